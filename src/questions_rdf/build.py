@@ -1,0 +1,304 @@
+"""The whole way once; read it from top to bottom.
+
+A source becomes records, records become triples, triples that hold are published, and everything
+else becomes a line in the problem report.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from questions_rdf import __version__, catalogue, iris, readback
+from questions_rdf.deduction import deduce
+from questions_rdf.deduction.calendrier import latest_day
+from questions_rdf.documents import Document
+from questions_rdf.errors import UnreadableInputError
+from questions_rdf.manifest import (
+    Conformity,
+    Input,
+    Manifest,
+    OutputFile,
+    Problems,
+    Records,
+)
+from questions_rdf.mapping import dataset, tables
+from questions_rdf.mapping.register import Register
+from questions_rdf.problem_log import ProblemLog
+from questions_rdf.problems import Bilingual, Origin, Problem, Severity, Stage
+from questions_rdf.publication import MANIFEST, staged
+from questions_rdf.readers import Found, read
+from questions_rdf.records import Question, Source
+from questions_rdf.sinks import Sinks
+from questions_rdf.sources import STDIN, Limits, documents
+from questions_rdf.spool import Spool, Spooled
+from questions_rdf.validation.report import report_text, report_turtle
+from questions_rdf.validation.shacl import Finding, load_data, validate
+from questions_rdf.validation.shapes import load_shapes
+from questions_rdf.writers import WRITERS, TurtleWriter
+
+PROBLEMS = "problems.jsonl"
+DATASET = "dataset.ttl"
+REPORT_TURTLE = "shacl-report.ttl"
+REPORT_TEXT = "shacl-report.txt"
+STEM = "questions"
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done, and how many questions are through it."""
+
+
+class Options(NamedTuple):
+    """What a build may be told; ``as_of`` is by default the latest date in the input."""
+
+    out: Path
+    formats: Sequence[str] = tuple(WRITERS)
+    base: str = iris.DEFAULT_BASE
+    as_of: date | None = None
+    limits: Limits = Limits()
+    check: bool = True
+    progress: Progress = lambda _what, _count: None
+
+
+def build(paths: Sequence[str], options: Options) -> Manifest:
+    """Convert ``paths`` (files, folders, zips, ``-``) into the folder ``options.out``.
+
+    Raises:
+        UnreadableInputError: if a path does not exist.
+        UsageError: if ``out`` is not a folder that a build may replace.
+        OutputError: if the output cannot be written, or does not read back as what was written.
+    """
+    missing = [path for path in paths if path != STDIN and not Path(path).exists()]
+    if missing:
+        raise UnreadableInputError(f"no such file or folder: {', '.join(missing)}")
+    with staged(options.out) as folder, ProblemLog(folder / PROBLEMS) as log:
+        with Spool(folder) as spool:
+            known = _read_all(paths, options, spool, log)
+            written = _write_all(spool, known, options, folder, log)
+            readback.same_graph(written.files, written.triples)
+            findings = _validate(written.files, spool, folder, log) if options.check else []
+        _describe(known, written, options, folder)
+        log.close()
+        manifest = _manifest(paths, options, known, written, findings, folder, log)
+        (folder / MANIFEST).write_bytes(manifest.written())
+    return manifest
+
+
+# -- First pass: sources → records ----------------------------------------------------------------
+
+
+class _Known:
+    """What the first pass learns of the whole input."""
+
+    def __init__(self) -> None:
+        self.sources: list[Source] = []
+        self.document_of: dict[str, int] = {}
+        self.origins: list[Origin] = []
+        self.latest: date | None = None
+        self.first_publication: date | None = None
+        self.last_publication: date | None = None
+
+    def note(self, question: Question, document: int) -> None:
+        self.document_of[question.uid] = document
+        self.latest = _later(self.latest, latest_day(question))
+        published = question.info_jo.date
+        self.last_publication = _later(self.last_publication, published)
+        if published and (self.first_publication is None or published < self.first_publication):
+            self.first_publication = published
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max((day for day in (one, other) if day), default=None)
+
+
+def _read_all(paths: Sequence[str], options: Options, spool: Spool, log: ProblemLog) -> _Known:
+    known = _Known()
+    for document in documents(paths, options.limits):
+        if isinstance(document, Problem):
+            log.add(document)
+            continue
+        number = len(known.sources)
+        known.origins.append(document.origin)
+        for found in read(document):
+            if isinstance(found, Problem):
+                log.add(found)
+            elif problem := _read_before(found, document, known):
+                log.add(problem)
+            else:
+                known.note(found.question, number)
+                spool.append(Spooled(found.question, found.origin, number))
+                options.progress("reading", spool.count)
+        known.sources.append(Source(document.name, document.sha256))
+    log.end_of_reading()
+    return known
+
+
+def _read_before(found: Found, document: Document, known: _Known) -> Problem | None:
+    """The problem if this question was read already, in this source or in another one."""
+    uid = found.question.uid
+    earlier = known.document_of.get(uid)
+    if earlier is None:
+        return None
+    first = known.origins[earlier]
+    same_source = first.file == document.origin.file
+    code = catalogue.UID_EN_DOUBLE if same_source else catalogue.QUESTION_DEJA_LUE
+    return code.at(found.origin, uid=uid, first=first)
+
+
+# -- Second pass: records → facts → triples → files -----------------------------------------------
+
+
+class _Written(NamedTuple):
+    files: list[Path]
+    triples: int
+    classes: Counter[str]
+
+
+def _write_all(
+    spool: Spool, known: _Known, options: Options, folder: Path, log: ProblemLog
+) -> _Written:
+    as_of = options.as_of or known.latest or date.min
+    register = Register()
+    with Sinks(folder, STEM, options.formats, options.base) as sinks:
+        for count, spooled in enumerate(spool, start=1):
+            faits = deduce(spooled.question, known.sources[spooled.document], as_of)
+            register.note(faits)
+            sinks.write(tables.QUESTION.node(faits))
+            if source := register.source_if_new(faits.source):
+                sinks.write(source)
+            if faits.statut_deduit:
+                log.add(
+                    catalogue.STATUT_DEDUIT.at(
+                        spooled.origin,
+                        subject=options.base + faits.iri,
+                        legislature=faits.question.legislature,
+                    )
+                )
+            options.progress("writing", count)
+        for title, nodes in register.nodes():
+            sinks.group(title, nodes)
+    return _Written(sinks.paths, sinks.triples, sinks.classes)
+
+
+# -- Validation -----------------------------------------------------------------------------------
+
+
+def _validate(files: list[Path], spool: Spool, folder: Path, log: ProblemLog) -> list[Finding]:
+    """The findings of SHACL on one of the files (they hold one graph), as reports and problems."""
+    shapes = load_shapes()
+    findings = validate(load_data([min(files, key=_quickest)]), shapes)
+    (folder / REPORT_TURTLE).write_text(
+        report_turtle(findings, shapes), encoding="utf-8", newline="\n"
+    )
+    (folder / REPORT_TEXT).write_text(report_text(findings), encoding="utf-8", newline="\n")
+    origins = _origins({_uid(finding.focus) for finding in findings}, spool)
+    for finding in findings:
+        log.add(_problem(finding, origins.get(_uid(finding.focus), Origin(STEM))))
+    return findings
+
+
+def _problem(finding: Finding, origin: Origin) -> Problem:
+    about = f" ({finding.path} = {finding.value})" if finding.value and finding.path else ""
+    return Problem(
+        code=finding.code,
+        severity=finding.severity,
+        stage=Stage.VALIDATION,
+        message=finding.messages,
+        hint=Bilingual(
+            f"Règle {finding.code} des shapes SHACL{about}.",
+            f"Rule {finding.code} of the SHACL shapes{about}.",
+        ),
+        origin=origin,
+        subject=finding.focus,
+    )
+
+
+def _quickest(path: Path) -> int:
+    """N-Triples parses faster than Turtle, Turtle than JSON-LD."""
+    return (".nt", ".ttl", ".jsonld").index(path.suffix)
+
+
+def _uid(iri: str) -> str:
+    return iri.partition("#")[0].rpartition("/")[2]
+
+
+def _origins(uids: set[str], spool: Spool) -> dict[str, Origin]:
+    """Where the questions of the findings were read."""
+    if not uids:
+        return {}
+    return {s.question.uid: s.origin for s in spool if s.question.uid in uids}
+
+
+# -- What is said of the whole --------------------------------------------------------------------
+
+
+def _describe(known: _Known, written: _Written, options: Options, folder: Path) -> None:
+    description = dataset.Description(
+        version=__version__,
+        base=options.base,
+        as_of=options.as_of or known.latest,
+        first=known.first_publication,
+        last=known.last_publication,
+        questions=len(known.document_of),
+        triples=written.triples,
+        classes=written.classes,
+        files=[
+            dataset.DataFile(path.name, path.stat().st_size, readback.sha256(path))
+            for path in written.files
+        ],
+    )
+    writer = TurtleWriter(options.base, dataset.PREFIXES)
+    text = writer.header() + "".join(map(writer.node, dataset.describe(description)))
+    (folder / DATASET).write_text(text, encoding="utf-8", newline="\n")
+    readback.fingerprint(folder / DATASET)
+
+
+def _manifest(  # noqa: PLR0913, PLR0917  (it says everything)
+    paths: Sequence[str],
+    options: Options,
+    known: _Known,
+    written: _Written,
+    findings: list[Finding],
+    folder: Path,
+    log: ProblemLog,
+) -> Manifest:
+    severities = Counter(finding.severity for finding in findings)
+    published = len(known.document_of)
+    data_files = {path.name for path in written.files}
+    return Manifest(
+        version=__version__,
+        base=options.base,
+        as_of=options.as_of or known.latest,
+        inputs=[Input(path, *_size_and_digest(Path(path))) for path in _files(paths)],
+        documents=len(known.sources),
+        records=Records(published + log.rejected, published, log.rejected),
+        triples=written.triples,
+        classes=dict(sorted(written.classes.items())),
+        problems=Problems(
+            error=log.by_severity[Severity.ERROR],
+            warning=log.by_severity[Severity.WARNING],
+            info=log.by_severity[Severity.INFO],
+            by_code=dict(sorted(log.by_code.items())),
+        ),
+        shacl=Conformity(
+            options.check,
+            severities[Severity.ERROR],
+            severities[Severity.WARNING],
+            severities[Severity.INFO],
+        ),
+        files={
+            path.name: OutputFile(
+                *_size_and_digest(path), written.triples if path.name in data_files else None
+            )
+            for path in sorted(folder.iterdir())
+        },
+    )
+
+
+def _files(paths: Sequence[str]) -> list[str]:
+    """The files that were given; a folder's are its documents, which the data itself names."""
+    return [path for path in paths if Path(path).is_file()]
+
+
+def _size_and_digest(path: Path) -> tuple[int, str]:
+    return path.stat().st_size, readback.sha256(path)

@@ -1,0 +1,453 @@
+"""Every code that reading and deduction can give, with its sentences in French and English.
+
+One entry is one kind of problem. A test checks that some fixture produces each of them.
+"""
+
+from questions_rdf.problems import Bilingual, Code, Severity, Stage
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _code(  # noqa: PLR0913  (the columns of a table)
+    code: str,
+    severity: Severity,
+    message: tuple[str, str],
+    hint: tuple[str, str],
+    *,
+    rejected: bool = False,
+    stage: Stage = Stage.READING,
+) -> Code:
+    return Code(code, severity, Bilingual(*message), Bilingual(*hint), rejected, stage)
+
+
+# -- Files and archives ---------------------------------------------------------------------------
+
+FICHIER_VIDE = _code(
+    "fichier-vide",
+    _E,
+    ("Le fichier est vide.", "The file is empty."),
+    ("Téléchargez-le à nouveau.", "Download it again."),
+    rejected=True,
+)
+FICHIER_ILLISIBLE = _code(
+    "fichier-illisible",
+    _E,
+    ("Le fichier ne peut pas être lu : {reason}.", "The file cannot be read: {reason}."),
+    ("Vérifiez ses droits et le disque.", "Check its permissions and the disk."),
+    rejected=True,
+)
+FICHIER_IGNORE = _code(
+    "fichier-ignore",
+    _I,
+    (
+        "Fichier du système d'exploitation, laissé de côté.",
+        "A file of the operating system, left aside.",
+    ),
+    ("Rien à faire.", "Nothing to do."),
+)
+ARCHIVE_ILLISIBLE = _code(
+    "archive-illisible",
+    _E,
+    ("L'archive zip est abîmée : {reason}.", "The zip archive is damaged: {reason}."),
+    ("Téléchargez-la à nouveau.", "Download it again."),
+    rejected=True,
+)
+ARCHIVE_IMBRIQUEE = _code(
+    "archive-imbriquee",
+    _E,
+    ("Une archive dans une archive n'est pas ouverte.", "An archive in an archive is not opened."),
+    (
+        "Donnez l'archive intérieure elle-même.",
+        "Pass the inner archive itself.",
+    ),
+    rejected=True,
+)
+MEMBRE_ILLISIBLE = _code(
+    "membre-illisible",
+    _E,
+    ("Ce membre de l'archive ne peut pas être lu : {reason}.", "Unreadable member: {reason}."),
+    ("Téléchargez l'archive à nouveau.", "Download the archive again."),
+    rejected=True,
+)
+MEMBRE_EN_DOUBLE = _code(
+    "membre-en-double",
+    _W,
+    (
+        "L'archive contient plusieurs membres de ce nom.",
+        "The archive has several members of this name.",
+    ),
+    ("Tous sont lus.", "All of them are read."),
+)
+LIMITE_TAILLE = _code(
+    "limite-taille",
+    _E,
+    ("Le document dépasse {limit} octets.", "The document is larger than {limit} bytes."),
+    ("Voyez l'option --max-member-size.", "See the option --max-member-size."),
+    rejected=True,
+)
+LIMITE_RATIO = _code(
+    "limite-ratio",
+    _E,
+    (
+        "Le membre se décompresse plus de {limit} fois : archive piégée ?",
+        "The member unpacks to more than {limit} times its size: a zip bomb?",
+    ),
+    ("Voyez l'option --max-ratio.", "See the option --max-ratio."),
+    rejected=True,
+)
+LIMITE_MEMBRES = _code(
+    "limite-membres",
+    _E,
+    (
+        "L'archive a {count} membres, plus que la limite de {limit}.",
+        "The archive has {count} members, more than the limit of {limit}.",
+    ),
+    ("Voyez l'option --max-members.", "See the option --max-members."),
+    rejected=True,
+)
+
+# -- Documents ------------------------------------------------------------------------------------
+
+DOCUMENT_INCONNU = _code(
+    "document-inconnu",
+    _E,
+    (
+        "Ce document n'est pas une question parlementaire connue.",
+        "This document is no parliamentary question in a known layout.",
+    ),
+    (
+        "Sont lus le JSON de l'Assemblée et les pages de questions en texte ou Markdown.",
+        "Read are the Assembly's JSON, and question pages as text or Markdown.",
+    ),
+    rejected=True,
+)
+DOCUMENT_HTML = _code(
+    "document-html",
+    _E,
+    (
+        "Ce document est une page HTML ({title}), pas des données.",
+        "This document is an HTML page ({title}), not data.",
+    ),
+    (
+        "Une page d'erreur a pu être servie à la place du fichier ; téléchargez-le à nouveau.",
+        "An error page may have been served in place of the file; download it again.",
+    ),
+    rejected=True,
+)
+DOCUMENT_XML = _code(
+    "document-xml",
+    _E,
+    ("Le XML n'est pas lu.", "XML is not read."),
+    ("Utilisez l'archive JSON de l'Assemblée.", "Use the Assembly's JSON archive."),
+    rejected=True,
+)
+DOCUMENT_BINAIRE = _code(
+    "document-binaire",
+    _E,
+    ("Ce document n'est pas du texte.", "This document is not text."),
+    (
+        "Donnez une archive zip, du JSON, du texte ou du Markdown.",
+        "Pass a zip archive, JSON, text or Markdown.",
+    ),
+    rejected=True,
+)
+ENCODAGE_CP1252 = _code(
+    "encodage-cp1252",
+    _W,
+    (
+        "Le document n'est pas en UTF-8 ; il est lu comme du Windows-1252.",
+        "The document is not UTF-8; it is read as Windows-1252.",
+    ),
+    (
+        "Vérifiez les accents dans le résultat, ou convertissez le fichier en UTF-8.",
+        "Check the accents in the output, or convert the file to UTF-8.",
+    ),
+)
+CARACTERE_ILLEGAL = _code(
+    "caractere-illegal",
+    _W,
+    (
+        "Caractères interdits dans un texte, retirés : {characters}.",
+        "Characters that no text may hold were removed: {characters}.",
+    ),
+    ("Rien d'autre n'a été changé.", "Nothing else was changed."),
+)
+
+# -- JSON -----------------------------------------------------------------------------------------
+
+JSON_ILLISIBLE = _code(
+    "json-illisible",
+    _E,
+    ("Le JSON est mal formé : {reason}.", "The JSON is malformed: {reason}."),
+    ("Téléchargez le fichier à nouveau.", "Download the file again."),
+    rejected=True,
+)
+JSON_TRONQUE = _code(
+    "json-tronque",
+    _E,
+    (
+        "Le JSON s'arrête au milieu d'une question (octet {offset}).",
+        "The JSON stops in the middle of a question (byte {offset}).",
+    ),
+    ("Téléchargez le fichier à nouveau.", "Download the file again."),
+    rejected=True,
+)
+JSON_SANS_FIN = _code(
+    "json-sans-fin",
+    _W,
+    (
+        "Le JSON s'arrête après une question, avant la fin de la liste (octet {offset}).",
+        "The JSON stops after a question, before the end of the list (byte {offset}).",
+    ),
+    ("Des questions peuvent manquer.", "Questions may be missing."),
+)
+JSON_SANS_QUESTION = _code(
+    "json-sans-question",
+    _E,
+    ("Ce JSON ne contient pas de question.", "This JSON holds no question."),
+    (
+        "Attendu : question, questionsEcrites, questionsGvt ou questionsOralesSansDebat.",
+        "Expected: question, questionsEcrites, questionsGvt or questionsOralesSansDebat.",
+    ),
+    rejected=True,
+)
+FORME_INATTENDUE = _code(
+    "forme-inattendue",
+    _W,
+    (
+        "Valeur d'une forme inattendue, laissée de côté : {value}.",
+        "A value of an unexpected form was left out: {value}.",
+    ),
+    ("La question est publiée sans elle.", "The question is published without it."),
+)
+CHAMP_INCONNU = _code(
+    "champ-inconnu",
+    _W,
+    (
+        "Champ inconnu, non repris : {field}.",
+        "Unknown field, not carried over: {field}.",
+    ),
+    (
+        "L'Assemblée a pu ajouter un champ ; signalez-le au projet.",
+        "The Assembly may have added a field; tell the project.",
+    ),
+)
+
+# -- Questions ------------------------------------------------------------------------------------
+
+NUMERO_ABSENT = _code(
+    "numero-absent",
+    _E,
+    ("Le numéro de la question manque.", "The number of the question is missing."),
+    (
+        "Il est attendu après « Question écrite n° », ou dans identifiant.numero.",
+        "It is expected after 'Question écrite n°', or in identifiant.numero.",
+    ),
+    rejected=True,
+)
+LEGISLATURE_ABSENTE = _code(
+    "legislature-absente",
+    _E,
+    ("La législature manque.", "The legislature is missing."),
+    (
+        "Elle est attendue comme « 16ème législature », ou dans identifiant.legislature.",
+        "It is expected as '16ème législature', or in identifiant.legislature.",
+    ),
+    rejected=True,
+)
+LEGISLATURE_INCONNUE = _code(
+    "legislature-inconnue",
+    _E,
+    ("La législature {legislature} n'existe pas.", "There is no legislature {legislature}."),
+    (
+        "Les législatures de la Ve République sont numérotées depuis 1.",
+        "The legislatures of the Fifth Republic are numbered from 1.",
+    ),
+    rejected=True,
+)
+NATURE_ABSENTE = _code(
+    "nature-absente",
+    _E,
+    (
+        "La nature de la question (écrite, au Gouvernement, orale) manque ou est inconnue.",
+        "The kind of question (written, to the Government, oral) is missing or unknown.",
+    ),
+    ("Attendu : QE, QG ou QOSD.", "Expected: QE, QG or QOSD."),
+    rejected=True,
+)
+IDENTITE_CONTRADICTOIRE = _code(
+    "identite-contradictoire",
+    _E,
+    (
+        "La source se contredit sur l'identité de la question : {values}.",
+        "The source contradicts itself on which question this is: {values}.",
+    ),
+    ("Corrigez la source ; rien n'est deviné.", "Correct the source; nothing is guessed."),
+    rejected=True,
+)
+UID_EN_DOUBLE = _code(
+    "uid-en-double",
+    _E,
+    (
+        "La question {uid} figure déjà dans cette source ({first}).",
+        "Question {uid} already stands in this source ({first}).",
+    ),
+    ("La première lue est publiée.", "The first one read is published."),
+    rejected=True,
+)
+QUESTION_DEJA_LUE = _code(
+    "question-deja-lue",
+    _W,
+    (
+        "La question {uid} a déjà été lue dans une autre source ({first}).",
+        "Question {uid} was already read from another source ({first}).",
+    ),
+    (
+        "La première lue est publiée ; donnez d'abord la source qui fait foi.",
+        "The first one read is published; pass the source to be trusted first.",
+    ),
+    rejected=True,
+)
+DATE_PUBLICATION_ABSENTE = _code(
+    "date-publication-absente",
+    _E,
+    (
+        "La date de publication d'une question écrite manque.",
+        "The publication date of a written question is missing.",
+    ),
+    (
+        "Sans elle ni délai ni ordre des faits ne se laissent établir.",
+        "Without it neither deadline nor order of events can be stated.",
+    ),
+    rejected=True,
+)
+DATE_IMPOSSIBLE = _code(
+    "date-impossible",
+    _E,
+    ("Cette date n'existe pas : {value}.", "There is no such date: {value}."),
+    ("La date est laissée de côté.", "The date is left out."),
+)
+DATE_ILLISIBLE = _code(
+    "date-illisible",
+    _E,
+    ("Cette date ne peut pas être lue : {value}.", "This date cannot be read: {value}."),
+    (
+        "Attendu : 2024-03-19, 19/03/2024 ou 19 mars 2024.",
+        "Expected: 2024-03-19, 19/03/2024 or 19 mars 2024.",
+    ),
+)
+PAGE_ILLISIBLE = _code(
+    "page-illisible",
+    _W,
+    (
+        "Numéro de page du Journal officiel illisible : {value}.",
+        "Unreadable page number of the Journal officiel: {value}.",
+    ),
+    ("La page est laissée de côté.", "The page is left out."),
+)
+TYPE_JO_INCONNU = _code(
+    "type-jo-inconnu",
+    _W,
+    (
+        "Édition du Journal officiel inconnue : {value}.",
+        "Unknown edition of the Journal officiel: {value}.",
+    ),
+    (
+        "Connues : JO_QUESTION, JO_DEBAT, JO_LOI_DECRET.",
+        "Known ones: JO_QUESTION, JO_DEBAT, JO_LOI_DECRET.",
+    ),
+)
+NUMERO_JO_ILLISIBLE = _code(
+    "numero-jo-illisible",
+    _W,
+    (
+        "Numéro du Journal officiel illisible : {value}.",
+        "Unreadable issue number of the Journal officiel: {value}.",
+    ),
+    ("Le numéro est laissé de côté.", "The number is left out."),
+)
+IDENTIFIANT_ILLISIBLE = _code(
+    "identifiant-illisible",
+    _W,
+    (
+        "Identifiant mal formé, laissé de côté : {value}.",
+        "A malformed identifier was left out: {value}.",
+    ),
+    ("Attendu : {expected} suivi de chiffres.", "Expected: {expected} and digits."),
+)
+ADRESSE_ILLISIBLE = _code(
+    "adresse-illisible",
+    _W,
+    ("Adresse mal formée, laissée de côté : {value}.", "Malformed address, left out: {value}."),
+    ("Attendu : une adresse http ou https.", "Expected: an http or https address."),
+)
+DEPARTEMENT_INCONNU = _code(
+    "departement-inconnu",
+    _W,
+    ("Département inconnu : {value}.", "Unknown département: {value}."),
+    (
+        "La circonscription est laissée de côté ; voyez ontology/departements.ttl.",
+        "The constituency is left out; see ontology/departements.ttl.",
+    ),
+)
+CIRCONSCRIPTION_ILLISIBLE = _code(
+    "circonscription-illisible",
+    _W,
+    ("Circonscription illisible : {value}.", "Unreadable constituency: {value}."),
+    (
+        "Attendu : « Jura (1re circonscription) - groupe ».",
+        "Expected: 'Jura (1re circonscription) - group'.",
+    ),
+)
+AUTEUR_ILLISIBLE = _code(
+    "auteur-illisible",
+    _W,
+    ("Auteur illisible : {value}.", "Unreadable author: {value}."),
+    ("Attendu : « Mme » ou « M. », puis le nom.", "Expected: 'Mme' or 'M.', then the name."),
+)
+ERRATUM_SANS_REPONSE = _code(
+    "erratum-sans-reponse",
+    _W,
+    (
+        "Un erratum de la réponse est annoncé, mais la réponse manque.",
+        "A correction of the answer is announced, but there is no answer.",
+    ),
+    ("L'erratum est laissé de côté.", "The correction is left out."),
+)
+ETIQUETTE_INCONNUE = _code(
+    "etiquette-inconnue",
+    _W,
+    ("Étiquette inconnue, non reprise : {label}.", "Unknown label, not carried over: {label}."),
+    ("Signalez-la au projet.", "Tell the project."),
+)
+LIGNE_NON_LUE = _code(
+    "ligne-non-lue",
+    _W,
+    ("Ligne de l'en-tête non comprise : {line}.", "A header line was not understood: {line}."),
+    ("Elle n'est pas reprise.", "It is not carried over."),
+)
+PREFIXE_RETIRE = _code(
+    "prefixe-retire",
+    _I,
+    (
+        "Le texte commençait par le numéro et la date du Journal officiel ({value}), retirés.",
+        "The text began with the number and date of the Journal officiel ({value}), removed.",
+    ),
+    ("Numéro et date sont publiés à part.", "Number and date are published on their own."),
+)
+
+# -- Deduction ------------------------------------------------------------------------------------
+
+STATUT_DEDUIT = _code(
+    "statut-deduit",
+    _I,
+    (
+        "Ni réponse ni clôture, et la législature {legislature} est finie : déclarée caduque.",
+        "No answer, no closure, and legislature {legislature} is over: stated as lapsed.",
+    ),
+    (
+        "qp:statutDeduit distingue ce statut d'un statut de la source.",
+        "qp:statutDeduit tells this status from one that the source states.",
+    ),
+    stage=Stage.DEDUCTION,
+)

@@ -1,0 +1,114 @@
+"""What the commands say on standard error: progress, problems, a summary, what to do next."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from questions_rdf.manifest import Manifest
+
+_SHOWN_PROBLEMS = 10
+_UPDATE_EVERY = 100
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_THIN_SPACE = "\u202f"
+
+
+@contextmanager
+def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
+    """A line that counts, on a terminal only; gone when the block ends."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not (shown and console.is_terminal):
+        yield lambda _what, _count: None
+        return
+    with console.status("Reading…") as status:
+
+        def update(what: str, count: int) -> None:
+            if count % _UPDATE_EVERY == 0 or what not in ("reading", "writing"):
+                status.update(f"{what.capitalize()}… {number(count)} questions")
+
+        yield update
+
+
+def problems(out: Path, lang: str, *, quiet: bool) -> None:
+    """The first problems of the report in ``out``, errors first; nothing where there are none."""
+    with (out / "problems.jsonl").open(encoding="utf-8") as lines:
+        found = [problem for line in lines if _worth_saying(problem := json.loads(line), quiet)]
+    found.sort(key=lambda problem: problem["severity"] != "error")
+    for problem in found[:_SHOWN_PROBLEMS]:
+        click.echo(_line(problem, lang), err=True)
+    if len(found) > _SHOWN_PROBLEMS:
+        more = len(found) - _SHOWN_PROBLEMS
+        click.echo(f"… and {more} more in {out / 'problems.jsonl'}", err=True)
+
+
+def _worth_saying(problem: dict[str, Any], quiet: bool) -> bool:  # noqa: FBT001
+    severity = problem["severity"]
+    return bool(severity == "error" or (severity == "warning" and not quiet))
+
+
+def _line(problem: dict[str, Any], lang: str) -> str:
+    origin = problem["origin"]
+    place = origin["file"] + (f"!{origin['member']}" if "member" in origin else "")
+    place += f":{origin['line']}" if "line" in origin else ""
+    place += f" {origin['path']}" if "path" in origin else ""
+    severity = click.style(problem["severity"], fg=_COLOURS[problem["severity"]])
+    return f"{place}: {severity} {problem['code']}: {problem['message'][lang]}"
+
+
+def summary(manifest: "Manifest", out: Path) -> None:
+    """A small table of what came out, and the next commands."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_column(style="dim")
+    for name, count, remark in _rows(manifest):
+        table.add_row(name, count, remark)
+    console = Console(stderr=True, highlight=False)
+    console.print()
+    console.print(table)
+    console.print()
+    console.print(f"Written to {out}/: {', '.join(sorted((*manifest.files, 'manifest.json')))}")
+    console.print()
+    console.print("Next:")
+    for line in _next(manifest, out):
+        console.print(f"  {line}", markup=False)
+
+
+def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
+    records, found, shacl = manifest.records, manifest.problems, manifest.shacl
+    rejected = f"{number(records.rejected)} rejected" if records.rejected else ""
+    yield "questions", number(records.published), rejected
+    yield "answers", number(manifest.classes.get("qp:Reponse", 0)), ""
+    yield "triples", number(manifest.triples), ""
+    kinds = f"{found.error} errors, {found.warning} warnings, {found.info} remarks"
+    yield "problems", number(found.error + found.warning + found.info), kinds
+    if shacl.checked:
+        yield "violations", number(shacl.violations), f"{number(shacl.warnings)} SHACL warnings"
+    else:
+        yield "violations", "–", "not checked"
+    yield "files", number(len(manifest.files) + 1), f"as of {manifest.as_of}"
+
+
+def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
+    data = next(name for name in manifest.files if name.startswith("questions."))
+    option = "" if out == Path("out") else f" --data {out}"
+    yield f"less {out / data}"
+    yield f"questions-rdf query{option} 'SELECT ?titre WHERE {{ ?q dcterms:title ?titre }}'"
+    if manifest.problems.by_code:
+        yield f"less {out / 'problems.jsonl'}"
+    if manifest.shacl.violations or manifest.shacl.warnings:
+        yield f"less {out / 'shacl-report.txt'}"
+
+
+def number(count: int) -> str:
+    """A count with thin spaces between the thousands."""
+    return f"{count:,}".replace(",", _THIN_SPACE)

@@ -1,0 +1,145 @@
+"""``questions-rdf build``: sources in, a folder of data and reports out."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from questions_rdf.cli import _talk
+
+_BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]*[/#])?")
+
+
+def _base(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if not _BASE.fullmatch(value):
+        raise click.BadParameter(
+            "an http(s) address that ends in / or #, like https://example.org/"
+        )
+    return value
+
+
+def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(value))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default="out",
+    show_default=True,
+    help="Folder to write; a former output there is replaced when all went well.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    callback=_formats,
+    type=click.Choice(["ttl", "jsonld", "nt"]),
+    default=["ttl", "jsonld", "nt"],
+    help="Format of the data; may be repeated. All three by default.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day as of which the data speaks. [default: the latest date in the input]",
+)
+@click.option(
+    "--base-iri",
+    default="https://w3id.org/questions-parlementaires/",
+    show_default=True,
+    callback=_base,
+    help="What the IRIs of the data begin with.",
+)
+@click.option("--check/--no-check", default=True, help="Validate with SHACL (the default) or not.")
+@click.option(
+    "--max-member-size",
+    type=click.IntRange(min=1),
+    default=4 * 1024**3,
+    show_default=True,
+    metavar="BYTES",
+    help="Largest document that is read.",
+)
+@click.option(
+    "--max-ratio",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="How many times its size a member of an archive may unpack to.",
+)
+@click.option(
+    "--max-members",
+    type=click.IntRange(min=1),
+    default=2_000_000,
+    show_default=True,
+    metavar="N",
+    help="How many members an archive may have.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    show_default=True,
+    help="Language of the findings.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest on standard output.")
+def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
+    paths: tuple[str, ...],
+    out: Path,
+    formats: list[str],
+    as_of: datetime | None,
+    base_iri: str,
+    max_member_size: int,
+    max_ratio: int,
+    max_members: int,
+    lang: str,
+    *,
+    check: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    r"""Convert PATHs into linked data and validate it.
+
+    A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON, or
+    pages of questions as text or Markdown. What cannot be used is listed in problems.jsonl; the
+    rest is converted.
+
+    \b
+    Examples:
+      questions-rdf build seeds/
+      questions-rdf build Questions_gouvernement.json.zip --out out
+      questions-rdf build Questions_ecrites.json.zip page.txt --format nt --as-of 2026-11-22
+      cat page.txt | questions-rdf build - --json
+    """
+    # Here and not above: the libraries behind them would slow every --help down.
+    from questions_rdf.build import Options, build
+    from questions_rdf.sources import Limits
+
+    with _talk.progress(shown=not quiet) as progress:
+        manifest = build(
+            paths,
+            Options(
+                out=out,
+                formats=formats,
+                base=base_iri,
+                as_of=_day(as_of),
+                limits=Limits(max_member_size, max_ratio, max_members),
+                check=check,
+                progress=progress,
+            ),
+        )
+    if as_json:
+        click.echo(manifest.written().decode(), nl=False)
+    _talk.problems(out, lang, quiet=quiet)
+    if not quiet:
+        _talk.summary(manifest, out)
+    raise click.exceptions.Exit(0 if manifest.sound else 1)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,0 +1,69 @@
+"""``questions-rdf validate``: RDF data against the SHACL shapes, with pySHACL as the judge."""
+
+from pathlib import Path
+
+import click
+
+from questions_rdf.errors import UnreadableInputError
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    show_default=True,
+    help="Language of the findings.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse properties that the mapping does not write (closed shapes).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one finding a line, as JSON.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the SHACL report as Turtle too.",
+)
+def command(
+    paths: tuple[Path, ...], lang: str, report: Path | None, *, strict: bool, as_json: bool
+) -> None:
+    r"""Validate PATHs: Turtle, N-Triples or JSON-LD files, or an output folder (out by default).
+
+    The ontology's lists are loaded beside the data. Violations end with exit code 1; warnings,
+    such as a reference to a person whom the data does not describe, do not.
+
+    \b
+    Examples:
+      questions-rdf validate
+      questions-rdf validate some.ttl --lang en
+      questions-rdf validate out --json | jq .code
+    """
+    import msgspec
+
+    from questions_rdf import query as engine
+    from questions_rdf.problems import Severity
+    from questions_rdf.validation.graphs import DataError
+    from questions_rdf.validation.report import report_text, report_turtle
+    from questions_rdf.validation.shacl import load_data, validate
+    from questions_rdf.validation.shapes import load_shapes
+
+    files = [file for path in paths or (Path("out"),) for file in engine.data_files(path)]
+    try:
+        data = load_data(files)
+    except DataError as error:
+        raise UnreadableInputError(str(error)) from error
+    shapes = load_shapes(strict=strict)
+    findings = validate(data, shapes)
+    if report is not None:
+        report.write_text(report_turtle(findings, shapes), encoding="utf-8", newline="\n")
+    if as_json:
+        for finding in findings:
+            click.echo(msgspec.json.encode(finding).decode())
+    else:
+        click.echo(report_text(findings, lang), nl=False)
+    violated = any(finding.severity is Severity.ERROR for finding in findings)
+    raise click.exceptions.Exit(1 if violated else 0)

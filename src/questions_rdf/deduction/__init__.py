@@ -1,0 +1,49 @@
+"""What follows from a record: title, events with their names, status, deadlines, delays.
+
+Pure functions of the record, the rules and legislatures of the reference, and the day as of which
+the data speaks. What a source states is never changed; what is deduced has fields of its own.
+"""
+
+from datetime import date
+
+from questions_rdf import iris
+from questions_rdf.deduction import delais, evenements, reponses, statut, titre, versions
+from questions_rdf.facts import Faits
+from questions_rdf.records import Question, Source
+
+
+def deduce(question: Question, source: Source, as_of: date) -> Faits:
+    """Everything that is published about ``question``, read from ``source``, as of that day."""
+    iri = iris.question(question.uid)
+    attributions = evenements.attributions(iri, question)
+    signalements = evenements.signalements(iri, question)
+    answers = reponses.reponses(iri, question, attributions, signalements)
+    echeance, regle = delais.echeance(question)
+    state, deduced = statut.statut(question, as_of)
+    title, built = titre.titre(question)
+    current = question.versions[-1] if question.versions else None
+    return Faits(
+        iri=iri,
+        question=question,
+        source=source,
+        titre=title,
+        titre_construit=built or None,
+        texte=current.texte if current else None,
+        texte_html=current.texte_html if current else None,
+        version_anterieure=versions.earlier(f"{iri}#texte", question.versions),
+        ministere_attributaire=attributions[-1].ministere if attributions else None,
+        statut=state,
+        statut_deduit=deduced or None,
+        echeance=echeance,
+        regle=regle,
+        reponse=answers,
+        evenement=(
+            *evenements.publications(iri, question),
+            *attributions,
+            *signalements,
+            *evenements.renouvellements(iri, question),
+            *evenements.errata(iri, question, answers),
+            *evenements.publications_reponse(iri, answers),
+            *evenements.clotures(iri, question),
+        ),
+    )

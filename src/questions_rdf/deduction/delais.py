@@ -1,0 +1,41 @@
+"""Deadlines under art. 135 of the Règlement, from the rules in ``ontology/regles.ttl``.
+
+Nothing interrupts a delay: not a re-attribution, a recess or a renewal. Outside a rule's validity
+no deadline is stated.
+"""
+
+from datetime import date
+
+from questions_rdf.records import Nature, Question, Signalement
+from questions_rdf.reference.regles import Regle, regle_for
+
+_PUBLICATION = "PublicationQuestion"
+_SIGNALEMENT = "Signalement"
+
+
+def echeance(question: Question) -> tuple[date | None, Regle | None]:
+    """The last day for the answer to a written question, and the rule that says so."""
+    published = question.info_jo.date
+    if question.nature is not Nature.QUESTION_ECRITE or published is None:
+        return None, None
+    regle = regle_for(_PUBLICATION, published)
+    return (regle.last_day(published), regle) if regle else (None, None)
+
+
+def day_of_signalement(signalement: Signalement) -> date | None:
+    """The mention in the Journal officiel, else the day of deposit."""
+    return signalement.info_jo.date or signalement.date_depot
+
+
+def echeance_signalement(signalement: Signalement) -> date | None:
+    """Ten days after a signalement."""
+    day = day_of_signalement(signalement)
+    regle = regle_for(_SIGNALEMENT, day) if day else None
+    return regle.last_day(day) if regle and day else None
+
+
+def days_late(answered: date | None, due: date | None) -> int | None:
+    """Days after the deadline; ``None`` when in time, or when either day is not known."""
+    if answered is None or due is None or answered <= due:
+        return None
+    return (answered - due).days

@@ -1,0 +1,167 @@
+"""The events of a question, each with a name that does not depend on the others.
+
+The second event of a kind on one day ends in ``-2``, so that the names of those before it stay when
+one is added.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from questions_rdf import iris
+from questions_rdf.deduction import delais
+from questions_rdf.deduction.statut import classe_cloture
+from questions_rdf.facts import Evenement, Motif, Reponse
+from questions_rdf.records import Attribution, InfoJO, Question, TypeJO
+
+
+class _Names:
+    """Hands out the IRIs of one kind of event of one question."""
+
+    def __init__(self, question_iri: str, kind: str) -> None:
+        self._prefix = f"{question_iri}#"
+        self._kind = kind
+        self._used: Counter[str] = Counter()
+
+    def on(self, day: date | None) -> str:
+        name = iris.dated(self._kind, day)
+        self._used[name] += 1
+        return self._prefix + iris.numbered(name, self._used[name])
+
+
+def publications(iri: str, question: Question) -> Iterator[Evenement]:
+    """The publication of the question, where its date is known."""
+    if question.info_jo.date is not None:
+        yield Evenement(
+            iri=f"{iri}#publication",
+            classe="PublicationQuestion",
+            date=question.info_jo.date,
+            info_jo=question.info_jo,
+        )
+
+
+def publications_reponse(iri: str, reponses: tuple[Reponse, ...]) -> Iterator[Evenement]:
+    """The publication of each answer, where its date is known."""
+    for rank, reponse in enumerate(reponses, start=1):
+        if reponse.info_jo.date is not None:
+            yield Evenement(
+                iri=f"{iri}#{iris.numbered('publication-reponse', rank)}",
+                classe="PublicationReponse",
+                date=reponse.info_jo.date,
+                info_jo=reponse.info_jo,
+            )
+
+
+def attributions(iri: str, question: Question) -> tuple[Evenement, ...]:
+    """The ministries in order: the one asked, then each change by date, the undated last."""
+    names = _Names(iri, "attribution")
+    return tuple(
+        Evenement(
+            iri=names.on(attribution.info_jo.date),
+            classe="ChangementAttribution" if rank > 1 else "Attribution",
+            date=attribution.info_jo.date,
+            info_jo=attribution.info_jo,
+            ministere=attribution.ministere,
+            rang=rank,
+            motif=_motif(attribution) if rank > 1 else None,
+        )
+        for rank, attribution in enumerate(_ranked(question), start=1)
+    )
+
+
+def _ranked(question: Question) -> Iterator[Attribution]:
+    """The first attribution is to the ministry asked, dated only if the source dates it."""
+    asked = question.ministere_interroge
+    changes = list(question.attribution)
+    first = changes[0] if changes else None
+    if first and not first.changement and (asked is None or _same(first, question)):
+        yield changes.pop(0)
+    elif asked is not None:
+        yield Attribution(asked, changement=False)
+    yield from sorted(changes, key=lambda a: (a.info_jo.date is None, a.info_jo.date or date.min))
+
+
+def _same(attribution: Attribution, question: Question) -> bool:
+    if attribution.ministere is None or question.ministere_interroge is None:
+        return False
+    return iris.ministere(attribution.ministere) == iris.ministere(question.ministere_interroge)
+
+
+def _motif(attribution: Attribution) -> Motif | None:
+    """A change printed in the laws and decrees edition comes from a new Government's decrees."""
+    laws = attribution.info_jo.type_jo is TypeJO.LOIS_ET_DECRETS
+    return Motif.REMANIEMENT if laws else None
+
+
+def signalements(iri: str, question: Question) -> tuple[Evenement, ...]:
+    """The signalements, with the ten days that each gives."""
+    names = _Names(iri, "signalement")
+    return tuple(
+        Evenement(
+            iri=names.on(day := delais.day_of_signalement(signalement)),
+            classe="Signalement",
+            date=day,
+            info_jo=signalement.info_jo,
+            date_depot=signalement.date_depot,
+            echeance=delais.echeance_signalement(signalement),
+        )
+        for signalement in question.signalement
+    )
+
+
+def renouvellements(iri: str, question: Question) -> Iterator[Evenement]:
+    """The renewals."""
+    names = _Names(iri, "renouvellement")
+    for renouvellement in question.renouvellement:
+        info_jo = renouvellement.info_jo
+        yield Evenement(
+            iri=names.on(info_jo.date),
+            classe="Renouvellement",
+            date=info_jo.date,
+            info_jo=info_jo,
+        )
+
+
+def errata(iri: str, question: Question, answers: tuple[Reponse, ...]) -> Iterator[Evenement]:
+    """The corrections: those that came with a new version of a text, then those only announced."""
+    names = _Names(iri, "erratum")
+    for corrected, text, info_jo in _corrections(iri, question, answers):
+        yield Evenement(
+            iri=names.on(info_jo.date),
+            classe="Erratum",
+            date=info_jo.date,
+            info_jo=info_jo,
+            corrige=corrected,
+            texte=text,
+        )
+
+
+def _corrections(
+    iri: str, question: Question, answers: tuple[Reponse, ...]
+) -> Iterator[tuple[str, str | None, InfoJO]]:
+    for version in question.versions:
+        if version.erratum:
+            yield iri, version.erratum, version.info_jo
+    for answer, facts in zip(question.reponse, answers, strict=True):
+        for version in answer.versions:
+            if version.erratum:
+                yield facts.iri, version.erratum, version.info_jo
+    for erratum in question.erratum:
+        corrected = answers[0].iri if erratum.corrige_reponse else iri
+        yield corrected, erratum.texte, erratum.info_jo
+
+
+def clotures(iri: str, question: Question) -> Iterator[Evenement]:
+    """The closures."""
+    names = _Names(iri, "cloture")
+    for cloture in question.cloture:
+        day = cloture.date or cloture.info_jo.date
+        yield Evenement(
+            iri=names.on(day),
+            classe=classe_cloture(cloture),
+            date=day,
+            info_jo=cloture.info_jo,
+            code_cloture=cloture.code_cloture,
+            motif_cloture=cloture.motif_cloture,
+            mention=cloture.mention,
+        )

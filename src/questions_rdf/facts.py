@@ -1,0 +1,92 @@
+"""What is published about a question: the facts that its source states, and those that follow.
+
+The mapping turns these into triples; the field names are the terms of the ontology in snake case.
+IRIs are relative to the data base.
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from questions_rdf.records import InfoJO, Organisme, Question, Source
+from questions_rdf.reference.regles import Regle
+
+
+class Statut(StrEnum):
+    """The states of a question (concepts of ``ontology/lists.ttl``)."""
+
+    EN_ATTENTE = "qp:EnAttente"
+    REPONDUE = "qp:Repondue"
+    RETIREE = "qp:Retiree"
+    CADUQUE = "qp:Caduque"
+    CLOTUREE = "qp:Cloturee"
+
+
+class Motif(StrEnum):
+    """Why the responsible ministry changed (concepts of ``ontology/lists.ttl``)."""
+
+    REMANIEMENT = "qp:Remaniement"
+    TRANSFERT = "qp:Transfert"
+
+
+class VersionTexte(msgspec.Struct, frozen=True):
+    """An earlier version of a text."""
+
+    iri: str
+    texte: str
+    info_jo: InfoJO
+
+
+class Evenement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened to a question; ``classe`` is the local name of its class in qp:."""
+
+    iri: str
+    classe: str
+    date: dt.date | None = None
+    info_jo: InfoJO = InfoJO()
+    ministere: Organisme | None = None
+    rang: int | None = None
+    motif: Motif | None = None
+    date_depot: dt.date | None = None
+    echeance: dt.date | None = None
+    corrige: str | None = None
+    texte: str | None = None
+    code_cloture: str | None = None
+    motif_cloture: str | None = None
+    mention: str | None = None
+
+
+class Reponse(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer; delays in days, stated for written questions only."""
+
+    iri: str
+    repond_a: str
+    texte: str | None = None
+    texte_html: str | None = None
+    version_anterieure: tuple[VersionTexte, ...] = ()
+    info_jo: InfoJO = InfoJO()
+    ministere: Organisme | None = None
+    delai_jours: int | None = None
+    retard_jours: int | None = None
+    retard_signalement_jours: int | None = None
+
+
+class Faits(msgspec.Struct, frozen=True, kw_only=True):
+    """A question with everything that is published about it."""
+
+    iri: str
+    question: Question
+    source: Source
+    titre: str
+    titre_construit: bool | None
+    texte: str | None
+    texte_html: str | None
+    version_anterieure: tuple[VersionTexte, ...]
+    ministere_attributaire: Organisme | None
+    statut: Statut
+    statut_deduit: bool | None
+    echeance: dt.date | None
+    regle: Regle | None
+    reponse: tuple[Reponse, ...]
+    evenement: tuple[Evenement, ...]

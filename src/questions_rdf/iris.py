@@ -1,0 +1,136 @@
+"""Every IRI that the project mints, relative to the data base, and nowhere else.
+
+The patterns are the contract with everyone who links to the data. A function takes what identifies
+a thing and returns the part of its IRI that stands behind the base.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from functools import lru_cache
+
+from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, TypeJO
+
+DEFAULT_BASE = "https://w3id.org/questions-parlementaires/"
+ASSEMBLEE = "https://www.assemblee-nationale.fr/dyn"
+RUBRIQUES = "rubriques"
+DATASET = "dataset"
+
+_SERIES = {
+    TypeJO.QUESTIONS: "questions-an",
+    TypeJO.DEBATS: "debats-an",
+    TypeJO.LOIS_ET_DECRETS: "lois-decrets",
+}
+_LEADING_MINISTRY = re.compile(
+    r"^minist[eè]re\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+)?", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=65536)
+def slug(label: str) -> str:
+    """``label`` in lower-case ASCII letters and digits with single hyphens between them.
+
+    >>> slug("Écologiste - NUPES")
+    'ecologiste-nupes'
+    >>> slug("Œuvres d'art")
+    'oeuvres-d-art'
+    """
+    spelled = label.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    decomposed = unicodedata.normalize("NFKD", spelled)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def question(uid: str) -> str:
+    """A question, by the Assembly's uid."""
+    return f"question/{uid}"
+
+
+def numbered(name: str, rank: int) -> str:
+    """``name`` for the first of its kind, ``name-2`` for the second, and so on."""
+    return name if rank == 1 else f"{name}-{rank}"
+
+
+def dated(kind: str, day: date | None) -> str:
+    """The fragment of an event: its kind and its day."""
+    return f"{kind}-{day.isoformat() if day else 'sans-date'}"
+
+
+def acteur(personne: Personne) -> str | None:
+    """A deputy: by identifier, else a provisional IRI by legislature, département and name."""
+    if personne.identifiant:
+        return f"acteur/{personne.identifiant}"
+    name = slug(personne.nom or "")
+    if not name:
+        return None
+    place = f"-{personne.departement}" if personne.departement else ""
+    return f"acteur/nom/{personne.legislature}{place}-{name}"
+
+
+def mandat(identifiant: str) -> str:
+    """A mandate, by identifier (``PM…``)."""
+    return f"mandat/{identifiant}"
+
+
+def groupe(organisme: Organisme) -> str | None:
+    """A political group: by identifier, else by legislature and label."""
+    if organisme.identifiant:
+        return f"organe/{organisme.identifiant}"
+    name = slug(organisme.developpe or organisme.abrege or "")
+    return f"groupe/{organisme.legislature}-{name}" if name else None
+
+
+def ministere(organisme: Organisme) -> str | None:
+    """A ministry: by identifier, else its printed label (a label, not an organization)."""
+    if organisme.identifiant:
+        return f"organe/{organisme.identifiant}"
+    name = slug(organisme.abrege or _LEADING_MINISTRY.sub("", organisme.developpe or ""))
+    return f"ministere/{name}" if name else None
+
+
+def circonscription(place: Circonscription) -> str:
+    """A constituency: ``79-02``."""
+    return f"circonscription/{place.departement}-{place.numero:02d}"
+
+
+def departement(code: str) -> str:
+    """A département or territory, by code."""
+    return f"departement/{code}"
+
+
+def rubrique(label: str) -> str | None:
+    """A rubrique, by label; two spellings that differ in case or accents are one."""
+    name = slug(label)
+    return f"rubrique/{name}" if name else None
+
+
+def legislature(numero: int) -> str:
+    """A legislature, by number."""
+    return f"legislature/{numero}"
+
+
+def parution(info_jo: InfoJO) -> str | None:
+    """An issue of the Journal officiel, by edition and day; ``None`` unless both are known."""
+    if info_jo.type_jo is None or info_jo.date is None:
+        return None
+    return f"jo/{_SERIES[info_jo.type_jo]}/{info_jo.date.isoformat()}"
+
+
+def source(sha256: str) -> str:
+    """A document that was read, by its digest."""
+    return f"source/sha256-{sha256[:16]}"
+
+
+def page_question(legislature_numero: int, uid: str) -> str:
+    """The Assembly's page of a question (an absolute address)."""
+    return f"{ASSEMBLEE}/{legislature_numero}/questions/{uid}"
+
+
+def page_acteur(identifiant: str) -> str:
+    """The Assembly's page of a deputy (an absolute address)."""
+    return f"{ASSEMBLEE}/deputes/{identifiant}"
+
+
+def regle(nom: str) -> str:
+    """A rule on deadlines, by its name."""
+    return f"regle/{nom}"

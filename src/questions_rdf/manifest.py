@@ -1,0 +1,72 @@
+"""``manifest.json``: what a build read, wrote and found. It is written last."""
+
+from datetime import date
+
+import msgspec
+
+
+class Input(msgspec.Struct, frozen=True):
+    """A file that was given to the build, and what it was then."""
+
+    file: str
+    bytes: int
+    sha256: str
+
+
+class OutputFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file of the output; ``triples`` as read back, for data files."""
+
+    bytes: int
+    sha256: str
+    triples: int | None = None
+
+
+class Records(msgspec.Struct, frozen=True):
+    """What became of the records: read = published + rejected."""
+
+    read: int
+    published: int
+    rejected: int
+
+
+class Problems(msgspec.Struct, frozen=True):
+    """The problems, counted."""
+
+    error: int
+    warning: int
+    info: int
+    by_code: dict[str, int]
+
+
+class Conformity(msgspec.Struct, frozen=True):
+    """The SHACL results, counted; ``checked`` is false where validation was left out."""
+
+    checked: bool
+    violations: int
+    warnings: int
+    infos: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """All of it."""
+
+    version: str
+    base: str
+    as_of: date | None
+    inputs: list[Input]
+    documents: int
+    records: Records
+    triples: int
+    classes: dict[str, int]
+    problems: Problems
+    shacl: Conformity
+    files: dict[str, OutputFile]
+
+    def written(self) -> bytes:
+        """The manifest as it stands in its file."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found that is an error or a violation."""
+        return self.problems.error == 0 and self.shacl.violations == 0

@@ -1,0 +1,330 @@
+"""The mapping itself: every field of the facts, its term, and the kind of its value.
+
+Written to be read beside ``ontology/qp.ttl``. Stores do not reason, so classes come with their
+superclasses.
+"""
+
+from typing import Any
+
+from questions_rdf import iris
+from questions_rdf.facts import Evenement, Faits
+from questions_rdf.records import Nature, Source
+from questions_rdf.reference.regles import Regle
+from questions_rdf.rows import Kind, Row, Table
+
+_CLASSES_QUESTION = {
+    Nature.QUESTION_ECRITE: "qp:QuestionEcrite",
+    Nature.QUESTION_AU_GOUVERNEMENT: "qp:QuestionAuGouvernement",
+    Nature.QUESTION_ORALE_SANS_DEBAT: "qp:QuestionOraleSansDebat",
+}
+_SUPERCLASSES_EVENEMENT = {
+    "ChangementAttribution": ("qp:Attribution",),
+    "Retrait": ("qp:Cloture",),
+    "Caducite": ("qp:Cloture",),
+}
+TYPES_QUESTION = {
+    nature: (classe, "qp:Question", "schema:Question")
+    for nature, classe in _CLASSES_QUESTION.items()
+}
+TYPES_EVENEMENT = {
+    classe: (
+        f"qp:{classe}",
+        *_SUPERCLASSES_EVENEMENT.get(classe, ()),
+        "qp:Evenement",
+        "prov:Activity",
+    )
+    for classe in (
+        "PublicationQuestion",
+        "PublicationReponse",
+        "Attribution",
+        "ChangementAttribution",
+        "Signalement",
+        "Renouvellement",
+        "Erratum",
+        "Cloture",
+        "Retrait",
+        "Caducite",
+    )
+}
+
+
+def _own_iri(thing: Any) -> str:  # noqa: ANN401
+    return str(thing.iri)
+
+
+def _types_question(faits: Faits) -> tuple[str, ...]:
+    return TYPES_QUESTION[faits.question.nature]
+
+
+def _types_evenement(evenement: Evenement) -> tuple[str, ...]:
+    return TYPES_EVENEMENT[evenement.classe]
+
+
+def _iri_source(source: Source) -> str:
+    return iris.source(source.sha256)
+
+
+def _iri_regle(regle: Regle) -> str:
+    return iris.regle(regle.nom)
+
+
+VERSION_TEXTE = Table(
+    _own_iri,
+    ("qp:VersionTexte", "schema:CreativeWork"),
+    (
+        Row("texte", "schema:text", Kind.FRENCH),
+        Row("date", "qp:date", Kind.DATE, "info_jo.date"),
+        Row("pageJO", "qp:pageJO", Kind.INTEGER, "info_jo.page"),
+        Row("publieDans", "qp:publieDans", Kind.LINK, "info_jo", iris.parution),
+    ),
+)
+
+REPONSE = Table(
+    _own_iri,
+    ("qp:Reponse", "schema:Answer"),
+    (
+        Row("repondA", "qp:repondA", Kind.LINK, "repond_a"),
+        Row("datePublication", "qp:datePublication", Kind.DATE, "info_jo.date"),
+        Row("pageJO", "qp:pageJO", Kind.INTEGER, "info_jo.page"),
+        Row("publieDans", "qp:publieDans", Kind.LINK, "info_jo", iris.parution),
+        Row("ministere", "qp:ministere", Kind.LINK, through=iris.ministere),
+        Row("delaiJours", "qp:delaiJours", Kind.INTEGER),
+        Row("retardJours", "qp:retardJours", Kind.INTEGER),
+        Row("retardSignalementJours", "qp:retardSignalementJours", Kind.INTEGER),
+        Row("texte", "schema:text", Kind.FRENCH),
+        Row("texteHTML", "qp:texteHTML", Kind.HTML),
+        Row("versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE),
+    ),
+)
+
+EVENEMENT = Table(
+    _own_iri,
+    _types_evenement,
+    (
+        Row("date", "qp:date", Kind.DATE),
+        Row("publieDans", "qp:publieDans", Kind.LINK, "info_jo", iris.parution),
+        Row("pageJO", "qp:pageJO", Kind.INTEGER, "info_jo.page"),
+        Row("page", "foaf:page", Kind.ADDRESS, "info_jo.url_legifrance"),
+        Row("referenceNOR", "qp:referenceNOR", Kind.STRING, "info_jo.reference_nor"),
+        Row("rang", "qp:rang", Kind.INTEGER),
+        Row("ministere", "qp:ministere", Kind.LINK, through=iris.ministere),
+        Row("motif", "qp:motif", Kind.TERM),
+        Row("dateDepot", "qp:dateDepot", Kind.DATE),
+        Row("echeance", "qp:echeance", Kind.DATE),
+        Row("corrige", "qp:corrige", Kind.LINK),
+        Row("texte", "schema:text", Kind.FRENCH),
+        Row("codeCloture", "qp:codeCloture", Kind.STRING),
+        Row("motifCloture", "qp:motifCloture", Kind.FRENCH),
+        Row("mention", "qp:mention", Kind.FRENCH),
+    ),
+)
+
+QUESTION = Table(
+    _own_iri,
+    _types_question,
+    (
+        Row("identifiant", "dcterms:identifier", Kind.STRING, "question.uid"),
+        Row("numero", "qp:numero", Kind.INTEGER, "question.numero"),
+        Row(
+            "legislature",
+            "qp:legislature",
+            Kind.LINK,
+            "question.legislature",
+            iris.legislature,
+        ),
+        Row("chambre", "qp:chambre", Kind.TERM, "iri", lambda _: "qp:AssembleeNationale"),
+        Row("titre", "dcterms:title", Kind.FRENCH),
+        Row("titreConstruit", "qp:titreConstruit", Kind.BOOLEAN),
+        Row("rubrique", "qp:rubrique", Kind.LINK, "question.rubrique", iris.rubrique),
+        Row("teteAnalyse", "qp:teteAnalyse", Kind.FRENCH, "question.tete_analyse"),
+        Row("analyse", "qp:analyse", Kind.FRENCH, "question.analyse"),
+        Row("statut", "qp:statut", Kind.TERM),
+        Row("statutDeduit", "qp:statutDeduit", Kind.BOOLEAN),
+        Row("auteur", "qp:auteur", Kind.LINK, "question.auteur", iris.acteur),
+        Row("mandat", "qp:mandat", Kind.LINK, "question.mandat", iris.mandat),
+        Row("groupe", "qp:groupe", Kind.LINK, "question.groupe", iris.groupe),
+        Row(
+            "circonscription",
+            "qp:circonscription",
+            Kind.LINK,
+            "question.circonscription",
+            iris.circonscription,
+        ),
+        Row(
+            "departement",
+            "qp:departement",
+            Kind.LINK,
+            "question.departement",
+            iris.departement,
+        ),
+        Row(
+            "ministereInterroge",
+            "qp:ministereInterroge",
+            Kind.LINK,
+            "question.ministere_interroge",
+            iris.ministere,
+        ),
+        Row(
+            "ministereAttributaire",
+            "qp:ministereAttributaire",
+            Kind.LINK,
+            through=iris.ministere,
+        ),
+        Row("datePublication", "qp:datePublication", Kind.DATE, "question.info_jo.date"),
+        Row("pageJO", "qp:pageJO", Kind.INTEGER, "question.info_jo.page"),
+        Row("publieDans", "qp:publieDans", Kind.LINK, "question.info_jo", iris.parution),
+        Row("dateSeance", "qp:dateSeance", Kind.DATE, "question.date_seance"),
+        Row("echeance", "qp:echeance", Kind.DATE),
+        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle),
+        Row(
+            "page",
+            "foaf:page",
+            Kind.ADDRESS,
+            "question",
+            lambda q: iris.page_question(q.legislature, q.uid),
+        ),
+        Row("source", "prov:wasDerivedFrom", Kind.LINK, through=_iri_source),
+        Row("texte", "schema:text", Kind.FRENCH),
+        Row("texteHTML", "qp:texteHTML", Kind.HTML),
+        Row("versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE),
+        Row("reponse", "qp:reponse", Kind.NESTED, table=REPONSE),
+        Row("evenement", "qp:evenement", Kind.NESTED, table=EVENEMENT),
+    ),
+)
+
+# -- What the questions share ---------------------------------------------------------------------
+
+SOURCE = Table(
+    _iri_source,
+    ("prov:Entity",),
+    (Row("nomDocument", "dcterms:title", Kind.STRING, "titre"),),
+)
+
+PERSONNE = Table(
+    _own_iri,
+    ("foaf:Person",),
+    (
+        Row("identifiant", "dcterms:identifier", Kind.STRING),
+        Row("civilite", "foaf:title", Kind.STRING),
+        Row("nom", "foaf:name", Kind.STRING),
+        Row("prenom", "foaf:givenName", Kind.STRING),
+        Row("nomDeFamille", "foaf:familyName", Kind.STRING),
+        Row("page", "foaf:page", Kind.ADDRESS, "identifiant", iris.page_acteur),
+    ),
+)
+
+MANDAT = Table(
+    _own_iri,
+    ("org:Membership",),
+    (
+        Row("identifiant", "dcterms:identifier", Kind.STRING),
+        Row("titulaire", "org:member", Kind.LINK),
+    ),
+)
+
+ORGANISME = Table(
+    _own_iri,
+    ("org:Organization",),
+    (
+        Row("identifiant", "dcterms:identifier", Kind.STRING),
+        Row("libelle", "skos:prefLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+    ),
+)
+
+LIBELLE_MINISTERE = Table(
+    _own_iri,
+    ("qp:LibelleMinistere", "skos:Concept"),
+    (
+        Row("libelle", "skos:prefLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+    ),
+)
+
+CIRCONSCRIPTION = Table(
+    _own_iri,
+    ("qp:Circonscription",),
+    (
+        Row("etiquette", "rdfs:label", Kind.FRENCH),
+        Row("departement", "qp:departement", Kind.LINK, through=iris.departement),
+        Row("numero", "qp:numero", Kind.INTEGER),
+    ),
+)
+
+DEPARTEMENT = Table(
+    lambda departement: iris.departement(departement.code),
+    lambda departement: (f"igeo:{departement.classe}",),
+    (
+        Row("codeDepartement", "igeo:codeDepartement", Kind.STRING, "code"),
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
+    ),
+)
+
+RUBRIQUE = Table(
+    _own_iri,
+    ("skos:Concept",),
+    (
+        Row("libelle", "skos:prefLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+        Row("dansSchema", "skos:inScheme", Kind.LINK, "iri", lambda _: iris.RUBRIQUES),
+    ),
+)
+
+SCHEMA_RUBRIQUES = Table(
+    _own_iri,
+    ("skos:ConceptScheme",),
+    (Row("libelle", "skos:prefLabel", Kind.FRENCH),),
+)
+
+LEGISLATURE = Table(
+    lambda legislature: iris.legislature(legislature.numero),
+    ("qp:Legislature",),
+    (
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
+        Row("numero", "qp:numero", Kind.INTEGER),
+        Row("debut", "qp:debut", Kind.DATE),
+        Row("fin", "qp:fin", Kind.DATE),
+    ),
+)
+
+PARUTION = Table(
+    _own_iri,
+    ("schema:PublicationIssue",),
+    (
+        Row("titre", "dcterms:title", Kind.FRENCH),
+        Row("dateParution", "schema:datePublished", Kind.DATE, "date"),
+        Row("numeroParution", "schema:issueNumber", Kind.INTEGER, "numero"),
+    ),
+)
+
+REGLE = Table(
+    _iri_regle,
+    ("qp:RegleDeDelai",),
+    (
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
+        Row("declencheur", "qp:declencheur", Kind.TERM, through=lambda name: f"qp:{name}"),
+        Row("duree", "qp:duree", Kind.DURATION),
+        Row("debutValidite", "qp:debutValidite", Kind.DATE),
+        Row("finValidite", "qp:finValidite", Kind.DATE),
+        Row("origine", "dcterms:source", Kind.ADDRESS, "sources"),
+    ),
+)
+
+TABLES = (
+    QUESTION,
+    REPONSE,
+    EVENEMENT,
+    VERSION_TEXTE,
+    SOURCE,
+    PERSONNE,
+    MANDAT,
+    ORGANISME,
+    LIBELLE_MINISTERE,
+    CIRCONSCRIPTION,
+    DEPARTEMENT,
+    RUBRIQUE,
+    SCHEMA_RUBRIQUES,
+    LEGISLATURE,
+    PARUTION,
+    REGLE,
+)

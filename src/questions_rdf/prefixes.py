@@ -1,0 +1,21 @@
+"""The prefixes of the house: the ``@prefix`` lines of ``ontology/qp.ttl``, and nowhere else."""
+
+import re
+from functools import cache
+
+from questions_rdf.files import data_folder
+
+_PREFIX_LINE = re.compile(r"^@prefix\s+([\w-]*):\s+<([^>]+)>\s*\.", re.MULTILINE)
+
+
+@cache
+def house_prefixes() -> dict[str, str]:
+    """Prefix → namespace, in the order of the file."""
+    text = (data_folder("ontology") / "qp.ttl").read_text(encoding="utf-8")
+    return dict(_PREFIX_LINE.findall(text))
+
+
+def expanded(term: str) -> str:
+    """The IRI of a prefixed name."""
+    prefix, _, local = term.partition(":")
+    return house_prefixes()[prefix] + local

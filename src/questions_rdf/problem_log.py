@@ -1,0 +1,67 @@
+"""``problems.jsonl``: the problems as they come, one a line, and their counts."""
+
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from questions_rdf import catalogue
+from questions_rdf.problems import Origin, Problem, Severity, Stage
+
+# One new field of the Assembly is one finding, not one for each of 45,000 records.
+_GROUPED = frozenset((catalogue.CHAMP_INCONNU.code,))
+
+
+class ProblemLog:
+    """Writes problems to a file; a context manager.
+
+    ``by_severity`` leaves the findings of validation out: they are counted as such.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._encode = msgspec.json.Encoder().encode
+        self._grouped: dict[tuple[str, Origin], Problem] = {}
+        self.by_code: Counter[str] = Counter()
+        self.by_severity: Counter[Severity] = Counter()
+        self.rejected = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the file; nothing can be added any more."""
+        self._file.close()
+
+    def add(self, problem: Problem) -> None:
+        """Take one problem in; of those that repeat for every record, the first stands for all."""
+        if problem.code in _GROUPED:
+            key = (problem.code, msgspec.structs.replace(problem.origin, member=None, line=None))
+            known = self._grouped.get(key)
+            occurrences = known.occurrences + 1 if known else 1
+            self._grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
+        else:
+            self._write(problem)
+
+    def end_of_reading(self) -> None:
+        """Write the problems that were kept back to be counted."""
+        for problem in self._grouped.values():
+            self._write(problem)
+        self._grouped.clear()
+
+    def _write(self, problem: Problem) -> None:
+        self._file.write(self._encode(problem) + b"\n")
+        self.by_code[problem.code] += 1
+        if problem.stage is not Stage.VALIDATION:
+            self.by_severity[problem.severity] += 1
+        self.rejected += problem.rejected

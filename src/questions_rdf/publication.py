@@ -1,0 +1,85 @@
+"""The output folder: written beside, renamed at the end, never half there."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from questions_rdf.errors import OutputError, UsageError
+
+MANIFEST = "manifest.json"
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Path]:
+    """A folder beside ``out`` that takes its place when the block ends without an error.
+
+    The former output stays whole until then, and if the block fails. Files in ``out`` that no build
+    wrote are carried over.
+
+    Raises:
+        UsageError: if ``out`` is no output folder but holds something: it would be replaced.
+        OutputError: if the folder cannot be written.
+    """
+    out = out.absolute()
+    _refuse_foreign(out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:
+        raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
+    try:
+        yield folder
+        _replace(out, folder)
+    except OSError as error:
+        raise OutputError(f"cannot write {out}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_foreign(out: Path) -> None:
+    if not out.exists() and not out.is_symlink():
+        return
+    if not out.is_dir() or out.is_symlink():
+        raise UsageError(f"{out} is not a folder; name another one with --out")
+    if any(out.iterdir()) and not (out / MANIFEST).is_file():
+        raise UsageError(f"{out} holds files of another origin; name another folder with --out")
+
+
+def _replace(out: Path, folder: Path) -> None:
+    """Put ``folder`` in the place of ``out``; mkdtemp's private mode becomes an ordinary one."""
+    mask = os.umask(0)
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)
+    if not out.exists():
+        folder.rename(out)
+        return
+    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-former-", dir=out.parent))
+    try:
+        out.rename(former / out.name)
+        try:
+            folder.rename(out)
+        except OSError:
+            (former / out.name).rename(out)
+            raise
+        _carry_over(former / out.name, out)
+    finally:
+        shutil.rmtree(former, ignore_errors=True)
+
+
+def _carry_over(former: Path, out: Path) -> None:
+    """Move what people put beside the output; what a build wrote is replaced or gone."""
+    written = {MANIFEST, *_files_of(former / MANIFEST)}
+    for path in former.iterdir():
+        if path.name not in written and not (out / path.name).exists():
+            path.rename(out / path.name)
+
+
+def _files_of(manifest: Path) -> list[str]:
+    try:
+        return list(json.loads(manifest.read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

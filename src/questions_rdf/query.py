@@ -1,0 +1,139 @@
+"""SPARQL over files of data, in an embedded Oxigraph.
+
+The data is the default graph; the ontology with its lists is the named graph
+``https://w3id.org/questions-parlementaires/def``, so that counts are of the data alone.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pyoxigraph as ox
+
+from questions_rdf.errors import UnreadableInputError, UsageError
+from questions_rdf.files import data_folder
+from questions_rdf.prefixes import house_prefixes
+
+ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
+_DATA_NAMES = ("questions.nt", "questions.ttl", "questions.jsonld")
+_FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+_ROWS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_TRIPLES = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "nt": ox.RdfFormat.N_TRIPLES,
+}
+FORMATS = (*_ROWS, *_TRIPLES)
+
+Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+class Solutions(NamedTuple):
+    """Rows for a person to read: names of the columns, and the cells as text."""
+
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def data_files(path: Path) -> list[Path]:
+    """The files of data that ``path`` stands for: itself, or one file of an output folder.
+
+    Raises:
+        UnreadableInputError: if there are none.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise UnreadableInputError(f"no such file or folder: {path}")
+    for name in _DATA_NAMES:
+        if (path / name).is_file():
+            return [path / name]
+    found = sorted(p for p in path.iterdir() if p.suffix in _FORMATS)
+    if not found:
+        raise UnreadableInputError(f"no data in {path}: build it first, or name a file")
+    return found
+
+
+def loaded(paths: Iterable[Path]) -> ox.Store:
+    """A store in memory with the data of ``paths`` and the ontology beside it.
+
+    Raises:
+        UnreadableInputError: if a file is not what its suffix says.
+    """
+    store = ox.Store()
+    for path in paths:
+        _load(store, path, ox.DefaultGraph())
+    for path in sorted(data_folder("ontology").glob("*.ttl")):
+        _load(store, path, ONTOLOGY_GRAPH)
+    return store
+
+
+def _load(store: ox.Store, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> None:
+    rdf_format = _FORMATS.get(path.suffix)
+    if rdf_format is None:
+        raise UnreadableInputError(f"{path}: not .ttl, .nt or .jsonld")
+    try:
+        store.bulk_load(path=path, format=rdf_format, to_graph=graph)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise UnreadableInputError(f"{path}: {error}") from error
+
+
+def run(store: ox.Store, text: str) -> Results:
+    """The results of a query; the prefixes of the house need not be declared.
+
+    Raises:
+        UsageError: if it is no SPARQL query.
+    """
+    try:
+        return store.query(text, prefixes=house_prefixes())
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise UsageError(f"the query cannot be run: {' '.join(str(error).split())}") from error
+
+
+def kind(results: Results) -> Literal["rows", "triples"]:
+    """Whether the results are rows (SELECT, ASK) or triples (CONSTRUCT, DESCRIBE)."""
+    return "triples" if isinstance(results, ox.QueryTriples) else "rows"
+
+
+def serialised(results: Results, name: str) -> bytes:
+    """The results in the format ``name``.
+
+    Raises:
+        UsageError: if rows are asked for in a format of triples, or the other way round.
+    """
+    if isinstance(results, ox.QueryTriples):
+        if name not in _TRIPLES:
+            raise UsageError(f"this query gives triples: use one of {', '.join(_TRIPLES)}")
+        triples = sorted(results, key=str)
+        prefixes = house_prefixes()
+        return ox.serialize(triples, format=_TRIPLES[name], prefixes=prefixes) or b""
+    if name not in _ROWS:
+        raise UsageError(f"this query gives rows: use one of {', '.join(_ROWS)}")
+    return results.serialize(format=_ROWS[name]) or b""
+
+
+def solutions(results: ox.QuerySolutions, base: str) -> Solutions:
+    """The rows as text, IRIs shortened by the prefixes and the base."""
+    columns = [variable.value for variable in results.variables]
+    rows = [[_shown(row[name], base) for name in columns] for row in results]
+    return Solutions(columns, rows)
+
+
+def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, base: str) -> str:
+    if term is None:
+        return ""
+    if not isinstance(term, ox.NamedNode):
+        return term.value if isinstance(term, ox.Literal) else str(term)
+    for prefix, namespace in house_prefixes().items():
+        if term.value.startswith(namespace):
+            return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value.removeprefix(base)

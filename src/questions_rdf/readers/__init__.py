@@ -1,0 +1,10 @@
+"""Readers: a document becomes records and problems, one module per layout.
+
+A reader is a module with ``NAME``, ``sniff`` and ``read``; :data:`READERS` lists them in the order
+in which they are asked. What several of them need is in the modules with a leading underscore.
+"""
+
+from questions_rdf.readers._protocol import Found, Reader
+from questions_rdf.readers._registry import READERS, read
+
+__all__ = ["READERS", "Found", "Reader", "read"]

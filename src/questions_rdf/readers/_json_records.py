@@ -1,0 +1,144 @@
+"""The question objects of a JSON document as slices of its bytes, without loading the document.
+
+The 14th legislature is one member of several hundred megabytes. Only braces and strings need to be
+looked at to find where a record ends, so a record that is broken inside does not cost its
+neighbours.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+_LIST = re.compile(rb'"question"\s*:\s*\[')
+# A string, an opening or closing brace, or (last) a quote whose string is not complete yet.
+_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}]|"', re.DOTALL)
+_BETWEEN = re.compile(rb"[\s,]*")
+_STRAY = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|\[[^\[\]{}]*\]|[^\s,\[\]{}"]+', re.DOTALL)
+# What opens a record and nothing inside one, not even a string (there the quotes are escaped): seen
+# inside a record, it says that the record before lacks its end.
+_START = re.compile(rb'\{\s*"(?:@xmlns|uid)"')
+MAX_RECORD_BYTES = 64 * 1024 * 1024
+
+
+class State(Enum):
+    """How a slice ended."""
+
+    WHOLE = "whole"
+    STRAY = "not an object"
+    TRUNCATED = "cut off by the end of the document"
+    NO_END = "the list lacks its end"
+
+
+class Slice(NamedTuple):
+    """Some bytes of the list, where they begin in the document, and how they ended."""
+
+    offset: int
+    data: bytes
+    state: State
+
+
+def is_list(head: bytes) -> bool:
+    """Whether the document holds a list of questions (else it is a single one)."""
+    return _LIST.search(head) is not None
+
+
+def records(chunks: Iterator[bytes], max_record_bytes: int = MAX_RECORD_BYTES) -> Iterator[Slice]:
+    """Each element of the ``question`` list, in order; at most one record is held at a time."""
+    window = _Window(chunks)
+    while (opening := _LIST.search(window.data)) is None:
+        if not window.grow():
+            return
+    window.position = opening.end()
+    while True:
+        between = _BETWEEN.match(window.data, window.position)
+        window.position = between.end() if between else window.position
+        first = window.data[window.position : window.position + 1]
+        if not first:
+            if not window.grow():
+                yield Slice(window.offset, b"", State.NO_END)
+                return
+        elif first == b"]":
+            return
+        elif first == b"{":
+            found = _object(window, max_record_bytes)
+            yield found
+            if found.state is State.TRUNCATED:
+                return
+        else:
+            yield _stray(window)
+
+
+class _Window:
+    """The part of the stream that is being looked at, and how far it is dealt with."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._before = 0
+        self.data = b""
+        self.position = 0
+
+    @property
+    def offset(self) -> int:
+        """The position, counted from the start of the stream."""
+        return self._before + self.position
+
+    def grow(self) -> bool:
+        """Take one more chunk in, drop what is dealt with; ``False`` at the end of the stream."""
+        chunk = next(self._chunks, b"")
+        if chunk:
+            self._before += self.position
+            self.data = self.data[self.position :] + chunk
+            self.position = 0
+        return bool(chunk)
+
+    def take(self, length: int, state: State) -> Slice:
+        """The next ``length`` bytes, which are dealt with by that."""
+        taken = Slice(self.offset, self.data[self.position : self.position + length], state)
+        self.position += length
+        return taken
+
+
+def _object(window: _Window, max_bytes: int) -> Slice:
+    """The object at the window's position."""
+    depth = scanned = 0
+    while True:
+        begin = window.position
+        for token in _TOKEN.finditer(window.data, begin + scanned):
+            sign = token[0]
+            if sign == b'"':
+                break
+            scanned = token.end() - begin
+            if sign == b"{":
+                if depth and _START.match(window.data, token.start()):
+                    return window.take(token.start() - begin, State.WHOLE)
+                depth += 1
+            elif sign == b"}":
+                depth -= 1
+                if depth == 0:
+                    return window.take(scanned, State.WHOLE)
+        if len(window.data) - begin > max_bytes or not window.grow():
+            return _resynchronised(window)
+
+
+def _resynchronised(window: _Window) -> Slice:
+    """A record without an end: up to the next one that begins, or to the end of the stream.
+
+    An unescaped quote turns strings inside out from there on; the next beginning sets it right.
+    """
+    while True:
+        begin = window.position
+        following = _START.search(window.data, begin + 1)
+        if following:
+            return window.take(following.start() - begin, State.WHOLE)
+        if not window.grow():
+            return window.take(len(window.data) - begin, State.TRUNCATED)
+
+
+def _stray(window: _Window) -> Slice:
+    """What stands in the list and is no object: ``null``, a string, a number."""
+    while True:
+        match = _STRAY.match(window.data, window.position)
+        if (match is None or match.end() == len(window.data)) and window.grow():
+            continue
+        return window.take(match.end() - window.position if match else 1, State.STRAY)

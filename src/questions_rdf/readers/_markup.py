@@ -1,0 +1,148 @@
+"""Mark-up to plain text with its paragraphs; sanitised mark-up where plain text loses structure.
+
+The texts of the open data are fragments of HTML, often broken: a stray ``</p>`` at the start of
+every question to the Government, unquoted attributes, tables whose attributes do not close. An
+HTML5 parser reads them as a browser would.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_BLOCKS = frozenset(
+    "address article blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr main nav ol p pre section table ul".split()
+)
+_OPENINGS = {"tr": "\n", "caption": "\n", "li": "\n- "}
+_CELLS = frozenset(("td", "th"))
+_SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "head", "title"))
+
+_BREAKING = re.compile(r"<\s*/?\s*(?:br|p|div|table|tr|li|h[1-6]|center)\b", re.IGNORECASE)
+_STRUCTURED = re.compile(r"<\s*(?:table|ul|ol)\b", re.IGNORECASE)
+_MARKED = re.compile(r"<[a-zA-Z/!?]|&(?:#\d|#[xX]|[a-zA-Z])")
+_SIMPLE_TAG = re.compile(
+    r"</?(?:(br)|(p)|strong|em|i|b|u|a|sup|sub|span|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_ANY_TAG = re.compile(r"<[a-zA-Z/!?]")
+
+_KEPT_TAGS = frozenset(
+    "table caption thead tbody tfoot tr th td ul ol li p br em strong i b u sup sub".split()
+)
+_KEPT_ATTRIBUTES = {"td": {"rowspan", "colspan"}, "th": {"rowspan", "colspan"}}
+
+
+def plain_label(text: str) -> str:
+    """A one-line label with its character references decoded and any tag removed."""
+    if not _MARKED.search(text):
+        return text
+    return plain_text(text) if "<" in text else html.unescape(text)
+
+
+def plain_text(text: str) -> str:
+    """The text without mark-up: paragraphs apart by a blank line, lines of a list or table by one.
+
+    No-break spaces stay. A text without any mark-up that breaks lines keeps its own line breaks.
+    """
+    if not _MARKED.search(text):
+        return _tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not _BREAKING.search(text):
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+    simple = _SIMPLE_TAG.sub(_simple_mark, _spaced(text))
+    if not _ANY_TAG.search(simple):
+        return _tidy(html.unescape(simple))
+    body = LexborHTMLParser(text).body
+    return _tidy("".join(_pieces(body))) if body is not None else ""
+
+
+def sanitised_html(text: str) -> str | None:
+    """The mark-up that plain text would lose (tables, lists), made safe; ``None`` if there is none.
+
+    Scripts, styles, event handlers, links and presentation are taken out by ammonia (nh3).
+    """
+    if not _STRUCTURED.search(text):
+        return None
+    return nh3.clean(
+        text,
+        tags=set(_KEPT_TAGS),
+        attributes={tag: set(names) for tag, names in _KEPT_ATTRIBUTES.items()},
+        attribute_filter=_leading_digits,
+        link_rel=None,
+    ).strip()
+
+
+def _leading_digits(_tag: str, _name: str, value: str) -> str | None:
+    """``2"`` (from ``rowspan=2">``) as a browser reads it: 2."""
+    match = re.match(r"\s*(\d{1,4})", value)
+    return match[1] if match else None
+
+
+def _simple_mark(match: re.Match[str]) -> str:
+    """The fast path, 20 times the parser: texts with only line breaks, paragraphs and emphasis."""
+    if match[1]:
+        return "\n"
+    return "\n\n" if match[2] else ""
+
+
+def _pieces(root: LexborNode) -> Iterator[str]:
+    """The text under ``root`` with its breaks; inside a table cell they are spaces.
+
+    The stack is the function's own: broken input nests deeper than Python recurses.
+    """
+    stack: list[LexborNode | str | None] = [root]
+    cells = 0
+    while stack:
+        node = stack.pop()
+        if node is None:
+            cells -= 1
+        elif isinstance(node, str):
+            yield " " if cells else node
+        elif node.tag == "-text":
+            yield _spaced(node.text_content or "")
+        elif node.tag == "br":
+            yield " " if cells else "\n"
+        elif node.tag in _CELLS:
+            yield " | " if _follows_a_cell(node) else ""
+            cells += 1
+            stack.append(None)
+            stack.extend(_children(node))
+        elif node.tag and node.tag not in _SILENT and not node.tag.startswith(("-", "_", "!")):
+            block = node.tag in _BLOCKS
+            opening = "\n\n" if block else _OPENINGS.get(node.tag, "")
+            yield " " if cells and opening else opening
+            stack.extend(("\n\n", *_children(node)) if block else _children(node))
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    return list(node.iter(include_text=True))[::-1]
+
+
+def _follows_a_cell(node: LexborNode) -> bool:
+    sibling = node.prev
+    while sibling is not None and sibling.tag not in _CELLS:
+        sibling = sibling.prev
+    return sibling is not None
+
+
+def _spaced(text: str) -> str:
+    """White space as HTML means it: any run is one space; no-break spaces are none."""
+    for white in "\t\n\r\f":
+        text = text.replace(white, " ")
+    return _squeezed(text, " ")
+
+
+def _squeezed(text: str, run: str) -> str:
+    """``text`` with no ``run`` twice in a row; ``replace`` is 10 times faster than ``re`` here."""
+    while run + run in text:
+        text = text.replace(run + run, run)
+    return text
+
+
+def _tidy(text: str) -> str:
+    """One blank line between paragraphs, none at the ends, no spaces around line breaks."""
+    lines = _squeezed(text.replace("\t", " "), " ").replace(" \n", "\n").replace("\n ", "\n")
+    while "\n\n\n" in lines:
+        lines = lines.replace("\n\n\n", "\n\n")
+    return lines.strip(" \n")

@@ -1,0 +1,193 @@
+"""A raw JSON object that is emptied field by field, so that what nobody asked for is noticed.
+
+The official JSON is made from XML: a field may be absent, null, an empty string or
+``{"@xsi:nil": "true"}``; a text may be ``{"#text": …}``; what repeats is a list, or a lone object.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from questions_rdf import catalogue
+from questions_rdf.problems import Code, Origin, Problem
+from questions_rdf.readers import _characters, _dates
+
+T = TypeVar("T")
+
+_DIGITS = re.compile(r"\s*(\d{1,9})\s*")
+_PATH = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
+_ADDRESS = re.compile(
+    rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:/{_PATH})?(?:\?{_PATH})?(?:#{_PATH})?"
+)
+_NAMESPACE_FIELDS = frozenset(("@xmlns", "@xmlns:xsi", "@xsi:type", "@xsi:nil"))
+
+
+class RawObject:
+    """One JSON object of a record, its dotted path, and the list that problems go to."""
+
+    def __init__(
+        self, fields: dict[str, Any], origin: Origin, path: str, problems: list[Problem]
+    ) -> None:
+        self._fields = fields
+        self._taken = set(_NAMESPACE_FIELDS)
+        self._origin = origin
+        self.path = path
+        self.problems = problems
+
+    def text(self, field: str) -> str | None:
+        """The string in ``field``, without illegal characters; ``None`` where nothing is stated."""
+        return self._string(field, self._take(field))
+
+    def label(self, field: str) -> str | None:
+        """The string in ``field`` as a label."""
+        text = self.text(field)
+        return (_characters.label(text) or None) if text else None
+
+    def texts(self, field: str) -> Iterator[str]:
+        """The strings in ``field``, one or a list."""
+        value = self._take(field)
+        for item in value if isinstance(value, list) else [value]:
+            text = self._string(field, item)
+            if text:
+                yield text
+
+    def number(self, field: str) -> int | None:
+        """The whole number in ``field``, or ``None`` with a problem if it is none."""
+        return self._parsed(field, _whole, catalogue.FORME_INATTENDUE.at)
+
+    def positive(self, field: str, code: Code) -> int | None:
+        """A number of at least 1, or ``None`` and ``code`` as the problem."""
+        return self._parsed(field, _positive, code.at)
+
+    def date(self, field: str) -> date | None:
+        """The date in ``field``, or ``None`` with a problem if it is none."""
+        text = self.text(field)
+        if text is None:
+            return None
+        try:
+            return _dates.parse(text.strip())
+        except _dates.ImpossibleDateError:
+            self._report(catalogue.DATE_IMPOSSIBLE.at, field, text)
+        except _dates.UnreadableDateError:
+            self._report(catalogue.DATE_ILLISIBLE.at, field, text)
+        return None
+
+    def identifier(self, field: str, letters: str) -> str | None:
+        """An identifier of the Assembly (``letters`` and digits), or ``None`` with a problem."""
+        text = self.text(field)
+        if text is None:
+            return None
+        text = text.strip()
+        if text.startswith(letters) and text[len(letters) :].isdigit() and text.isascii():
+            return text
+        problem = catalogue.IDENTIFIANT_ILLISIBLE.at(
+            self.origin_of(field), value=text, expected=letters
+        )
+        self.problems.append(problem)
+        return None
+
+    def address(self, field: str) -> str | None:
+        """A web address, or ``None`` with a problem."""
+        return self._parsed(field, _address, catalogue.ADRESSE_ILLISIBLE.at)
+
+    def child(self, field: str) -> "RawObject | None":
+        """The object in ``field``; of several, the first (the others are reported)."""
+        children = list(self.children(field))
+        for extra in children[1:]:
+            self._report(catalogue.FORME_INATTENDUE.at, field, repr(extra._fields))
+        return children[0] if children else None
+
+    def children(self, field: str) -> Iterator["RawObject"]:
+        """The objects in ``field``, one or a list; what is nil is none."""
+        value = self._take(field)
+        listed = isinstance(value, list)
+        for index, item in enumerate(value if listed else [value]):
+            if isinstance(item, dict):
+                if not _is_nil(item):
+                    name = f"{field}[{index}]" if listed else field
+                    yield RawObject(item, self._origin, f"{self.path}.{name}", self.problems)
+            elif item not in (None, ""):
+                self._report(catalogue.FORME_INATTENDUE.at, field, repr(item))
+
+    def done(self) -> None:
+        """Everything of interest was taken: report what is left and says something."""
+        if self._fields.keys() <= self._taken:
+            return
+        for field in sorted(self._fields.keys() - self._taken):
+            if not _is_empty(self._fields[field]):
+                name = _characters.without_illegal(field)[0]
+                where = self._origin.at_path(re.sub(r"\[\d+\]", "", f"{self.path}.{name}"))
+                self.problems.append(catalogue.CHAMP_INCONNU.at(where, field=name))
+
+    def origin_of(self, field: str) -> Origin:
+        """Where ``field`` stands."""
+        return self._origin.at_path(f"{self.path}.{field}")
+
+    def leave(self, *fields: str) -> None:
+        """Fields that are left out on purpose; the caller says why."""
+        self._taken.update(fields)
+
+    def _take(self, field: str) -> Any:  # noqa: ANN401  (JSON)
+        self._taken.add(field)
+        return self._fields.get(field)
+
+    def _string(self, field: str, value: object) -> str | None:
+        if isinstance(value, str):
+            text = value
+        elif value is None or (isinstance(value, dict) and _is_nil(value)):
+            return None
+        elif isinstance(value, dict) and isinstance(value.get("#text"), str):
+            text = value["#text"]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            text = str(value)
+        else:
+            self._report(catalogue.FORME_INATTENDUE.at, field, repr(value))
+            return None
+        if _characters.ILLEGAL.search(text):
+            text, characters = _characters.without_illegal(text)
+            where = self.origin_of(field)
+            self.problems.append(catalogue.CARACTERE_ILLEGAL.at(where, characters=characters))
+        return text if text and not text.isspace() else None
+
+    def _parsed(
+        self, field: str, parse: Callable[[str], T | None], problem: Callable[..., Problem]
+    ) -> T | None:
+        text = self.text(field)
+        if text is None:
+            return None
+        parsed = parse(text)
+        if parsed is None:
+            self._report(problem, field, text)
+        return parsed
+
+    def _report(self, problem: Callable[..., Problem], field: str, value: str) -> None:
+        where = self.origin_of(field)
+        self.problems.append(problem(where, value=_characters.without_illegal(value)[0]))
+
+
+def _is_nil(value: dict[str, Any]) -> bool:
+    return value.get("@xsi:nil") in ("true", "1", True)
+
+
+def _is_empty(value: object) -> bool:
+    """Nothing stated: null, nil, an empty string, or a structure of nothing else."""
+    if isinstance(value, dict):
+        return _is_nil(value) or all(_is_empty(item) for item in value.values())
+    if isinstance(value, list):
+        return all(_is_empty(item) for item in value)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _whole(text: str) -> int | None:
+    match = _DIGITS.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def _positive(text: str) -> int | None:
+    return _whole(text) or None
+
+
+def _address(text: str) -> str | None:
+    stripped = text.strip()
+    return stripped if _ADDRESS.fullmatch(stripped) else None

@@ -1,0 +1,58 @@
+"""Which reader takes a document: the first one that recognises its beginning.
+
+To add a layout, write its module beside the others and add it to :data:`READERS`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from questions_rdf import catalogue
+from questions_rdf.documents import Document, DocumentError
+from questions_rdf.problems import Code, Problem
+from questions_rdf.readers import opendata_json, page_dyn, page_entete
+from questions_rdf.readers._characters import decode
+from questions_rdf.readers._protocol import Found, Reader
+
+READERS: tuple[Reader, ...] = (opendata_json, page_entete, page_dyn)
+
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.01
+
+
+def read(document: Document) -> Iterator[Found | Problem]:
+    """The questions of a document and its problems, by the reader that recognises it."""
+    try:
+        head, _ = decode(document.head)
+        reader = next((reader for reader in READERS if reader.sniff(head)), None)
+        if reader is None:
+            yield _unrecognised(document, head)
+        else:
+            yield from reader.read(document)
+        document.exhaust()
+    except DocumentError as error:
+        yield error.problem
+
+
+def _unrecognised(document: Document, head: str) -> Problem:
+    """Why nobody reads this document, as precisely as its beginning tells."""
+    if not document.head:
+        return catalogue.FICHIER_VIDE.at(document.origin)
+    if document.head.startswith(b"PK\x03\x04"):
+        return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
+    if _HTML.match(head):
+        title = _TITLE.search(head)
+        return catalogue.DOCUMENT_HTML.at(document.origin, title=title[1] if title else "?")
+    return _plain_refusal(head).at(document.origin)
+
+
+def _plain_refusal(head: str) -> Code:
+    if len(_BINARY.findall(head)) > _BINARY_SHARE * len(head):
+        return catalogue.DOCUMENT_BINAIRE
+    if not head.strip():
+        return catalogue.FICHIER_VIDE
+    return catalogue.DOCUMENT_XML if _XML.match(head) else catalogue.DOCUMENT_INCONNU

@@ -1,0 +1,1 @@
+"""Reference facts that stand in ``ontology/``: départements, legislatures, deadline rules."""

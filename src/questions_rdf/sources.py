@@ -1,0 +1,169 @@
+"""Files, folders, zip archives and standard input as a sequence of documents.
+
+Archives are read member by member as streams and never extracted. Real bytes are counted against
+the limits, not the sizes that an archive claims.
+"""
+
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from questions_rdf import catalogue
+from questions_rdf.documents import ByteStream, Document, DocumentError
+from questions_rdf.problems import Code, Origin, Problem
+
+STDIN = "-"
+_STDIN_NAME = "stdin"
+_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+_RATIO_FLOOR = 1024 * 1024
+_LEFTOVERS = ("__MACOSX/",)
+_LEFTOVER_NAMES = frozenset(("Thumbs.db", "desktop.ini"))
+
+
+class Limits(NamedTuple):
+    """What an archive may ask for: bytes per member, unpacking ratio, number of members.
+
+    The largest real member (the 14th legislature) has some hundred megabytes and a ratio below 20.
+    """
+
+    member_size: int = 4 * 1024**3
+    ratio: int = 200
+    members: int = 2_000_000
+
+
+def documents(paths: Iterable[str], limits: Limits) -> Iterator[Document | Problem]:
+    """Every document below ``paths``, in their order; folders in the order of their file names.
+
+    A document has to be read before the next one is asked for.
+    """
+    for path in paths:
+        if path == STDIN:
+            yield from _standard_input(limits)
+        elif Path(path).is_dir():
+            yield from _folder(Path(path), limits)
+        else:
+            yield from _file(Path(path), limits)
+
+
+def _standard_input(limits: Limits) -> Iterator[Document | Problem]:
+    """Standard input in a temporary file: an archive can only be read with its end at hand."""
+    with tempfile.TemporaryFile() as copy:
+        while chunk := sys.stdin.buffer.read(1024 * 1024):
+            copy.write(chunk)
+        copy.seek(0)
+        yield from _opened(copy, _STDIN_NAME, limits)
+
+
+def _folder(folder: Path, limits: Limits) -> Iterator[Document | Problem]:
+    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+        if path.is_file():
+            if _is_leftover(path.relative_to(folder).as_posix()):
+                yield catalogue.FICHIER_IGNORE.at(Origin(path.as_posix()))
+            else:
+                yield from _file(path, limits)
+
+
+def _file(path: Path, limits: Limits) -> Iterator[Document | Problem]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield catalogue.FICHIER_ILLISIBLE.at(Origin(path.as_posix()), reason=error.strerror)
+        return
+    with stream:
+        yield from _opened(stream, path.as_posix(), limits)
+
+
+def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | Problem]:
+    origin = Origin(name)
+    magic = stream.read(4)
+    stream.seek(0)
+    if not magic.startswith(_ZIP_MAGICS):
+        yield Document(
+            origin, _Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
+        )
+        return
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            yield from _members(archive, name, limits)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        yield catalogue.ARCHIVE_ILLISIBLE.at(origin, reason=error)
+
+
+def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[Document | Problem]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    if len(members) > limits.members:
+        code = catalogue.LIMITE_MEMBRES
+        yield code.at(Origin(name), count=len(members), limit=limits.members)
+        return
+    names = Counter(member.filename for member in members)
+    for member in members:
+        origin = Origin(name, member.filename)
+        if _is_leftover(member.filename):
+            yield catalogue.FICHIER_IGNORE.at(origin)
+            continue
+        if names[member.filename] > 1:
+            yield catalogue.MEMBRE_EN_DOUBLE.at(origin)
+            names[member.filename] = 0
+        yield from _member(archive, member, origin, limits)
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: Origin, limits: Limits
+) -> Iterator[Document | Problem]:
+    try:
+        stream = archive.open(member)
+    except _UNREADABLE as error:
+        yield catalogue.MEMBRE_ILLISIBLE.at(origin, reason=error)
+        return
+    with stream:
+        sized = _Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
+        unpacked = max(_RATIO_FLOOR, member.compress_size * limits.ratio)
+        yield Document(
+            origin, _Limited(sized, origin, unpacked, catalogue.LIMITE_RATIO, limits.ratio)
+        )
+
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # encrypted
+    NotImplementedError,  # a compression that the standard library has not
+)
+
+
+class _Limited:
+    """A stream that raises :class:`DocumentError` past ``limit`` bytes or where it is broken."""
+
+    def __init__(
+        self, stream: ByteStream, origin: Origin, limit: int, code: Code, shown: int | None = None
+    ) -> None:
+        self._stream = stream
+        self._origin = origin
+        self._limit = limit
+        self._code = code
+        self._shown = shown or limit
+        self._read = 0
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            data = self._stream.read(size)
+        except _UNREADABLE as error:
+            problem = catalogue.MEMBRE_ILLISIBLE.at(self._origin, reason=error)
+            raise DocumentError(problem) from error
+        self._read += len(data)
+        if self._read > self._limit:
+            raise DocumentError(self._code.at(self._origin, limit=self._shown))
+        return data
+
+
+def _is_leftover(name: str) -> bool:
+    """What systems leave in folders and archives, and nobody wrote."""
+    last = name.rpartition("/")[2]
+    return name.startswith(_LEFTOVERS) or last.startswith(".") or last in _LEFTOVER_NAMES

@@ -1,0 +1,1 @@
+"""Does the data hold? Shapes in, findings out: SHACL is the judge, and every finding has a code."""
