@@ -14,13 +14,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-import msgspec
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
-from questions_rdf.files import data_folder
+from questions_rdf.errors import UnreadableInputError
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -40,7 +39,7 @@ _WELL_FORMED = {
 }
 
 
-class DataError(Exception):
+class DataError(UnreadableInputError):
     """A file of data cannot be read as RDF; the message says which, where and why."""
 
 
@@ -123,7 +122,7 @@ def _read(path: Path) -> Iterator[tuple[Node, Node, Node]]:
 
 
 def _parsed(content: bytes, rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
-    """The quads of ``content``, all in the default graph."""
+    """The quads of ``content``, all in the default graph; nothing is fetched from the network."""
     if rdf_format is not ox.RdfFormat.JSON_LD:
         yield from ox.parse(
             content, format=rdf_format, without_named_graphs=True, rename_blank_nodes=True
@@ -132,7 +131,7 @@ def _parsed(content: bytes, rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
     # The strict mode drops a JSON-LD triple with a bad IRI without a word; the lenient one keeps
     # it, and then the IRI is checked here.
     for quad in ox.parse(
-        _with_our_context(content),
+        content,
         format=rdf_format,
         without_named_graphs=True,
         rename_blank_nodes=True,
@@ -148,21 +147,6 @@ def _parsed(content: bytes, rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
 def _check_iri(value: str) -> None:
     """Refuse ``value`` unless it is an absolute IRI (pyoxigraph raises ValueError)."""
     ox.NamedNode(value)
-
-
-def _with_our_context(content: bytes) -> bytes:
-    """``content`` with a reference to our published context replaced by the context itself.
-
-    Nothing is fetched from the network; any other remote context is refused by the parser.
-    """
-    document = msgspec.json.decode(content)
-    if not isinstance(document, dict):
-        return content
-    context = document.get("@context")
-    if not isinstance(context, str) or not context.endswith("context.jsonld"):
-        return content
-    ours = msgspec.json.decode((data_folder("ontology") / "context.jsonld").read_bytes())
-    return msgspec.json.encode(document | {"@context": ours["@context"]})
 
 
 @lru_cache(maxsize=65536)

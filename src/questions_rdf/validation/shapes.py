@@ -15,6 +15,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
+from questions_rdf.errors import UnreadableInputError
 from questions_rdf.files import data_folder
 from questions_rdf.problems import Bilingual, Severity
 from questions_rdf.validation.graphs import DataError, read_graph
@@ -37,7 +38,7 @@ _NO_CHECK = {*_TARGETS, SH.path, SH.property, SH.severity, SH.message}
 _NO_CHECK |= {SH.ignoredProperties, SH.flags, SH.name, SH.description, SH.order, SH.group}
 
 
-class ShapesError(Exception):
+class ShapesError(UnreadableInputError):
     """The shapes are not fit for use; the message says which one and why."""
 
 

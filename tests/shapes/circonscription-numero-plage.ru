@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <circonscription/79-02> qp:numero ?avant }
+INSERT { <circonscription/79-02> qp:numero 0 }
+WHERE { <circonscription/79-02> qp:numero ?avant }

@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <question/QANR5L17QE9001#erratum-2026-09-15> qp:corrige ?avant }
+INSERT { <question/QANR5L17QE9001#erratum-2026-09-15> qp:corrige <question/QANR5L17QE9099> }
+WHERE { <question/QANR5L17QE9001#erratum-2026-09-15> qp:corrige ?avant }

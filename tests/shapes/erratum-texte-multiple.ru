@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX schema: <https://schema.org/>
+
+INSERT DATA { <question/QANR5L17QE9001#erratum-2026-09-15> schema:text "Autre."@fr }

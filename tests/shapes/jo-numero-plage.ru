@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX schema: <https://schema.org/>
+
+DELETE { <jo/questions-an/2026-09-01> schema:issueNumber ?avant }
+INSERT { <jo/questions-an/2026-09-01> schema:issueNumber 0 }
+WHERE { <jo/questions-an/2026-09-01> schema:issueNumber ?avant }

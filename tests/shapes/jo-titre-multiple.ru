@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+INSERT DATA { <jo/questions-an/2026-09-01> dcterms:title "Autre"@fr }

@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { <legislature/16> rdfs:label ?avant }
+INSERT { <legislature/16> rdfs:label " "@fr }
+WHERE { <legislature/16> rdfs:label ?avant }

@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <legislature/16> qp:numero ?avant }
+INSERT { <legislature/16> qp:numero 12.5 }
+WHERE { <legislature/16> qp:numero ?avant }

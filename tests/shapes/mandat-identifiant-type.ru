@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { <mandat/PM900001> dcterms:identifier ?avant }
+INSERT { <mandat/PM900001> dcterms:identifier "PM900001"@fr }
+WHERE { <mandat/PM900001> dcterms:identifier ?avant }

@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+
+INSERT DATA { <acteur/PA900001> foaf:name "Autre" }

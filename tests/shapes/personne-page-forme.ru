@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+
+DELETE { <acteur/PA900001> foaf:page ?avant }
+INSERT { <acteur/PA900001> foaf:page "fiche" }
+WHERE { <acteur/PA900001> foaf:page ?avant }

@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+
+INSERT DATA { <acteur/nom/14-79-alix-specimen> foaf:page <https://www.assemblee-nationale.fr/dyn/deputes/PA900098> }

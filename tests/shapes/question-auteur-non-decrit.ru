@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <question/QANR5L17QE9001> qp:auteur ?avant }
+INSERT { <question/QANR5L17QE9001> qp:auteur <acteur/PA900099> }
+WHERE { <question/QANR5L17QE9001> qp:auteur ?avant }

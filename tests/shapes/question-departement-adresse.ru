@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <question/QANR5L17QE9001> qp:departement <departement/79> }
+INSERT { <question/QANR5L17QE9001> qp:departement <departement/deux-sevres> . <departement/deux-sevres> ?p ?o }
+WHERE { <departement/79> ?p ?o }

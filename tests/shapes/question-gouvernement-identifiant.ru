@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { <question/QANR5L17QG9009> dcterms:identifier ?avant }
+INSERT { <question/QANR5L17QG9009> dcterms:identifier "QANR5L17QE9009" }
+WHERE { <question/QANR5L17QG9009> dcterms:identifier ?avant }

@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX schema: <https://schema.org/>
+
+DELETE { <question/QANR5L17QE9001> schema:text ?avant }
+INSERT { <question/QANR5L17QE9001> schema:text " "@fr }
+WHERE { <question/QANR5L17QE9001> schema:text ?avant }

@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX schema: <https://schema.org/>
+
+DELETE DATA { <question/QANR5L17QE9001> a schema:Question }

@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <regle/ran-135-al6-2014> qp:debutValidite ?avant }
+INSERT { <regle/ran-135-al6-2014> qp:debutValidite "hier" }
+WHERE { <regle/ran-135-al6-2014> qp:debutValidite ?avant }

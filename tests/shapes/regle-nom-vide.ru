@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { <regle/ran-135-al6-2014> rdfs:label ?nom }
+INSERT { <regle/ran-135-al6-2014> rdfs:label " "@fr }
+WHERE { <regle/ran-135-al6-2014> rdfs:label ?nom }

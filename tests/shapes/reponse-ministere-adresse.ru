@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <question/QANR5L17QE9003#reponse> qp:ministere <organe/PO900010> }
+INSERT { <question/QANR5L17QE9003#reponse> qp:ministere <ministere/Santé> . <ministere/Santé> ?p ?o }
+WHERE { <organe/PO900010> ?p ?o }

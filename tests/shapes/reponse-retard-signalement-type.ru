@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+
+DELETE { <question/QANR5L17QE9002#reponse> qp:retardSignalementJours ?avant }
+INSERT { <question/QANR5L17QE9002#reponse> qp:retardSignalementJours 12.5 }
+WHERE { <question/QANR5L17QE9002#reponse> qp:retardSignalementJours ?avant }

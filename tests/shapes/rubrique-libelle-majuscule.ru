@@ -1,0 +1,6 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { <rubrique/agriculture> skos:prefLabel ?avant }
+INSERT { <rubrique/agriculture> skos:prefLabel "agriculture"@fr }
+WHERE { <rubrique/agriculture> skos:prefLabel ?avant }
