@@ -150,6 +150,7 @@ def _read_before(found: Found, document: Document, known: _Known) -> Problem | N
 
 class _Written(NamedTuple):
     files: list[Path]
+    subjects: int
     triples: int
     classes: Counter[str]
 
@@ -177,7 +178,7 @@ def _write_all(
             options.progress("writing", count)
         for title, nodes in register.nodes():
             sinks.group(title, nodes)
-    return _Written(sinks.paths, sinks.triples, sinks.classes)
+    return _Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
 
 
 # -- Validation -----------------------------------------------------------------------------------
@@ -239,7 +240,7 @@ def _describe(known: _Known, written: _Written, options: Options, folder: Path) 
         as_of=options.as_of or known.latest,
         first=known.first_publication,
         last=known.last_publication,
-        questions=len(known.document_of),
+        subjects=written.subjects,
         triples=written.triples,
         classes=written.classes,
         files=[

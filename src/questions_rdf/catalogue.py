@@ -172,6 +172,31 @@ CARACTERE_ILLEGAL = _code(
     ),
     ("Rien d'autre n'a été changé.", "Nothing else was changed."),
 )
+TEXTE_TROP_LONG = _code(
+    "texte-trop-long",
+    _E,
+    (
+        "Un texte a {length} caractères ; au-delà de {limit}, il est laissé de côté.",
+        "A text has {length} characters; over {limit} it is left out.",
+    ),
+    (
+        "Aucun texte officiel n'approche cette longueur ; vérifiez la source.",
+        "No official text comes near that length; check the source.",
+    ),
+)
+PAGE_TROP_LONGUE = _code(
+    "page-trop-longue",
+    _E,
+    (
+        "La page a {length} caractères ; au-delà de {limit}, elle n'est pas lue.",
+        "The page has {length} characters; over {limit} it is not read.",
+    ),
+    (
+        "Une page par fichier : ce document en contient sans doute plusieurs.",
+        "One page a file: this document probably holds several.",
+    ),
+    rejected=True,
+)
 
 # -- JSON -----------------------------------------------------------------------------------------
 

@@ -113,12 +113,22 @@ def serialised(results: Results, name: str) -> bytes:
     if isinstance(results, ox.QueryTriples):
         if name not in _TRIPLES:
             raise UsageError(f"this query gives triples: use one of {', '.join(_TRIPLES)}")
-        triples = sorted(results, key=str)
-        prefixes = house_prefixes()
-        return ox.serialize(triples, format=_TRIPLES[name], prefixes=prefixes) or b""
+        return _serialised_triples(sorted(results, key=str), name)
     if name not in _ROWS:
         raise UsageError(f"this query gives rows: use one of {', '.join(_ROWS)}")
     return results.serialize(format=_ROWS[name]) or b""
+
+
+def _serialised_triples(triples: list[ox.Triple], name: str) -> bytes:
+    """Triples with the prefixes that they use, in the order of the house."""
+    used = "".join(map(str, triples))
+    prefixes = {short: iri for short, iri in house_prefixes().items() if f"<{iri}" in used}
+    text = ox.serialize(triples, format=_TRIPLES[name], prefixes=prefixes) or b""
+    if name != "ttl":
+        return text
+    lines = text.decode().splitlines(keepends=True)  # the serializer's own order is random
+    header = sorted(line for line in lines[: len(prefixes)])
+    return "".join((*header, "\n", *lines[len(prefixes) :])).encode()
 
 
 def solutions(results: ox.QuerySolutions, base: str) -> Solutions:

@@ -39,7 +39,7 @@ def fingerprint(path: Path) -> Fingerprint:
                 raise OutputError(f"{path.name}: a blank node in the data: {quad}")
             triples += 1
             hashes += hash(quad)
-    except SyntaxError as error:
+    except (SyntaxError, MemoryError) as error:  # MemoryError: a token over the parser's limit
         raise OutputError(f"{path.name} does not parse: {error}") from error
     return Fingerprint(triples, hashes % _MODULUS)
 

@@ -69,7 +69,7 @@ class Table:
         rows: Sequence[Row],
     ) -> None:
         self._iri = iri
-        self._types = types
+        self.types = types
         self.rows = tuple(rows)
         self._compiled = [
             (row, attrgetter(row.field or _snake(row.key)), _lexical(row)) for row in rows
@@ -87,7 +87,7 @@ class Table:
                 written = lexical(item)
                 if written is not None:
                     values.append((row, written))
-        types = self._types
+        types = self.types
         return Node(self._iri(thing), types(thing) if callable(types) else types, values)
 
 

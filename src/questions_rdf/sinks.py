@@ -15,6 +15,7 @@ class Sinks:
     def __init__(self, folder: Path, stem: str, formats: Iterable[str], base: str) -> None:
         self._writers = [WRITERS[name](base) for name in formats]
         self.paths = [folder / f"{stem}{writer.EXTENSION}" for writer in self._writers]
+        self.subjects = 0
         self.triples = 0
         self.classes: Counter[str] = Counter()
 
@@ -46,6 +47,7 @@ class Sinks:
             self.write(node)
 
     def _count(self, node: Node) -> None:
+        self.subjects += 1
         self.triples += len(node.types) + len(node.values)
         self.classes.update(node.types)
         for _, value in node.values:

@@ -51,7 +51,7 @@ class _Verbs(click.Group):
 )
 @click.version_option(package_name="questions-rdf", message="%(package)s %(version)s")
 def questions_rdf() -> None:
-    r"""Questions of French deputies to ministers, as linked data.
+    """Questions of French deputies to ministers, as linked data.
 
     \b
     Start with:

@@ -1,6 +1,9 @@
 """What the commands say on standard error: progress, problems, a summary, what to do next."""
 
 import json
+import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 _SHOWN_PROBLEMS = 10
 _UPDATE_EVERY = 100
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_PLEASANT = ("questions.ttl", "questions.jsonld", "questions.nt")
 _THIN_SPACE = "\u202f"
 
 
@@ -58,7 +62,8 @@ def _line(problem: dict[str, Any], lang: str) -> str:
     place += f":{origin['line']}" if "line" in origin else ""
     place += f" {origin['path']}" if "path" in origin else ""
     severity = click.style(problem["severity"], fg=_COLOURS[problem["severity"]])
-    return f"{place}: {severity} {problem['code']}: {problem['message'][lang]}"
+    sentences = f"{problem['message'][lang]} {problem['hint'][lang]}"
+    return f"{place}: {severity} {problem['code']}: {sentences}"
 
 
 def summary(manifest: "Manifest", out: Path) -> None:
@@ -76,11 +81,12 @@ def summary(manifest: "Manifest", out: Path) -> None:
     console.print()
     console.print(table)
     console.print()
-    console.print(f"Written to {out}/: {', '.join(sorted((*manifest.files, 'manifest.json')))}")
+    names = ", ".join(sorted((*manifest.files, "manifest.json")))
+    console.print(f"Written to {out}/: {names}", markup=False)
     console.print()
     console.print("Next:")
     for line in _next(manifest, out):
-        console.print(f"  {line}", markup=False)
+        console.print(f"  {line}", markup=False, soft_wrap=True)
 
 
 def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
@@ -89,24 +95,37 @@ def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
     yield "questions", number(records.published), rejected
     yield "answers", number(manifest.classes.get("qp:Reponse", 0)), ""
     yield "triples", number(manifest.triples), ""
-    kinds = f"{found.error} errors, {found.warning} warnings, {found.info} remarks"
+    kinds = f"errors {found.error}, warnings {found.warning}, remarks {found.info}"
     yield "problems", number(found.error + found.warning + found.info), kinds
     if shacl.checked:
-        yield "violations", number(shacl.violations), f"{number(shacl.warnings)} SHACL warnings"
+        yield "violations", number(shacl.violations), f"SHACL warnings {number(shacl.warnings)}"
     else:
         yield "violations", "–", "not checked"
-    yield "files", number(len(manifest.files) + 1), f"as of {manifest.as_of}"
+    yield (
+        "files",
+        number(len(manifest.files) + 1),
+        f"as of {manifest.as_of}" if manifest.as_of else "",
+    )
 
 
 def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
-    data = next(name for name in manifest.files if name.startswith("questions."))
+    data = next(name for name in _PLEASANT if name in manifest.files)
     option = "" if out == Path("out") else f" --data {out}"
     yield f"less {out / data}"
-    yield f"questions-rdf query{option} 'SELECT ?titre WHERE {{ ?q dcterms:title ?titre }}'"
+    yield f"{_program()} query{option} 'SELECT ?titre {{ ?q dcterms:title ?titre }}'"
     if manifest.problems.by_code:
         yield f"less {out / 'problems.jsonl'}"
     if manifest.shacl.violations or manifest.shacl.warnings:
         yield f"less {out / 'shacl-report.txt'}"
+
+
+def _program() -> str:
+    """How this program is called from here: by its name if the shell finds it, else by its path."""
+    here = Path(sys.argv[0])
+    found = shutil.which(here.name)
+    if found and here.exists() and Path(found).samefile(here):
+        return here.name
+    return os.path.relpath(here) if here.exists() else "questions-rdf"
 
 
 def number(count: int) -> str:

@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     quiet: bool,
     as_json: bool,
 ) -> None:
-    r"""Convert PATHs into linked data and validate it.
+    """Convert PATHs into linked data and validate it.
 
     A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON, or
     pages of questions as text or Markdown. What cannot be used is listed in problems.jsonl; the

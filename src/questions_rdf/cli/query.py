@@ -26,7 +26,7 @@ from questions_rdf.errors import UnreadableInputError
     help="[default: a table on a terminal, else csv; ttl for CONSTRUCT]",
 )
 def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None:
-    r"""Run QUERY, the text of a SPARQL query, a .rq file, or - for standard input.
+    """Run QUERY, the text of a SPARQL query, a .rq file, or - for standard input.
 
     The prefixes of the ontology (qp:, dcterms:, schema: …) need not be declared. The data is the
     default graph; labels of statuses and motives are in GRAPH

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-from questions_rdf.errors import UnreadableInputError
-
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
@@ -31,7 +29,7 @@ from questions_rdf.errors import UnreadableInputError
 def command(
     paths: tuple[Path, ...], lang: str, report: Path | None, *, strict: bool, as_json: bool
 ) -> None:
-    r"""Validate PATHs: Turtle, N-Triples or JSON-LD files, or an output folder (out by default).
+    """Validate PATHs: Turtle, N-Triples or JSON-LD files, or an output folder (out by default).
 
     The ontology's lists are loaded beside the data. Violations end with exit code 1; warnings,
     such as a reference to a person whom the data does not describe, do not.
@@ -46,16 +44,12 @@ def command(
 
     from questions_rdf import query as engine
     from questions_rdf.problems import Severity
-    from questions_rdf.validation.graphs import DataError
     from questions_rdf.validation.report import report_text, report_turtle
     from questions_rdf.validation.shacl import load_data, validate
     from questions_rdf.validation.shapes import load_shapes
 
     files = [file for path in paths or (Path("out"),) for file in engine.data_files(path)]
-    try:
-        data = load_data(files)
-    except DataError as error:
-        raise UnreadableInputError(str(error)) from error
+    data = load_data(files)
     shapes = load_shapes(strict=strict)
     findings = validate(data, shapes)
     if report is not None:

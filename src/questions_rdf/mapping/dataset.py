@@ -60,7 +60,7 @@ class Description(NamedTuple):
     as_of: date | None
     first: date | None
     last: date | None
-    questions: int
+    subjects: int
     triples: int
     classes: Mapping[str, int]
     files: Sequence[DataFile]
@@ -77,7 +77,7 @@ class _Dataset(NamedTuple):
     periode: Node | None
     espace: str
     triplets: int
-    entites: int
+    sujets: int
     vocabulaire: tuple[str, ...]
     partition: tuple[Node, ...]
     distribution: tuple[Node, ...]
@@ -110,7 +110,7 @@ def describe(of: Description) -> Iterator[Node]:
             periode=_PERIODE.node(_Periode(of.first, of.last)) if of.first and of.last else None,
             espace=of.base,
             triplets=of.triples,
-            entites=of.questions,
+            sujets=of.subjects,
             vocabulaire=tuple(house_prefixes()[name] for name in _VOCABULARIES),
             partition=partitions,
             distribution=tuple(_DISTRIBUTION.node(file) for file in of.files),
@@ -177,7 +177,7 @@ _DATASET = Table(
         Row("periode", "dcterms:temporal", Kind.NESTED),
         Row("espace", "void:uriSpace", Kind.STRING),
         Row("triplets", "void:triples", Kind.COUNT),
-        Row("entites", "void:entities", Kind.COUNT),
+        Row("sujets", "void:distinctSubjects", Kind.COUNT),
         Row("vocabulaire", "void:vocabulary", Kind.ADDRESS),
         Row("partition", "void:classPartition", Kind.NESTED),
         Row("distribution", "dcat:distribution", Kind.NESTED),

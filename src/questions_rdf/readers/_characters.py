@@ -6,9 +6,18 @@ defined by) are removed and reported; nothing else is touched.
 """
 
 import codecs
+import html
 import re
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MAX_TEXT = 2_000_000
+"""Longest text that is taken over, in characters.
+
+Strict parsers, and stores built on them, refuse tokens over 8 MiB; this stays below in any format
+with every character escaped or four bytes long. The longest official texts have some 100,000.
+"""
+
+_ENDLESS_REFERENCE = re.compile(r"&#\d{9,};?")
 _LABEL_SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -27,6 +36,15 @@ def decode(data: bytes) -> tuple[str, bool]:
         return decode_cp1252(data), True
 
 
+def decode_beginning(data: bytes) -> str:
+    """The text of the first bytes of a document, which may end inside a character."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        return decoder.decode(data).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return decode(data)[0]
+
+
 def decode_cp1252(data: bytes) -> str:
     """``data`` as Windows-1252; its five unassigned bytes as the C1 controls of Latin-1."""
     return data.decode("cp1252", errors="_latin1_hole")
@@ -39,6 +57,16 @@ def _latin1_hole(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("_latin1_hole", _latin1_hole)
+
+
+def unescaped(text: str) -> str:
+    """``text`` with its character references decoded, and none of them an illegal character.
+
+    A reference of thousands of digits is more than Python makes a number of; it names no character.
+    """
+    if "&" not in text:
+        return text
+    return without_illegal(html.unescape(_ENDLESS_REFERENCE.sub("\ufffd", text)))[0]
 
 
 def without_illegal(text: str) -> tuple[str, str]:

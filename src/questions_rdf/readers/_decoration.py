@@ -3,20 +3,26 @@
 Line breaks stay where they are, so that line numbers remain those of the source.
 """
 
-import html
 import re
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\n]*)\)")
+from questions_rdf.readers import _characters
+
+# No pattern here looks past a sign that could begin its next match, nor past a blank line: a page
+# of ten megabytes of one sign takes no longer than any other.
+_WRAPPED = r"\n(?![ \t]*\n)"
+_LINK = re.compile(rf"!?\[((?:[^\[\]\n]|{_WRAPPED})*+)\]\(([^()\n]*+)\)")
 _ACTEUR = re.compile(r"/(PA\d+)\b")
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|sup|sub|span|font|a|small|p|div|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)\s?\^\{?((?:er|re|ère|e|ème|nd|nde))\}?(?!\w)", re.IGNORECASE)
-_STARS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*]*?[^\s*\\])\1(?!\*)")
-_UNDERLINES = re.compile(r"(?<![\w\\_])(_{1,2})(?=[^\s_])([^_]*?[^\s_\\])\1(?![\w_])")
+_STARS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?![ \t]*\n))*?[^\s*\\])\1(?!\*)")
+_UNDERLINES = re.compile(
+    r"(?<![\w\\_])(_{1,2})(?=[^\s_])((?:[^_\n]|\n(?![ \t]*\n))*?[^\s_\\])\1(?![\w_])"
+)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 
 
@@ -27,21 +33,29 @@ def lines_of(text: str) -> str:
 
 def undecorated(text: str) -> str:
     """``text`` without links, emphasis, headings, inline tags and character references."""
-    text = _QUOTE.sub("", _HEADING.sub(r"\1", text))
+    text = _QUOTE.sub("", _HEADING.sub(_heading, text))
     text = _TAG.sub("", _LINE_BREAK_TAG.sub(" ", _LINK.sub(r"\1", text)))
-    text = html.unescape(text)
     for _ in range(3):  # bold italics, italics in bold: each turn takes one layer off
         stripped = _UNDERLINES.sub(r"\2", _STARS.sub(r"\2", text))
         if stripped == text:
             break
         text = stripped
-    return _ORDINAL.sub(r"\1", _ESCAPED.sub(r"\1", text))
+    # References come last: what is written as one is meant as it stands (``&#42;``, ``&lt;b&gt;``).
+    return _ORDINAL.sub(r"\1", _characters.unescaped(_ESCAPED.sub(r"\1", text)))
+
+
+def _heading(match: re.Match[str]) -> str:
+    """The words of a heading, without the signs that may close it (``## Title ##``, not ``C#``)."""
+    words = match[1].rstrip(" \t")
+    unclosed = words.rstrip("#")
+    closed = unclosed != words and (not unclosed or unclosed[-1] in " \t")
+    return unclosed.rstrip(" \t") if closed else words
 
 
 def linked_acteurs(text: str) -> dict[str, str]:
     """The identifiers of deputies in the links of a page, by the words that bear the link."""
     return {
-        undecorated(words).strip(): match[1]
+        " ".join(undecorated(words).split()): match[1]
         for words, target in _LINK.findall(text)
         if (match := _ACTEUR.search(target))
     }

@@ -12,12 +12,19 @@ from typing import NamedTuple
 
 _LIST = re.compile(rb'"question"\s*:\s*\[')
 # A string, an opening or closing brace, or (last) a quote whose string is not complete yet.
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}]|"', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}]|"', re.DOTALL)
 _BETWEEN = re.compile(rb"[\s,]*")
-_STRAY = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|\[[^\[\]{}]*\]|[^\s,\[\]{}"]+', re.DOTALL)
+# Whatever stands between two objects, as one: strings, flat lists, numbers, and signs that open or
+# close nothing here.
+_STRAY = re.compile(
+    rb'(?:(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|\[[^\[\]{}]*+\]|[^\s,\[\]{}"]++|[\[}]++)[\s,]*+)++',
+    re.DOTALL,
+)
 # What opens a record and nothing inside one, not even a string (there the quotes are escaped): seen
 # inside a record, it says that the record before lacks its end.
 _START = re.compile(rb'\{\s*"(?:@xmlns|uid)"')
+_LONGEST_START = 64
+_MAX_STRAY_BYTES = 4 * 1024 * 1024
 MAX_RECORD_BYTES = 64 * 1024 * 1024
 
 
@@ -66,7 +73,10 @@ def records(chunks: Iterator[bytes], max_record_bytes: int = MAX_RECORD_BYTES) -
             if found.state is State.TRUNCATED:
                 return
         else:
-            yield _stray(window)
+            found = _stray(window)
+            yield found
+            if found.state is State.TRUNCATED:
+                return
 
 
 class _Window:
@@ -111,34 +121,56 @@ def _object(window: _Window, max_bytes: int) -> Slice:
             scanned = token.end() - begin
             if sign == b"{":
                 if depth and _START.match(window.data, token.start()):
-                    return window.take(token.start() - begin, State.WHOLE)
+                    return _resynchronised(window)
                 depth += 1
             elif sign == b"}":
                 depth -= 1
                 if depth == 0:
-                    return window.take(scanned, State.WHOLE)
+                    return window.take(_only_one(window, scanned), State.WHOLE)
         if len(window.data) - begin > max_bytes or not window.grow():
             return _resynchronised(window)
+
+
+def _only_one(window: _Window, length: int) -> int:
+    """``length``, or where in it a further record begins.
+
+    Two unescaped quotes in two records turn what stands between them inside out, both braces.
+    """
+    begin = window.position
+    following = _START.search(window.data, begin + 1, begin + length)
+    return following.start() - begin if following else length
 
 
 def _resynchronised(window: _Window) -> Slice:
     """A record without an end: up to the next one that begins, or to the end of the stream.
 
-    An unescaped quote turns strings inside out from there on; the next beginning sets it right.
+    An unescaped quote turns strings inside out from there on; the next beginning sets it right. Of
+    what is passed over only the first part is kept: it shows what the record was.
     """
+    offset, kept = window.offset, b""
     while True:
         begin = window.position
-        following = _START.search(window.data, begin + 1)
+        following = _START.search(window.data, begin + (0 if kept else 1))
         if following:
-            return window.take(following.start() - begin, State.WHOLE)
+            passed = window.take(following.start() - begin, State.WHOLE)
+            return Slice(offset, kept or passed.data, State.WHOLE)
+        if not kept:
+            kept = window.data[begin:]
+        # A beginning that a chunk cuts must not be passed over.
+        window.position = max(begin + 1, len(window.data) - _LONGEST_START)
         if not window.grow():
-            return window.take(len(window.data) - begin, State.TRUNCATED)
+            window.position = len(window.data)
+            return Slice(offset, kept, State.TRUNCATED)
 
 
 def _stray(window: _Window) -> Slice:
-    """What stands in the list and is no object: ``null``, a string, a number."""
+    """What stands in the list and is no object: ``null``, a string, a number, a run of them."""
     while True:
         match = _STRAY.match(window.data, window.position)
-        if (match is None or match.end() == len(window.data)) and window.grow():
+        complete = match is not None and match.end() < len(window.data)
+        short = len(window.data) - window.position <= _MAX_STRAY_BYTES
+        if not complete and short and window.grow():
             continue
-        return window.take(match.end() - window.position if match else 1, State.STRAY)
+        if match is None:  # a string without an end
+            return _resynchronised(window)
+        return window.take(match.end() - window.position, State.STRAY)

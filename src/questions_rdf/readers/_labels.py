@@ -33,6 +33,7 @@ class Label(Enum):
     RENOUVELLEMENT = auto()
     RETRAIT = auto()
     CLOTURE = auto()
+    DATE_CLOTURE = auto()
     CAUSE = auto()
     ERRATUM_QUESTION = auto()
     ERRATUM_REPONSE = auto()
@@ -59,7 +60,7 @@ _ANYWHERE = {
     "question renouvelee le": Label.RENOUVELLEMENT,
     "question retiree le": Label.RETRAIT,
     "question cloturee le": Label.CLOTURE,
-    "date de cloture": Label.CLOTURE,
+    "date de cloture": Label.DATE_CLOTURE,
     "erratum de la question publie au jo le": Label.ERRATUM_QUESTION,
     "erratum de la reponse publie au jo le": Label.ERRATUM_REPONSE,
     "date de la seance": Label.SEANCE,
@@ -122,7 +123,7 @@ def _alternatives(labels: dict[str, Label]) -> str:
     return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest_first)
 
 
-_START = r"(?:^|(?<=[\t|]))[ |]*"
+_START = r"(?:^|(?<=[\t|])) *+"
 _SEPARATOR = r"[ \t]*[:>][ \t]*"
 _LABELS = re.compile(
     rf"(?<!\w)(?P<anywhere>{_alternatives(_ANYWHERE)})(?:{_SEPARATOR}|(?<=\ble)[ \t]+|(?=\n|$))"

@@ -5,12 +5,13 @@ every question to the Government, unquoted attributes, tables whose attributes d
 HTML5 parser reads them as a browser would.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from questions_rdf.readers import _characters
 
 _BLOCKS = frozenset(
     "address article blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
@@ -38,7 +39,7 @@ def plain_label(text: str) -> str:
     """A one-line label with its character references decoded and any tag removed."""
     if not _MARKED.search(text):
         return text
-    return plain_text(text) if "<" in text else html.unescape(text)
+    return plain_text(text) if "<" in text else _characters.unescaped(text)
 
 
 def plain_text(text: str) -> str:
@@ -52,9 +53,11 @@ def plain_text(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
     simple = _SIMPLE_TAG.sub(_simple_mark, _spaced(text))
     if not _ANY_TAG.search(simple):
-        return _tidy(html.unescape(simple))
+        return _tidy(_characters.unescaped(simple))
     body = LexborHTMLParser(text).body
-    return _tidy("".join(_pieces(body))) if body is not None else ""
+    # A browser lets some references to control characters stand; no literal may.
+    pieces = "".join(_pieces(body)) if body is not None else ""
+    return _tidy(_characters.without_illegal(pieces)[0])
 
 
 def sanitised_html(text: str) -> str | None:
@@ -64,13 +67,14 @@ def sanitised_html(text: str) -> str | None:
     """
     if not _STRUCTURED.search(text):
         return None
-    return nh3.clean(
+    cleaned = nh3.clean(
         text,
         tags=set(_KEPT_TAGS),
         attributes={tag: set(names) for tag, names in _KEPT_ATTRIBUTES.items()},
         attribute_filter=_leading_digits,
         link_rel=None,
-    ).strip()
+    )
+    return _characters.without_illegal(cleaned)[0].strip()
 
 
 def _leading_digits(_tag: str, _name: str, value: str) -> str | None:

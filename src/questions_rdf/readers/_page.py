@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from questions_rdf import catalogue
-from questions_rdf.documents import Document
+from questions_rdf.documents import Document, DocumentError
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _dates, _decoration, _labels
 from questions_rdf.readers._labels import Label
@@ -53,11 +53,12 @@ _NATURES = {
 }
 _NATURE = r"question\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
 _TITLED_NUMBER = re.compile(
-    rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*[:>]?\s*(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
+    rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
 )
 _NATURE_ALONE = re.compile(rf"(?<!\w){_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
-_LEGISLATURE = re.compile(r"(?<!\w)(\d{1,2})\s*\^?(?:ere|eme|re|er|e)?\s+legislature(?!\w)")
-_PAGE = re.compile(r"\bpage\s*:?\s*(\d[\d ]*)")
+_LEGISLATURE = re.compile(r"(?<!\w)(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?\s*+legislature(?!\w)")
+_PAGE = re.compile(r"\bpage\s*+:?\s*+(\d[\d ]*+)")
+_LONGEST_NUMBER = 9
 _MOTIVE = re.compile(r"\(([^()]+)\)")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _CELL_END = re.compile(r"[\t|]|\n[ \t]*\n")
@@ -149,34 +150,45 @@ class Page:
         """The labels, but for words inside a text that only look like one."""
         inside = False
         for match in _labels.found_in(self.folded):
-            at_line_start = not self.folded[: match.start].rpartition("\n")[2].strip(" |")
-            if inside and not (match.label in _ENDS_A_TEXT and at_line_start):
+            if inside and not (match.label in _ENDS_A_TEXT and self._begins_line(match.start)):
                 continue
             inside = match.label in _BODIES
             yield match
 
+    def _begins_line(self, position: int) -> bool:
+        line = self._line_starts[bisect.bisect_right(self._line_starts, position) - 1]
+        return not self.folded[line:position].strip(" |")
+
     def _end_of_text(self, index: int) -> int:
-        following = self.matches[index + 1 :]
-        return following[0].start if following else len(self.text)
+        following = index + 1
+        return self.matches[following].start if following < len(self.matches) else len(self.text)
 
     def _value_after(self, index: int) -> str:
         """The value up to the next label, cell or blank line, wrapped lines joined.
 
-        A value may stand on the line below its label, or after a blank one.
+        A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
         match = self.matches[index]
         span = self.text[match.value : self._end_of_text(index)]
-        span = span.lstrip(" \t\n\xa0\u202f")
+        span = span.lstrip(" \t\n\xa0\u202f|")
+        end = _CELL_END.search(span)
+        cell = span[: end.start()] if end else span
         unknown = next(
-            (m.start for m in _labels.unknown_in(_labels.folded(span)) if m.start > 0), len(span)
+            (m.start for m in _labels.unknown_in(_labels.folded(cell)) if m.start > 0), len(cell)
         )
-        end = _CELL_END.search(span[:unknown])
-        return " ".join(span[: end.start() if end else unknown].split()).strip(" |")
+        return " ".join(cell[:unknown].split()).strip(" |")
 
 
 def opened(document: Document) -> tuple[Page, list[Problem]]:
-    """The document as a page, with what had to be said about its characters."""
+    """The document as a page, with what had to be said about its characters.
+
+    Raises:
+        DocumentError: if it is longer than any page can be.
+    """
     text, was_cp1252 = _characters.decode(document.read())
+    if len(text) > _characters.MAX_TEXT:
+        code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
+        raise DocumentError(code.at(document.origin, length=len(text), limit=limit))
     problems = [catalogue.ENCODAGE_CP1252.at(document.origin)] if was_cp1252 else []
     text, illegal = _characters.without_illegal(text.replace("\f", "\n"))
     if illegal:
@@ -194,18 +206,23 @@ def identity(page: Page) -> Identity:
     found = Identity()
     metadata = page.metadata()
     for match in _TITLED_NUMBER.finditer(metadata):
-        found.state(None, _nature(match[1]), int(match[2].replace(" ", "")))
+        found.state(None, _nature(match[1]), _whole(match[2]))
     for match in _NATURE_ALONE.finditer(metadata):
         found.state(None, _nature(match[1]), None)
     for match in _LEGISLATURE.finditer(metadata):
         found.state(int(match[1]), None, None)
     for value in page.values(Label.NUMERO):
-        digits = value.text.replace(" ", "").replace("\xa0", "")
-        found.state(None, None, int(digits) if digits.isdecimal() else None)
+        found.state(None, None, _whole(value.text))
     for value in page.values(Label.TYPE):
         words = _labels.folded(value.text).removeprefix("question").strip()
         found.state(None, _nature(words), None)
     return found
+
+
+def _whole(words: str) -> int | None:
+    """The number that ``words`` print, spaces apart; ``None`` if no question has such a number."""
+    digits = "".join(words.split())
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
 def _nature(words: str | None) -> Nature | None:
@@ -271,8 +288,8 @@ def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
         return InfoJO()
     stated = day(page, value)
     found = _PAGE.search(_labels.folded(value.text))
-    number = int(found[1].replace(" ", "")) if found else None
-    if number == 0:
+    number = _whole(found[1]) if found else None
+    if found and not number:
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
     return InfoJO(type_jo=_edition(nature), date=stated, page=number or None)
 
@@ -358,6 +375,7 @@ def cloture(page: Page) -> tuple[Cloture, ...]:
     for label, mention in (
         (Label.RETRAIT, "Question retirée"),
         (Label.CLOTURE, "Question clôturée"),
+        (Label.DATE_CLOTURE, None),
     ):
         value = page.value(label)
         if value is not None:
@@ -394,17 +412,17 @@ def _joined_paragraphs(text: str) -> str:
     A page ends in mid-sentence when the paragraph has no closing sign and the next one goes on in
     lower case.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for block in _BLANK_LINE.split(text):
         lines = [line.strip(" \t|") for line in block.split("\n")]
         paragraph = " ".join(line for line in lines if line)
         if not paragraph:
             continue
-        if paragraphs and _goes_on(paragraphs[-1], paragraph):
-            paragraphs[-1] += f" {paragraph}"
+        if paragraphs and _goes_on(paragraphs[-1][-1], paragraph):
+            paragraphs[-1].append(paragraph)
         else:
-            paragraphs.append(paragraph)
-    return _decoration.undecorated("\n\n".join(paragraphs))
+            paragraphs.append([paragraph])
+    return "\n\n".join(map(" ".join, paragraphs))
 
 
 def _goes_on(before: str, after: str) -> bool:

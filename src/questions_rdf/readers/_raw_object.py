@@ -5,6 +5,7 @@ The official JSON is made from XML: a field may be absent, null, an empty string
 """
 
 import re
+import reprlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, TypeVar
@@ -95,7 +96,7 @@ class RawObject:
         """The object in ``field``; of several, the first (the others are reported)."""
         children = list(self.children(field))
         for extra in children[1:]:
-            self._report(catalogue.FORME_INATTENDUE.at, field, repr(extra._fields))
+            self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(extra._fields))
         return children[0] if children else None
 
     def children(self, field: str) -> Iterator["RawObject"]:
@@ -108,7 +109,7 @@ class RawObject:
                     name = f"{field}[{index}]" if listed else field
                     yield RawObject(item, self._origin, f"{self.path}.{name}", self.problems)
             elif item not in (None, ""):
-                self._report(catalogue.FORME_INATTENDUE.at, field, repr(item))
+                self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(item))
 
     def done(self) -> None:
         """Everything of interest was taken: report what is left and says something."""
@@ -142,12 +143,18 @@ class RawObject:
         elif isinstance(value, int) and not isinstance(value, bool):
             text = str(value)
         else:
-            self._report(catalogue.FORME_INATTENDUE.at, field, repr(value))
+            self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
             return None
         if _characters.ILLEGAL.search(text):
             text, characters = _characters.without_illegal(text)
             where = self.origin_of(field)
             self.problems.append(catalogue.CARACTERE_ILLEGAL.at(where, characters=characters))
+        if len(text) > _characters.MAX_TEXT:
+            where = self.origin_of(field)
+            self.problems.append(
+                catalogue.TEXTE_TROP_LONG.at(where, length=len(text), limit=_characters.MAX_TEXT)
+            )
+            return None
         return text if text and not text.isspace() else None
 
     def _parsed(
@@ -171,12 +178,20 @@ def _is_nil(value: dict[str, Any]) -> bool:
 
 
 def _is_empty(value: object) -> bool:
-    """Nothing stated: null, nil, an empty string, or a structure of nothing else."""
-    if isinstance(value, dict):
-        return _is_nil(value) or all(_is_empty(item) for item in value.values())
-    if isinstance(value, list):
-        return all(_is_empty(item) for item in value)
-    return value is None or (isinstance(value, str) and not value.strip())
+    """Nothing stated: null, nil, an empty string, or a structure of nothing else.
+
+    The stack is the function's own: JSON nests deeper than Python recurses.
+    """
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            stack.extend([] if _is_nil(item) else item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+        elif item is not None and not (isinstance(item, str) and not item.strip()):
+            return False
+    return True
 
 
 def _whole(text: str) -> int | None:

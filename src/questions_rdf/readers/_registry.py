@@ -10,16 +10,16 @@ from questions_rdf import catalogue
 from questions_rdf.documents import Document, DocumentError
 from questions_rdf.problems import Code, Problem
 from questions_rdf.readers import opendata_json, page_dyn, page_entete
-from questions_rdf.readers._characters import decode
+from questions_rdf.readers._characters import decode_beginning
 from questions_rdf.readers._protocol import Found, Reader
 
 READERS: tuple[Reader, ...] = (opendata_json, page_entete, page_dyn)
 
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
 
@@ -27,7 +27,7 @@ _BINARY_SHARE = 0.01
 def read(document: Document) -> Iterator[Found | Problem]:
     """The questions of a document and its problems, by the reader that recognises it."""
     try:
-        head, _ = decode(document.head)
+        head = decode_beginning(document.head)
         reader = next((reader for reader in READERS if reader.sniff(head)), None)
         if reader is None:
             yield _unrecognised(document, head)

@@ -39,7 +39,7 @@ from questions_rdf.records import (
 NAME = "opendata-json"
 
 _LISTS = ("questionsEcrites", "questionsGvt", "questionsOralesSansDebat")
-_UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d*)")
+_UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
 _NO_TETE_ANALYSE = "aucune tête d'analyse"
 # "13382. — 10 mars 2026. — ": how the Journal officiel numbers the questions on its pages.
 _JO_PREFIX = re.compile(r"\s*(\d[\d\s]{0,8}?)\s*\.\s*[—–-]\s*[^.]{6,25}\d{4}\s*\.\s*[—–-]\s*")
@@ -84,11 +84,13 @@ def _question_of(content: object) -> dict[str, Any] | None:
 
 def _read_list(document: Document) -> Iterator[Found | Problem]:
     reported: set[str] = set()
+    index = -1
     for index, piece in enumerate(_json_records.records(document.chunks())):
         path = f"question[{index}]"
         origin = document.origin.at_path(path)
         if piece.state is State.NO_END:
             yield catalogue.JSON_SANS_FIN.at(document.origin, offset=piece.offset)
+            index -= 1
         elif piece.state is State.TRUNCATED:
             yield catalogue.JSON_TRONQUE.at(origin, offset=piece.offset)
         elif piece.state is State.STRAY:
@@ -101,6 +103,8 @@ def _read_list(document: Document) -> Iterator[Found | Problem]:
                 yield from _read_question(fields, document.origin, path)
             elif not problems:
                 yield catalogue.JSON_ILLISIBLE.at(origin, reason=_shown(piece.data))
+    if index < 0:
+        yield catalogue.JSON_SANS_QUESTION.at(document.origin)
 
 
 def _shown(data: bytes) -> str:

@@ -18,9 +18,10 @@ from questions_rdf.reference.departements import code_of
 
 NAME = "page-entete"
 
-_NUMBERED = re.compile(r"question\s+n\s*[°ºo]\s*:?\s*\d")
+_NUMBERED = re.compile(r"question\s+n\s*[°ºo]\s*+:?[\s|]*+\d")
 _AUTHOR = re.compile(
-    r"(?<!\w)de\s+(?P<nom>(?:mme|mlle|m\.)\s[^()\t|\n]+?)\s*\((?P<parti>[^\t|\n]+)\)", re.MULTILINE
+    r"(?<!\w)de\s+(?P<nom>(?:mme|mlle|m\.)\s[^()\t|\n]{1,200}+)\s{0,40}+"
+    r"\((?P<parti>[^\t|\n]{1,300})\)"
 )
 _SEPARATOR = re.compile(r"\s+[-–—]\s+")
 _ASKED = re.compile(r"ministere\s+interroge[ \t]*>")

@@ -1,0 +1,63 @@
+"""Builds that several tests look at, made once a run."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from questions_rdf.build import Options, build
+from questions_rdf.manifest import Manifest
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+SHARED = ROOT.parent / "shared"
+BASE = "https://w3id.org/questions-parlementaires/"
+QP = f"{BASE}def#"
+FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.STREAMING_JSON_LD,
+}
+PROGRAM = Path(sys.executable).with_name("questions-rdf")
+
+
+@cache
+def _scratch() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="questions-rdf-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def seeds() -> tuple[Path, Manifest]:
+    """The output folder of the seeds and its manifest."""
+    out = _scratch() / "seeds"
+    return out, build([str(SEEDS)], Options(out=out))
+
+
+def triples(path: Path) -> set[str]:
+    """The triples of a file, as N-Triples lines."""
+    return {str(quad) for quad in ox.parse(path=path, format=FORMATS[path.suffix[1:]])}
+
+
+def run(
+    *arguments: str | Path, cwd: Path, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The program as a user calls it, in a process of its own."""
+    return subprocess.run(
+        [PROGRAM, *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )

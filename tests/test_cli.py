@@ -1,0 +1,227 @@
+"""The command line: help with examples, exit codes, one-line errors, data on standard output."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from built import PROGRAM, SEEDS, run, seeds
+
+VERBS = ("build", "query", "validate", "completion")
+
+
+def out() -> Path:
+    return seeds()[0]
+
+
+def on_a_terminal(*arguments: str | Path, cwd: Path) -> str:
+    """What a person sees: standard output and error on a terminal."""
+    controller, terminal = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(
+        [PROGRAM, *arguments], cwd=cwd, stdout=terminal, stderr=terminal, env=environment
+    ) as process:
+        os.close(terminal)
+        pieces = []
+        try:
+            while piece := os.read(controller, 65536):
+                pieces.append(piece)
+        except OSError:  # the other end is closed
+            pass
+        process.wait(timeout=60)
+    os.close(controller)
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", b"".join(pieces).decode())
+
+
+# -- Help -----------------------------------------------------------------------------------------
+
+
+def test_help_lists_every_verb(tmp_path: Path) -> None:
+    result = run("--help", cwd=tmp_path)
+    assert result.returncode == 0
+    for verb in VERBS:
+        assert f"\n  {verb} " in result.stdout
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_of_a_verb_has_examples(verb: str, tmp_path: Path) -> None:
+    result = run(verb, "--help", cwd=tmp_path)
+    assert result.returncode == 0
+    assert re.search(rf"Examples:\n(?:.*\n)*?    .*questions-rdf {verb}", result.stdout)
+
+
+def test_the_version_is_said(tmp_path: Path) -> None:
+    assert re.fullmatch(r"questions-rdf \d+\.\d+\.\d+\n", run("--version", cwd=tmp_path).stdout)
+
+
+# -- Errors ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("buld",), 2, "Did you mean 'build'?"),
+        (("build",), 2, "Missing argument"),
+        (("build", "--fromat", "nt", "x"), 2, "--format"),
+        (("build", "x", "--as-of", "hier"), 2, "hier"),
+        (("build", "x", "--base-iri", "not an iri"), 2, "--base-iri"),
+        (("build", "nowhere.zip"), 3, "no such file or folder: nowhere.zip"),
+        (("build", SEEDS, "--out", "/proc/nope"), 4, "cannot write"),
+        (("query", "SELEC"), 3, "no such file or folder: out"),
+        (("query", "SELEC", "--data", "DATA"), 2, "the query cannot be run"),
+        (("query", "missing.rq", "--data", "DATA"), 3, "missing.rq"),
+        (("query", "ASK {}", "--data", "DATA", "--format", "ttl"), 2, "use one of"),
+        (("validate", "nowhere.ttl"), 3, "nowhere.ttl"),
+        (("validate", "broken.ttl"), 3, "broken.ttl"),
+        (("completion", "tcsh"), 2, "tcsh"),
+    ],
+)
+def test_errors_are_one_line_with_their_exit_code(
+    arguments: tuple[str | Path, ...], code: int, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.ttl").write_text("<a> <b>", encoding="utf-8")
+    given = [out() if argument == "DATA" else argument for argument in arguments]
+    result = run(*given, cwd=tmp_path)
+    assert result.returncode == code, result.stderr
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    error = [line for line in result.stderr.splitlines() if line and "Try '" not in line]
+    assert len([line for line in error if not line.startswith("Usage")]) == 1
+
+
+# -- build ----------------------------------------------------------------------------------------
+
+
+def test_build_talks_on_standard_error_and_says_what_to_do_next(tmp_path: Path) -> None:
+    result = run("build", SEEDS, cwd=tmp_path)
+    assert result.returncode == 0
+    assert result.stdout == ""
+    for name, count in (("questions", 5), ("answers", 2), ("triples", 387), ("violations", 0)):
+        assert re.search(rf"^{name} +{count}\b", result.stderr, re.MULTILINE)
+    assert "Next:" in result.stderr
+    assert "less out/questions.ttl" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_quiet_is_quiet_and_json_is_the_manifest(tmp_path: Path) -> None:
+    result = run("build", SEEDS, "--quiet", "--json", cwd=tmp_path)
+    assert result.stderr == ""
+    assert json.loads(result.stdout) == json.loads((tmp_path / "out/manifest.json").read_text())
+
+
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    seed = (SEEDS / "002_eb32264c33876689.txt").read_text(encoding="utf-8")
+    result = run("build", "-", "--json", "-q", stdin=seed, cwd=tmp_path)
+    assert json.loads(result.stdout)["records"]["published"] == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "n'est pas une question"), ("en", "is no parl")]
+)
+def test_an_error_in_the_input_ends_with_1_and_names_its_place(
+    lang: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("Rien à voir.", encoding="utf-8")
+    result = run("build", "notes.txt", SEEDS, "--lang", lang, cwd=tmp_path)
+    assert result.returncode == 1
+    assert "notes.txt: error document-inconnu: " in result.stderr
+    assert words in result.stderr
+    assert re.search(r"^questions +5 +1 rejected *$", result.stderr, re.MULTILINE)
+
+
+def test_progress_is_for_terminals(tmp_path: Path) -> None:
+    assert "Reading…" in on_a_terminal("build", str(SEEDS), cwd=tmp_path)
+    assert "Reading…" not in run("build", SEEDS, cwd=tmp_path).stderr
+
+
+# -- query ----------------------------------------------------------------------------------------
+
+LATE = "SELECT ?n ?d WHERE { ?q qp:numero ?n ; qp:reponse/qp:retardJours ?d } ORDER BY ?n"
+
+
+def test_query_prints_a_table_on_a_terminal(tmp_path: Path) -> None:
+    seen = on_a_terminal("query", LATE, "--data", out(), cwd=tmp_path)
+    assert re.search(r"│ 2621 +│ 78 +│", seen)
+    assert "2 rows" in seen
+
+
+def test_query_prints_csv_into_a_pipe(tmp_path: Path) -> None:
+    result = run("query", LATE, "--data", out(), cwd=tmp_path)
+    assert result.stdout.split() == ["n,d", "2621,78", "13353,9"]
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "json", "xml"])
+def test_query_has_the_formats_of_sparql(name: str, tmp_path: Path) -> None:
+    assert "2621" in run("query", LATE, "--data", out(), "--format", name, cwd=tmp_path).stdout
+
+
+def test_a_query_can_be_a_file_or_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "late.rq").write_text(LATE, encoding="utf-8")
+    from_file = run("query", "late.rq", "--data", out(), cwd=tmp_path).stdout
+    from_stdin = run("query", "-", "--data", out(), stdin=LATE, cwd=tmp_path).stdout
+    assert from_file == from_stdin != ""
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    command = f"'{PROGRAM}' query 'SELECT * {{ ?s ?p ?o }}' --data '{out()}' | head -n 1"
+    shell = ["bash", "-o", "pipefail", "-c", command]
+    result = subprocess.run(shell, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+# -- validate -------------------------------------------------------------------------------------
+
+WRONG = """
+@prefix qp: <https://w3id.org/questions-parlementaires/def#> .
+<https://example.org/question/QANR5L17QE1> a qp:Question ; qp:numero "un" .
+"""
+
+
+def test_the_output_conforms(tmp_path: Path) -> None:
+    result = run("validate", out(), cwd=tmp_path)
+    assert result.returncode == 0
+    assert "Conforme : oui" in result.stdout
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_violation_ends_with_1_and_is_readable(lang: str, tmp_path: Path) -> None:
+    (tmp_path / "wrong.ttl").write_text(WRONG, encoding="utf-8")
+    result = run("validate", "wrong.ttl", "--lang", lang, cwd=tmp_path)
+    assert result.returncode == 1
+    assert "QANR5L17QE1" in result.stdout
+    assert "question-numero-type" in result.stdout
+    assert ("Conforme : non" if lang == "fr" else "Conforms: no") in result.stdout
+
+
+def test_a_person_whom_the_data_does_not_describe_is_a_warning(tmp_path: Path) -> None:
+    kept, skipping = [], False
+    for line in (out() / "questions.ttl").read_text(encoding="utf-8").splitlines():
+        skipping = line.startswith("<acteur/") or (skipping and line != "")
+        kept += [] if skipping else [line]
+    (tmp_path / "part.ttl").write_text("\n".join(kept), encoding="utf-8")
+    result = run("validate", "part.ttl", "--json", cwd=tmp_path)
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.returncode == 0
+    assert {(f["code"], f["severity"]) for f in found} == {
+        ("question-auteur-non-decrit", "warning")
+    }
+    assert len(found) == 5
+
+
+def test_the_strict_shapes_refuse_what_the_mapping_does_not_write(tmp_path: Path) -> None:
+    text = (out() / "questions.ttl").read_text(encoding="utf-8")
+    extra = "<question/QANR5L17QE2621> dcterms:spatial <departement/39> .\n"
+    (tmp_path / "more.ttl").write_text(text + extra, encoding="utf-8")
+    assert run("validate", "more.ttl", cwd=tmp_path).returncode == 0
+    assert run("validate", "more.ttl", "--strict", cwd=tmp_path).returncode == 1
+    assert run("validate", out(), "--strict", cwd=tmp_path).returncode == 0
+
+
+def test_completion_prints_a_script(tmp_path: Path) -> None:
+    assert "_QUESTIONS_RDF_COMPLETE" in run("completion", "bash", cwd=tmp_path).stdout
