@@ -17,7 +17,7 @@ build: $(VENV)/installed
 	@$(BIN)/questions-rdf build seeds --out out
 
 test: $(VENV)/installed-dev lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadgroup
 
 lint: $(VENV)/installed-dev
 	@$(BIN)/ruff check .

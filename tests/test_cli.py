@@ -101,7 +101,7 @@ def test_build_talks_on_standard_error_and_says_what_to_do_next(tmp_path: Path) 
     result = run("build", SEEDS, cwd=tmp_path)
     assert result.returncode == 0
     assert result.stdout == ""
-    for name, count in (("questions", 5), ("answers", 2), ("triples", 387), ("violations", 0)):
+    for name, count in (("questions", 5), ("answers", 2), ("triples", 395), ("violations", 0)):
         assert re.search(rf"^{name} +{count}\b", result.stderr, re.MULTILINE)
     assert "Next:" in result.stderr
     assert "less out/questions.ttl" in result.stderr

@@ -119,6 +119,8 @@ def test_a_signalement_gives_ten_days_of_its_own() -> None:
     )
     signalement = next(e for e in found.evenement if e.classe == "Signalement")
     assert signalement.echeance == date(2025, 2, 27)
+    assert signalement.regle is not None
+    assert signalement.regle.nom == "ran-135-al7-2009"
     assert found.reponse[0].retard_signalement_jours == 54
 
 

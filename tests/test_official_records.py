@@ -28,9 +28,13 @@ SCHEMA_TEXT = "https://schema.org/text"
 TITLE = "http://purl.org/dc/terms/title"
 PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason="the official records are not beside the project (../shared/data)"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not FOLDER.is_dir(),
+        reason="the official records are not beside the project (../shared/data)",
+    ),
+    pytest.mark.xdist_group("official records"),  # they are built once
+]
 
 
 @pytest.fixture(scope="module")

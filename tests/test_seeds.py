@@ -64,6 +64,7 @@ EXPECTED: dict[str, dict[str, str | None]] = {
     "question/QANR5L17QE2621#signalement-2025-02-17": {
         "qp:date": "2025-02-17",
         "qp:echeance": "2025-02-27",
+        "qp:regle": f"{BASE}regle/ran-135-al7-2009",
     },
     "question/QANR5L17QE13811": {
         "qp:statut": f"{QP}EnAttente",

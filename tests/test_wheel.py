@@ -10,6 +10,8 @@ import pytest
 
 from built import ROOT, SEEDS
 
+pytestmark = pytest.mark.xdist_group("wheel")  # it is built once
+
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:

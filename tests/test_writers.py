@@ -193,7 +193,7 @@ def test_the_seeds_are_one_graph_in_three_formats_without_a_triple_twice() -> No
     out, manifest = seeds()
     found = {name: triples(out / f"questions.{name}") for name in FORMATS}
     assert found["ttl"] == found["nt"] == found["jsonld"]
-    assert len(found["ttl"]) == manifest.triples == 387
+    assert len(found["ttl"]) == manifest.triples == 395
     assert not any("_:" in triple.partition('"')[0] for triple in found["nt"])
 
 

@@ -15,6 +15,7 @@ from questions_rdf.deduction import deduce
 from questions_rdf.deduction.calendrier import latest_day
 from questions_rdf.documents import Document
 from questions_rdf.errors import UnreadableInputError
+from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.manifest import (
     Conformity,
     Input,
@@ -31,18 +32,17 @@ from questions_rdf.publication import MANIFEST, staged
 from questions_rdf.readers import Found, read
 from questions_rdf.records import Question, Source
 from questions_rdf.sinks import Sinks
-from questions_rdf.sources import STDIN, Limits, documents
+from questions_rdf.sources import STDIN, Limits, SourceFile, documents
 from questions_rdf.spool import Spool, Spooled
 from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.shacl import Finding, load_data, validate
 from questions_rdf.validation.shapes import load_shapes
-from questions_rdf.writers import WRITERS, TurtleWriter
+from questions_rdf.writers import TurtleWriter
 
 PROBLEMS = "problems.jsonl"
 DATASET = "dataset.ttl"
 REPORT_TURTLE = "shacl-report.ttl"
 REPORT_TEXT = "shacl-report.txt"
-STEM = "questions"
 
 Progress = Callable[[str, int], None]
 """Called with what is being done, and how many questions are through it."""
@@ -52,7 +52,7 @@ class Options(NamedTuple):
     """What a build may be told; ``as_of`` is by default the latest date in the input."""
 
     out: Path
-    formats: Sequence[str] = tuple(WRITERS)
+    formats: Sequence[str] = tuple(FORMATS)
     base: str = iris.DEFAULT_BASE
     as_of: date | None = None
     limits: Limits = Limits()
@@ -79,7 +79,7 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
             findings = _validate(written.files, spool, folder, log) if options.check else []
         _describe(known, written, options, folder)
         log.close()
-        manifest = _manifest(paths, options, known, written, findings, folder, log)
+        manifest = _manifest(options, known, written, findings, folder, log)
         (folder / MANIFEST).write_bytes(manifest.written())
     return manifest
 
@@ -91,6 +91,7 @@ class _Known:
     """What the first pass learns of the whole input."""
 
     def __init__(self) -> None:
+        self.inputs: list[Input] = []
         self.sources: list[Source] = []
         self.document_of: dict[str, int] = {}
         self.origins: list[Origin] = []
@@ -116,6 +117,9 @@ def _read_all(paths: Sequence[str], options: Options, spool: Spool, log: Problem
     for document in documents(paths, options.limits):
         if isinstance(document, Problem):
             log.add(document)
+            continue
+        if isinstance(document, SourceFile):
+            known.inputs.append(Input(document.name, document.size, document.sha256))
             continue
         number = len(known.sources)
         known.origins.append(document.origin)
@@ -160,7 +164,7 @@ def _write_all(
 ) -> _Written:
     as_of = options.as_of or known.latest or date.min
     register = Register()
-    with Sinks(folder, STEM, options.formats, options.base) as sinks:
+    with Sinks(folder, options.formats, options.base) as sinks:
         for count, spooled in enumerate(spool, start=1):
             faits = deduce(spooled.question, known.sources[spooled.document], as_of)
             register.note(faits)
@@ -215,8 +219,7 @@ def _problem(finding: Finding, origin: Origin) -> Problem:
 
 
 def _quickest(path: Path) -> int:
-    """N-Triples parses faster than Turtle, Turtle than JSON-LD."""
-    return (".nt", ".ttl", ".jsonld").index(path.suffix)
+    return [form.extension for form in QUICKEST_FIRST].index(path.suffix)
 
 
 def _uid(iri: str) -> str:
@@ -255,7 +258,6 @@ def _describe(known: _Known, written: _Written, options: Options, folder: Path) 
 
 
 def _manifest(  # noqa: PLR0913, PLR0917  (it says everything)
-    paths: Sequence[str],
     options: Options,
     known: _Known,
     written: _Written,
@@ -270,7 +272,7 @@ def _manifest(  # noqa: PLR0913, PLR0917  (it says everything)
         version=__version__,
         base=options.base,
         as_of=options.as_of or known.latest,
-        inputs=[Input(path, *_size_and_digest(Path(path))) for path in _files(paths)],
+        inputs=known.inputs,
         documents=len(known.sources),
         records=Records(published + log.rejected, published, log.rejected),
         triples=written.triples,
@@ -294,11 +296,6 @@ def _manifest(  # noqa: PLR0913, PLR0917  (it says everything)
             for path in sorted(folder.iterdir())
         },
     )
-
-
-def _files(paths: Sequence[str]) -> list[str]:
-    """The files that were given; a folder's are its documents, which the data itself names."""
-    return [path for path in paths if Path(path).is_file()]
 
 
 def _size_and_digest(path: Path) -> tuple[int, str]:

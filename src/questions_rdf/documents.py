@@ -14,6 +14,8 @@ from questions_rdf.problems import Origin, Problem
 
 HEAD_BYTES = 64 * 1024
 CHUNK_BYTES = 1024 * 1024
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+"""How an archive begins: with a member, or with its end where it has none."""
 
 
 class ByteStream(Protocol):

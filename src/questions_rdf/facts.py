@@ -50,6 +50,7 @@ class Evenement(msgspec.Struct, frozen=True, kw_only=True):
     motif: Motif | None = None
     date_depot: dt.date | None = None
     echeance: dt.date | None = None
+    regle: Regle | None = None
     corrige: str | None = None
     texte: str | None = None
     code_cloture: str | None = None

@@ -8,17 +8,54 @@ from typing import Self
 import msgspec
 
 from questions_rdf import catalogue
-from questions_rdf.problems import Origin, Problem, Severity, Stage
+from questions_rdf.problems import Origin, Problem, Severity
 
 # One new field of the Assembly is one finding, not one for each of 45,000 records.
 _GROUPED = frozenset((catalogue.CHAMP_INCONNU.code,))
 
 
-class ProblemLog:
-    """Writes problems to a file; a context manager.
+class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A problem as it is written: flat, so that ``jq .file`` and a spreadsheet can read it."""
 
-    ``by_severity`` leaves the findings of validation out: they are counted as such.
-    """
+    code: str
+    severity: str
+    stage: str
+    file: str
+    member: str | None
+    line: int | None
+    path: str | None
+    message: str
+    hint: str
+    message_en: str
+    hint_en: str
+    rejected: bool
+    subject: str | None = None
+    occurrences: int = 1
+
+    @classmethod
+    def of(cls, problem: Problem) -> Self:
+        """The line of ``problem``."""
+        origin = problem.origin
+        return cls(
+            code=problem.code,
+            severity=problem.severity,
+            stage=problem.stage,
+            file=origin.file,
+            member=origin.member,
+            line=origin.line,
+            path=origin.path,
+            message=problem.message.fr,
+            hint=problem.hint.fr,
+            message_en=problem.message.en,
+            hint_en=problem.hint.en,
+            rejected=problem.rejected,
+            subject=problem.subject,
+            occurrences=problem.occurrences,
+        )
+
+
+class ProblemLog:
+    """Writes problems to a file, and counts its lines; a context manager."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
@@ -60,8 +97,7 @@ class ProblemLog:
         self._grouped.clear()
 
     def _write(self, problem: Problem) -> None:
-        self._file.write(self._encode(problem) + b"\n")
+        self._file.write(self._encode(_Line.of(problem)) + b"\n")
         self.by_code[problem.code] += 1
-        if problem.stage is not Stage.VALIDATION:
-            self.by_severity[problem.severity] += 1
+        self.by_severity[problem.severity] += 1
         self.rejected += problem.rejected

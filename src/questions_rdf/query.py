@@ -12,27 +12,17 @@ import pyoxigraph as ox
 
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
+from questions_rdf.formats import FORMATS, QUICKEST_FIRST, data_file
 from questions_rdf.prefixes import house_prefixes
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
-_DATA_NAMES = ("questions.nt", "questions.ttl", "questions.jsonld")
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
+_EXTENSIONS = {form.extension for form in FORMATS.values()}
 _ROWS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_TRIPLES = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "nt": ox.RdfFormat.N_TRIPLES,
-}
-FORMATS = (*_ROWS, *_TRIPLES)
 
 Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
@@ -54,10 +44,10 @@ def data_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UnreadableInputError(f"no such file or folder: {path}")
-    for name in _DATA_NAMES:
-        if (path / name).is_file():
-            return [path / name]
-    found = sorted(p for p in path.iterdir() if p.suffix in _FORMATS)
+    for form in QUICKEST_FIRST:
+        if (path / data_file(form)).is_file():
+            return [path / data_file(form)]
+    found = sorted(p for p in path.iterdir() if p.suffix in _EXTENSIONS)
     if not found:
         raise UnreadableInputError(f"no data in {path}: build it first, or name a file")
     return found
@@ -78,13 +68,24 @@ def loaded(paths: Iterable[Path]) -> ox.Store:
 
 
 def _load(store: ox.Store, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> None:
-    rdf_format = _FORMATS.get(path.suffix)
-    if rdf_format is None:
-        raise UnreadableInputError(f"{path}: not .ttl, .nt or .jsonld")
+    if path.suffix not in _EXTENSIONS:
+        raise UnreadableInputError(f"{path}: not {', '.join(sorted(_EXTENSIONS))}")
     try:
-        store.bulk_load(path=path, format=rdf_format, to_graph=graph)
+        store.bulk_load(path=path, format=_syntax(path.suffix[1:]), to_graph=graph)
     except (OSError, SyntaxError, ValueError) as error:
         raise UnreadableInputError(f"{path}: {error}") from error
+
+
+def _syntax(extension: str) -> ox.RdfFormat:
+    """The parser's name for a format.
+
+    Raises:
+        KeyError: if the parser does not know it.
+    """
+    found = ox.RdfFormat.from_extension(extension)
+    if found is None:
+        raise KeyError(extension)
+    return found
 
 
 def run(store: ox.Store, text: str) -> Results:
@@ -111,8 +112,8 @@ def serialised(results: Results, name: str) -> bytes:
         UsageError: if rows are asked for in a format of triples, or the other way round.
     """
     if isinstance(results, ox.QueryTriples):
-        if name not in _TRIPLES:
-            raise UsageError(f"this query gives triples: use one of {', '.join(_TRIPLES)}")
+        if name not in FORMATS:
+            raise UsageError(f"this query gives triples: use one of {', '.join(FORMATS)}")
         return _serialised_triples(sorted(results, key=str), name)
     if name not in _ROWS:
         raise UsageError(f"this query gives rows: use one of {', '.join(_ROWS)}")
@@ -123,10 +124,10 @@ def _serialised_triples(triples: list[ox.Triple], name: str) -> bytes:
     """Triples with the prefixes that they use, in the order of the house."""
     used = "".join(map(str, triples))
     prefixes = {short: iri for short, iri in house_prefixes().items() if f"<{iri}" in used}
-    text = ox.serialize(triples, format=_TRIPLES[name], prefixes=prefixes) or b""
+    text = ox.serialize(triples, format=_syntax(name), prefixes=prefixes) or b""
     if name != "ttl":
         return text
-    lines = text.decode().splitlines(keepends=True)  # the serializer's own order is random
+    lines = text.decode().splitlines(keepends=True)  # the serializer has an order of its own
     header = sorted(line for line in lines[: len(prefixes)])
     return "".join((*header, "\n", *lines[len(prefixes) :])).encode()
 

@@ -7,13 +7,8 @@ from typing import NamedTuple
 import pyoxigraph
 
 from questions_rdf.errors import OutputError
+from questions_rdf.formats import JSON_LD
 
-# The streaming profile keeps a tenth of what the plain JSON-LD parser holds.
-_FORMATS = {
-    ".ttl": pyoxigraph.RdfFormat.TURTLE,
-    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
-    ".jsonld": pyoxigraph.RdfFormat.STREAMING_JSON_LD,
-}
 _MODULUS = 2**64
 
 
@@ -32,7 +27,7 @@ def fingerprint(path: Path) -> Fingerprint:
     """
     triples = hashes = 0
     try:
-        for quad in pyoxigraph.parse(path=path, format=_FORMATS[path.suffix]):
+        for quad in pyoxigraph.parse(path=path, format=_syntax(path)):
             if isinstance(quad.subject, pyoxigraph.BlankNode) or isinstance(
                 quad.object, pyoxigraph.BlankNode
             ):
@@ -42,6 +37,13 @@ def fingerprint(path: Path) -> Fingerprint:
     except (SyntaxError, MemoryError) as error:  # MemoryError: a token over the parser's limit
         raise OutputError(f"{path.name} does not parse: {error}") from error
     return Fingerprint(triples, hashes % _MODULUS)
+
+
+def _syntax(path: Path) -> pyoxigraph.RdfFormat | None:
+    """The streaming profile keeps a tenth of what the plain JSON-LD parser holds."""
+    if path.suffix == JSON_LD.extension:
+        return pyoxigraph.RdfFormat.STREAMING_JSON_LD
+    return pyoxigraph.RdfFormat.from_extension(path.suffix[1:])
 
 
 def same_graph(paths: list[Path], expected_triples: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+from questions_rdf.formats import data_file
 from questions_rdf.rows import Node
 from questions_rdf.writers import WRITERS
 
@@ -12,9 +13,9 @@ from questions_rdf.writers import WRITERS
 class Sinks:
     """The data files, one per format, written together; counts what goes into each of them."""
 
-    def __init__(self, folder: Path, stem: str, formats: Iterable[str], base: str) -> None:
+    def __init__(self, folder: Path, formats: Iterable[str], base: str) -> None:
         self._writers = [WRITERS[name](base) for name in formats]
-        self.paths = [folder / f"{stem}{writer.EXTENSION}" for writer in self._writers]
+        self.paths = [folder / data_file(writer.FORMAT) for writer in self._writers]
         self.subjects = 0
         self.triples = 0
         self.classes: Counter[str] = Counter()

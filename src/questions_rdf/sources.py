@@ -4,8 +4,10 @@ Archives are read member by member as streams and never extracted. Real bytes ar
 the limits, not the sizes that an archive claims.
 """
 
+import hashlib
 import sys
 import tempfile
+import unicodedata
 import zipfile
 import zlib
 from collections import Counter
@@ -14,12 +16,11 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from questions_rdf import catalogue
-from questions_rdf.documents import ByteStream, Document, DocumentError
+from questions_rdf.documents import ZIP_MAGICS, ByteStream, Document, DocumentError
 from questions_rdf.problems import Code, Origin, Problem
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
-_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _RATIO_FLOOR = 1024 * 1024
 _LEFTOVERS = ("__MACOSX/",)
 _LEFTOVER_NAMES = frozenset(("Thumbs.db", "desktop.ini"))
@@ -36,10 +37,22 @@ class Limits(NamedTuple):
     members: int = 2_000_000
 
 
-def documents(paths: Iterable[str], limits: Limits) -> Iterator[Document | Problem]:
+class SourceFile(NamedTuple):
+    """A file that was opened: its name as given, its size in bytes, its SHA-256 in hexadecimal."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+Found = SourceFile | Document | Problem
+
+
+def documents(paths: Iterable[str], limits: Limits) -> Iterator[Found]:
     """Every document below ``paths``, in their order; folders in the order of their file names.
 
-    A document has to be read before the next one is asked for.
+    Each file comes first as such, then its documents. A document has to be read before the next one
+    is asked for.
     """
     for path in paths:
         if path == STDIN:
@@ -50,7 +63,7 @@ def documents(paths: Iterable[str], limits: Limits) -> Iterator[Document | Probl
             yield from _file(Path(path), limits)
 
 
-def _standard_input(limits: Limits) -> Iterator[Document | Problem]:
+def _standard_input(limits: Limits) -> Iterator[Found]:
     """Standard input in a temporary file: an archive can only be read with its end at hand."""
     with tempfile.TemporaryFile() as copy:
         while chunk := sys.stdin.buffer.read(1024 * 1024):
@@ -59,30 +72,36 @@ def _standard_input(limits: Limits) -> Iterator[Document | Problem]:
         yield from _opened(copy, _STDIN_NAME, limits)
 
 
-def _folder(folder: Path, limits: Limits) -> Iterator[Document | Problem]:
+def _folder(folder: Path, limits: Limits) -> Iterator[Found]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         if path.is_file():
             if _is_leftover(path.relative_to(folder).as_posix()):
-                yield catalogue.FICHIER_IGNORE.at(Origin(path.as_posix()))
+                yield catalogue.FICHIER_IGNORE.at(Origin(_legible(path.as_posix())))
             else:
                 yield from _file(path, limits)
 
 
-def _file(path: Path, limits: Limits) -> Iterator[Document | Problem]:
+def _file(path: Path, limits: Limits) -> Iterator[Found]:
+    name = _legible(path.as_posix())
     try:
         stream = path.open("rb")
     except OSError as error:
-        yield catalogue.FICHIER_ILLISIBLE.at(Origin(path.as_posix()), reason=error.strerror)
+        yield catalogue.FICHIER_ILLISIBLE.at(Origin(name), reason=error.strerror)
         return
     with stream:
-        yield from _opened(stream, path.as_posix(), limits)
+        yield from _opened(stream, name, limits)
 
 
-def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | Problem]:
+def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Found]:
     origin = Origin(name)
+    try:
+        yield _identified(stream, name)
+    except OSError as error:
+        yield catalogue.FICHIER_ILLISIBLE.at(origin, reason=error.strerror)
+        return
     magic = stream.read(4)
     stream.seek(0)
-    if not magic.startswith(_ZIP_MAGICS):
+    if not magic.startswith(ZIP_MAGICS):
         yield Document(
             origin, _Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
         )
@@ -94,6 +113,13 @@ def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document |
         yield catalogue.ARCHIVE_ILLISIBLE.at(origin, reason=error)
 
 
+def _identified(stream: IO[bytes], name: str) -> SourceFile:
+    digest = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+    size = stream.tell()
+    stream.seek(0)
+    return SourceFile(name, size, digest)
+
+
 def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[Document | Problem]:
     members = [member for member in archive.infolist() if not member.is_dir()]
     if len(members) > limits.members:
@@ -102,7 +128,7 @@ def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[Do
         return
     names = Counter(member.filename for member in members)
     for member in members:
-        origin = Origin(name, member.filename)
+        origin = Origin(name, _legible(member.filename))
         if _is_leftover(member.filename):
             yield catalogue.FICHIER_IGNORE.at(origin)
             continue
@@ -161,6 +187,17 @@ class _Limited:
         if self._read > self._limit:
             raise DocumentError(self._code.at(self._origin, limit=self._shown))
         return data
+
+
+def _legible(name: str) -> str:
+    """A name as a text may hold it: bytes that are no UTF-8 and control signs become U+FFFD.
+
+    Both stand in the names of real files, and neither in JSON or RDF.
+    """
+    return "".join(
+        "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff" else sign
+        for sign in name
+    )
 
 
 def _is_leftover(name: str) -> bool:

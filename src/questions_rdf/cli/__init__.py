@@ -23,7 +23,8 @@ _VERBS = {
     "completion": "Print the script that completes commands in your shell.",
 }
 _INTERRUPTED = 130
-_BROKEN_OUTPUT = 4
+_FAILED = 4
+_DEBUG = "QUESTIONS_RDF_DEBUG"
 
 
 class _Verbs(click.Group):
@@ -85,7 +86,13 @@ def main() -> Never:
         code = 0
     except OSError as error:
         click.echo(f"questions-rdf: {error.filename or ''} {error.strerror or error}", err=True)
-        code = _BROKEN_OUTPUT
+        code = _FAILED
+    except Exception as error:  # a fault of this program: neither 1 nor a page of traceback
+        if os.environ.get(_DEBUG):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        click.echo(f"questions-rdf: internal error: {what} (set {_DEBUG}=1 to see where)", err=True)
+        code = _FAILED
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from questions_rdf.formats import FORMATS, data_file
+
 if TYPE_CHECKING:
     from questions_rdf.manifest import Manifest
 
 _SHOWN_PROBLEMS = 10
 _UPDATE_EVERY = 100
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_PLEASANT = ("questions.ttl", "questions.jsonld", "questions.nt")
 _THIN_SPACE = "\u202f"
 
 
@@ -57,12 +58,12 @@ def _worth_saying(problem: dict[str, Any], quiet: bool) -> bool:  # noqa: FBT001
 
 
 def _line(problem: dict[str, Any], lang: str) -> str:
-    origin = problem["origin"]
-    place = origin["file"] + (f"!{origin['member']}" if "member" in origin else "")
-    place += f":{origin['line']}" if "line" in origin else ""
-    place += f" {origin['path']}" if "path" in origin else ""
+    place = problem["file"] + (f"!{problem['member']}" if problem["member"] else "")
+    place += f":{problem['line']}" if problem["line"] else ""
+    place += f" {problem['path']}" if problem["path"] else ""
     severity = click.style(problem["severity"], fg=_COLOURS[problem["severity"]])
-    sentences = f"{problem['message'][lang]} {problem['hint'][lang]}"
+    suffix = "_en" if lang == "en" else ""
+    sentences = f"{problem[f'message{suffix}']} {problem[f'hint{suffix}']}"
     return f"{place}: {severity} {problem['code']}: {sentences}"
 
 
@@ -109,7 +110,7 @@ def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
 
 
 def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
-    data = next(name for name in _PLEASANT if name in manifest.files)
+    data = next(name for form in FORMATS.values() if (name := data_file(form)) in manifest.files)
     option = "" if out == Path("out") else f" --data {out}"
     yield f"less {out / data}"
     yield f"{_program()} query{option} 'SELECT ?titre {{ ?q dcterms:title ?titre }}'"

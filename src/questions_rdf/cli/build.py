@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.formats import FORMATS
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]*[/#])?")
 
@@ -37,8 +38,8 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     "formats",
     multiple=True,
     callback=_formats,
-    type=click.Choice(["ttl", "jsonld", "nt"]),
-    default=["ttl", "jsonld", "nt"],
+    type=click.Choice(list(FORMATS)),
+    default=list(FORMATS),
     help="Format of the data; may be repeated. All three by default.",
 )
 @click.option(

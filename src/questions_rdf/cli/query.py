@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from questions_rdf.errors import UnreadableInputError
+from questions_rdf.formats import FORMATS
 
 
 @click.command()
@@ -22,7 +23,7 @@ from questions_rdf.errors import UnreadableInputError
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl", "jsonld", "nt"]),
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", *FORMATS]),
     help="[default: a table on a terminal, else csv; ttl for CONSTRUCT]",
 )
 def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None:

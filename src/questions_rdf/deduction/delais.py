@@ -27,11 +27,11 @@ def day_of_signalement(signalement: Signalement) -> date | None:
     return signalement.info_jo.date or signalement.date_depot
 
 
-def echeance_signalement(signalement: Signalement) -> date | None:
-    """Ten days after a signalement."""
+def echeance_signalement(signalement: Signalement) -> tuple[date | None, Regle | None]:
+    """The last day for the answer after a signalement, and the rule that says so."""
     day = day_of_signalement(signalement)
     regle = regle_for(_SIGNALEMENT, day) if day else None
-    return regle.last_day(day) if regle and day else None
+    return (regle.last_day(day), regle) if regle and day else (None, None)
 
 
 def days_late(answered: date | None, due: date | None) -> int | None:

@@ -12,7 +12,7 @@ from questions_rdf import iris
 from questions_rdf.deduction import delais
 from questions_rdf.deduction.statut import classe_cloture
 from questions_rdf.facts import Evenement, Motif, Reponse
-from questions_rdf.records import Attribution, InfoJO, Question, TypeJO
+from questions_rdf.records import Attribution, InfoJO, Question, Signalement, TypeJO
 
 
 class _Names:
@@ -96,16 +96,20 @@ def _motif(attribution: Attribution) -> Motif | None:
 def signalements(iri: str, question: Question) -> tuple[Evenement, ...]:
     """The signalements, with the ten days that each gives."""
     names = _Names(iri, "signalement")
-    return tuple(
-        Evenement(
-            iri=names.on(day := delais.day_of_signalement(signalement)),
-            classe="Signalement",
-            date=day,
-            info_jo=signalement.info_jo,
-            date_depot=signalement.date_depot,
-            echeance=delais.echeance_signalement(signalement),
-        )
-        for signalement in question.signalement
+    return tuple(_signalement(names, stated) for stated in question.signalement)
+
+
+def _signalement(names: _Names, stated: Signalement) -> Evenement:
+    day = delais.day_of_signalement(stated)
+    echeance, regle = delais.echeance_signalement(stated)
+    return Evenement(
+        iri=names.on(day),
+        classe="Signalement",
+        date=day,
+        info_jo=stated.info_jo,
+        date_depot=stated.date_depot,
+        echeance=echeance,
+        regle=regle,
     )
 
 

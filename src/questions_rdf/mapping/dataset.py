@@ -9,15 +9,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from questions_rdf import iris
+from questions_rdf.formats import FORMATS
 from questions_rdf.prefixes import expanded, house_prefixes
 from questions_rdf.rows import Kind, Node, Row, Table
 
 PREFIXES = ("dcterms", "void", "dcat", "spdx", "xsd")
-_MEDIA_TYPES = {
-    ".ttl": "text/turtle",
-    ".jsonld": "application/ld+json",
-    ".nt": "application/n-triples",
-}
+_MEDIA_TYPES = {form.extension: form.media_type for form in FORMATS.values()}
 _IANA = "https://www.iana.org/assignments/media-types/"
 _ONTOLOGY = "https://w3id.org/questions-parlementaires/def/1.0.0"
 _LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"

@@ -114,8 +114,9 @@ class Register:
                 self._parutions[iri].add(
                     InfoJO(info_jo.type_jo, info_jo.date, None, info_jo.numero)
                 )
-        if faits.regle:
-            self._regles[faits.regle.nom] = faits.regle
+        for regle in (faits.regle, *(e.regle for e in faits.evenement)):
+            if regle:
+                self._regles[regle.nom] = regle
 
     def source_if_new(self, source: Source) -> Node | None:
         """The document of a question as a resource, unless the question before had the same."""

@@ -111,6 +111,7 @@ EVENEMENT = Table(
         Row("motif", "qp:motif", Kind.TERM),
         Row("dateDepot", "qp:dateDepot", Kind.DATE),
         Row("echeance", "qp:echeance", Kind.DATE),
+        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle),
         Row("corrige", "qp:corrige", Kind.LINK),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("codeCloture", "qp:codeCloture", Kind.STRING),

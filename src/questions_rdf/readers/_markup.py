@@ -6,6 +6,7 @@ HTML5 parser reads them as a browser would.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import nh3
@@ -29,6 +30,22 @@ _SIMPLE_TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?]")
 
+# "un taux <seuil et": a browser takes all up to the next ">" for a tag, and the words are gone. A
+# tag that the end of the text cuts ("<b", met in real records) is no such word.
+_UNCLOSED = re.compile(
+    r"<(?!(?:a|b|i|u|p|em|br|hr|sup|sub|span|font|strong|div|center|table|t[drh]|ul|ol|li|h\d)\b)"
+    r"(?=[a-zA-Z]++[^a-zA-Z<>][^<>]*+(?:<|\Z))"
+)
+_NAMED_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
+_CELL_TAG = re.compile(r"<t[dh]\b[^<>]*>?", re.IGNORECASE)
+_BREAKING_TAG = re.compile(rf"{_BREAKING.pattern}[^<>]*>?", re.IGNORECASE)
+_LEFT_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
+_VOID = frozenset("br hr img input wbr col meta link area base embed source track".split())
+# What a parser does at most, in tags times tags left open (the largest real answer: 20,000).
+_MOST_WORK = 4_000_000
+# ammonia's time grows with the square of the number of "&".
+_MOST_REFERENCES = 50_000
+
 _KEPT_TAGS = frozenset(
     "table caption thead tbody tfoot tr th td ul ol li p br em strong i b u sup sub".split()
 )
@@ -49,11 +66,14 @@ def plain_text(text: str) -> str:
     """
     if not _MARKED.search(text):
         return _tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _UNCLOSED.sub("&lt;", text)
     if not _BREAKING.search(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
     simple = _SIMPLE_TAG.sub(_simple_mark, _spaced(text))
     if not _ANY_TAG.search(simple):
         return _tidy(_characters.unescaped(simple))
+    if _is_tangled(text):
+        return _tidy(_characters.unescaped(_untangled(text)))
     body = LexborHTMLParser(text).body
     # A browser lets some references to control characters stand; no literal may.
     pieces = "".join(_pieces(body)) if body is not None else ""
@@ -65,10 +85,10 @@ def sanitised_html(text: str) -> str | None:
 
     Scripts, styles, event handlers, links and presentation are taken out by ammonia (nh3).
     """
-    if not _STRUCTURED.search(text):
+    if not _STRUCTURED.search(text) or text.count("&") > _MOST_REFERENCES or _is_tangled(text):
         return None
     cleaned = nh3.clean(
-        text,
+        _UNCLOSED.sub("&lt;", text),
         tags=set(_KEPT_TAGS),
         attributes={tag: set(names) for tag, names in _KEPT_ATTRIBUTES.items()},
         attribute_filter=_leading_digits,
@@ -81,6 +101,34 @@ def _leading_digits(_tag: str, _name: str, value: str) -> str | None:
     """``2"`` (from ``rowspan=2">``) as a browser reads it: 2."""
     match = re.match(r"\s*(\d{1,4})", value)
     return match[1] if match else None
+
+
+def _is_tangled(text: str) -> bool:
+    """Whether so many tags are left open that a parser would take minutes, or all the memory.
+
+    The HTML standard makes it open them all again in each further block.
+    """
+    still_open: Counter[str] = Counter()
+    count = total = deepest = 0
+    for closing, name in _NAMED_TAG.findall(text):
+        count += 1
+        tag = name.lower()
+        if tag in _VOID:
+            continue
+        if not closing:
+            still_open[tag] += 1
+            total += 1
+            deepest = max(deepest, total)
+        elif still_open[tag]:
+            still_open[tag] -= 1
+            total -= 1
+    return count * deepest > _MOST_WORK
+
+
+def _untangled(text: str) -> str:
+    """The words of such a text, its tags cut out one by one."""
+    lines = _BREAKING_TAG.sub("\n", _CELL_TAG.sub(" | ", _spaced(text)))
+    return _LEFT_TAG.sub("", lines)
 
 
 def _simple_mark(match: re.Match[str]) -> str:

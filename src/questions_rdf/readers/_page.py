@@ -8,6 +8,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from questions_rdf import catalogue
@@ -129,22 +130,40 @@ class Page:
     def metadata(self) -> str:
         """The folded page without its texts."""
         pieces, start = [], 0
-        for index, match in enumerate(self.matches):
-            if match.label in _BODIES:
-                pieces.append(self.folded[start : match.start])
-                start = self._end_of_text(index)
+        for begin, end in self._texts:
+            pieces.append(self.folded[start:begin])
+            start = end
         return "\n\n".join((*pieces, self.folded[start:]))
+
+    def in_a_text(self, position: int) -> bool:
+        """Whether the position is inside the text of the question or of the answer."""
+        index = bisect.bisect_right(self._texts, (position, len(self.text))) - 1
+        return index >= 0 and position < self._texts[index][1]
+
+    def row(self, label: Label) -> str:
+        """What stands after the first ``label`` in its cell and in those beside it."""
+        index = next((i for i, match in enumerate(self.matches) if match.label is label), None)
+        if index is None:
+            return ""
+        span = self.text[self.matches[index].value : self._end_of_text(index)].strip()
+        return " ".join(span.partition("\n")[0].replace("|", " ").split())
 
     def unknown_labels(self) -> Iterator[Problem]:
         """What is written like a label after the texts, and is none that is known."""
-        start = 0
-        for index, match in enumerate(self.matches):
-            if match.label in _BODIES:
-                start = self._end_of_text(index)
+        start = max((end for _, end in self._texts), default=0)
         for found in _labels.unknown_in(self.folded[start:]):
             position = start + found.start
             words = self.text[position : position + len(found.words)]
             yield catalogue.ETIQUETTE_INCONNUE.at(self.at(position), label=words)
+
+    @cached_property
+    def _texts(self) -> list[tuple[int, int]]:
+        """Where each text begins, its label included, and ends."""
+        return [
+            (match.start, self._end_of_text(index))
+            for index, match in enumerate(self.matches)
+            if match.label in _BODIES
+        ]
 
     def _outside_texts(self) -> Iterator[_labels.Match]:
         """The labels, but for words inside a text that only look like one."""
@@ -287,7 +306,9 @@ def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
     if value is None:
         return InfoJO()
     stated = day(page, value)
-    found = _PAGE.search(_labels.folded(value.text))
+    found = _PAGE.search(_labels.folded(value.text)) or _PAGE.search(
+        _labels.folded(page.row(label))
+    )
     number = _whole(found[1]) if found else None
     if found and not number:
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
@@ -379,14 +400,14 @@ def cloture(page: Page) -> tuple[Cloture, ...]:
     ):
         value = page.value(label)
         if value is not None:
-            motive = _motive(page, value)
+            motive = _motive(page, value, page.row(label))
             return (Cloture(date=day(page, value), motif_cloture=motive, mention=mention),)
     return ()
 
 
-def _motive(page: Page, value: Value) -> str | None:
+def _motive(page: Page, value: Value, row: str) -> str | None:
     """In brackets after the date, after ``Cause :``, or on a line of its own below the date."""
-    if found := _MOTIVE.search(value.text):
+    if found := _MOTIVE.search(value.text) or _MOTIVE.search(row):
         return _capitalised(_characters.label(found[1]))
     if cause := page.label(Label.CAUSE):
         return _capitalised(cause)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from questions_rdf import catalogue
-from questions_rdf.documents import Document, DocumentError
+from questions_rdf.documents import ZIP_MAGICS, Document, DocumentError
 from questions_rdf.problems import Code, Problem
 from questions_rdf.readers import opendata_json, page_dyn, page_entete
 from questions_rdf.readers._characters import decode_beginning
@@ -30,6 +30,7 @@ def read(document: Document) -> Iterator[Found | Problem]:
         head = decode_beginning(document.head)
         reader = next((reader for reader in READERS if reader.sniff(head)), None)
         if reader is None:
+            document.exhaust()  # a broken or oversized document is that, not an unknown one
             yield _unrecognised(document, head)
         else:
             yield from reader.read(document)
@@ -42,7 +43,7 @@ def _unrecognised(document: Document, head: str) -> Problem:
     """Why nobody reads this document, as precisely as its beginning tells."""
     if not document.head:
         return catalogue.FICHIER_VIDE.at(document.origin)
-    if document.head.startswith(b"PK\x03\x04"):
+    if document.head.startswith(ZIP_MAGICS):
         return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
     if _HTML.match(head):
         title = _TITLE.search(head)

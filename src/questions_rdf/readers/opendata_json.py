@@ -84,13 +84,13 @@ def _question_of(content: object) -> dict[str, Any] | None:
 
 def _read_list(document: Document) -> Iterator[Found | Problem]:
     reported: set[str] = set()
-    index = -1
+    elements = 0
     for index, piece in enumerate(_json_records.records(document.chunks())):
         path = f"question[{index}]"
         origin = document.origin.at_path(path)
+        elements += piece.state is not State.NO_END
         if piece.state is State.NO_END:
             yield catalogue.JSON_SANS_FIN.at(document.origin, offset=piece.offset)
-            index -= 1
         elif piece.state is State.TRUNCATED:
             yield catalogue.JSON_TRONQUE.at(origin, offset=piece.offset)
         elif piece.state is State.STRAY:
@@ -103,7 +103,7 @@ def _read_list(document: Document) -> Iterator[Found | Problem]:
                 yield from _read_question(fields, document.origin, path)
             elif not problems:
                 yield catalogue.JSON_ILLISIBLE.at(origin, reason=_shown(piece.data))
-    if index < 0:
+    if not elements:
         yield catalogue.JSON_SANS_QUESTION.at(document.origin)
 
 

@@ -45,7 +45,8 @@ def _title(page: _page.Page) -> str | None:
 
 
 def _author(page: _page.Page, legislature: int) -> Author:
-    match = _AUTHOR.search(page.folded)
+    found = _AUTHOR.finditer(page.folded)
+    match = next((match for match in found if not page.in_a_text(match.start())), None)
     if match is None:
         return Author()
     name = page.text[match.start("nom") : match.end("nom")]

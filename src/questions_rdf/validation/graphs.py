@@ -19,13 +19,12 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
+from questions_rdf import formats
 from questions_rdf.errors import UnreadableInputError
 
 FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".json": ox.RdfFormat.JSON_LD,
+    extension: ox.RdfFormat.from_extension(extension[1:])
+    for extension in (*(form.extension for form in formats.FORMATS.values()), ".json")
 }
 
 _WELL_FORMED = {
@@ -123,7 +122,7 @@ def _read(path: Path) -> Iterator[tuple[Node, Node, Node]]:
 
 def _parsed(content: bytes, rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
     """The quads of ``content``, all in the default graph; nothing is fetched from the network."""
-    if rdf_format is not ox.RdfFormat.JSON_LD:
+    if rdf_format != ox.RdfFormat.JSON_LD:
         yield from ox.parse(
             content, format=rdf_format, without_named_graphs=True, rename_blank_nodes=True
         )

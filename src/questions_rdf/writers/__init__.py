@@ -1,6 +1,6 @@
 """Writers: resources become text, one module per format, as a stream.
 
-A writer is a class with ``NAME``, ``EXTENSION`` and the methods of :class:`Writer`; :data:`WRITERS`
+A writer is a class with its ``FORMAT`` and the methods of :class:`Writer`; :data:`WRITERS`
 lists them.
 """
 
@@ -10,7 +10,7 @@ from questions_rdf.writers.ntriples import NTriplesWriter
 from questions_rdf.writers.turtle import TurtleWriter
 
 WRITERS: dict[str, type[Writer]] = {
-    writer.NAME: writer for writer in (TurtleWriter, JsonLdWriter, NTriplesWriter)
+    writer.FORMAT.name: writer for writer in (TurtleWriter, JsonLdWriter, NTriplesWriter)
 }
 
 __all__ = ["WRITERS", "JsonLdWriter", "NTriplesWriter", "TurtleWriter", "Writer"]

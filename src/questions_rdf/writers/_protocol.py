@@ -2,14 +2,14 @@
 
 from typing import ClassVar, Protocol
 
+from questions_rdf.formats import Format
 from questions_rdf.rows import Node
 
 
 class Writer(Protocol):
     """Turns resources into one format: header, resources with titles between, footer."""
 
-    NAME: ClassVar[str]
-    EXTENSION: ClassVar[str]
+    FORMAT: ClassVar[Format]
 
     def __init__(self, base: str) -> None: ...
 

@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 import msgspec
 
 from questions_rdf.files import data_folder
+from questions_rdf.formats import JSON_LD, Format
 from questions_rdf.rows import Kind, Node
 
 
 class JsonLdWriter:
     """Writes one object with ``@context`` and a ``@graph`` of resources."""
 
-    NAME: ClassVar[str] = "jsonld"
-    EXTENSION: ClassVar[str] = ".jsonld"
+    FORMAT: ClassVar[Format] = JSON_LD
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from questions_rdf.formats import N_TRIPLES, Format
 from questions_rdf.prefixes import expanded
 from questions_rdf.rows import Kind, Node
 from questions_rdf.writers import _escapes
@@ -14,8 +15,7 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 class NTriplesWriter:
     """Writes N-Triples; every IRI in full."""
 
-    NAME: ClassVar[str] = "nt"
-    EXTENSION: ClassVar[str] = ".nt"
+    FORMAT: ClassVar[Format] = N_TRIPLES
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar
 
+from questions_rdf.formats import TURTLE, Format
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.rows import Kind, Node, Row
 from questions_rdf.writers import _escapes
@@ -35,8 +36,7 @@ _SPELLED: dict[Kind, Callable[[str], str]] = {
 class TurtleWriter:
     """Writes Turtle; IRIs of the data are relative to ``@base``."""
 
-    NAME: ClassVar[str] = "ttl"
-    EXTENSION: ClassVar[str] = ".ttl"
+    FORMAT: ClassVar[Format] = TURTLE
 
     def __init__(self, base: str, prefixes: tuple[str, ...] = DATA_PREFIXES) -> None:
         self._base = base
