@@ -281,6 +281,19 @@ def test_the_answering_ministry_is_the_one_responsible_on_the_day() -> None:
     assert found.ministere_attributaire == BUDGET
 
 
+def test_an_answer_before_the_first_recorded_attribution_is_of_that_ministry() -> None:
+    found = faits(
+        nature=Nature.QUESTION_AU_GOUVERNEMENT,
+        ministere_interroge=CULTURE,
+        attribution=(
+            Attribution(CULTURE, changement=False, info_jo=printed(date(2025, 4, 1))),
+            Attribution(BUDGET, info_jo=printed(date(2025, 5, 6))),
+        ),
+        reponse=answered(date(2025, 3, 4)),
+    )
+    assert found.reponse[0].ministere == CULTURE
+
+
 def test_a_change_printed_among_laws_and_decrees_is_a_reshuffle() -> None:
     decree = printed(date(2025, 5, 6), TypeJO.LOIS_ET_DECRETS)
     found = faits(ministere_interroge=CULTURE, attribution=(Attribution(BUDGET, info_jo=decree),))

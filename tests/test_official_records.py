@@ -181,6 +181,8 @@ def test_dates_and_pages_are_those_of_the_record(facts: dict[str, Any]) -> None:
             expected = [jo["pageJO"]] if jo["pageJO"] else []
             assert facts[subject].get(f"{QP}pageJO", []) == expected
             pages += len(expected)
+            if subject != iri:
+                assert facts[subject][f"{QP}ministere"] == facts[iri][f"{QP}ministereAttributaire"]
         closure = record["cloture"]
         if closure:
             event = facts[f"{iri}#cloture-{closure['dateCloture']}"]

@@ -57,13 +57,17 @@ def _reponse(
 
 
 def _ministere(answered: date | None, attributions: Sequence[Evenement]) -> Organisme | None:
-    """The ministry responsible on the day of the answer: later attributions do not count."""
+    """The ministry responsible on the day of the answer: later attributions do not count.
+
+    The first one counts all the same: debates print answers before the attribution is recorded.
+    """
     before = [
         attribution
         for attribution in attributions
         if attribution.date is None or answered is None or attribution.date <= answered
     ]
-    return before[-1].ministere if before else None
+    last = before[-1:] or attributions[:1]
+    return last[0].ministere if last else None
 
 
 def _delays(

@@ -1,0 +1,306 @@
+"""Labels and decoration: what counts is what is said, not where and not how it is adorned."""
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questions_rdf.readers import _decoration, _labels, page_entete
+from questions_rdf.readers._labels import Label
+from questions_rdf.records import InfoJO, Question
+from reading import codes, page, problems, question, questions
+
+LINES = (
+    "Auteur : Mme Camille Exemple",
+    "Circonscription : Français établis hors de France (4e circonscription) - Écologiste - NUPES",
+    "Type de question : Question écrite",
+    "Numéro de la question : 12",
+    "Rubrique : eau",
+    "Ministère interrogé : Mer",
+    "Ministère attributaire : Eau",
+    "Question publiée au JO le : 7 février 2023, page 12",
+    "Réponse publiée au JO le : 4 avril 2023, page 13",
+    "Date de signalement : 14 mars 2023",
+    "Date de renouvellement : 21 mars 2023",
+    "Date de changement d'attribution : 28 février 2023",
+    "Question clôturée le : 11 avril 2023",
+    "Cause : Fin de mandat",
+)
+SPACES = [" ", "\u00a0", "\u202f", "  ", ""]
+
+
+def _record(lines: tuple[str, ...] | list[str], between: str = "\n\n") -> Question:
+    return question(
+        page(between.join(lines), texte="Pourquoi ?\n\nTexte de la réponse\n\nParce que.")
+    )
+
+
+EXPECTED = _record(LINES)
+
+
+def test_the_lines_together_say_everything() -> None:
+    stated = [
+        getattr(EXPECTED, field)
+        for field in (
+            "auteur",
+            "groupe",
+            "circonscription",
+            "departement",
+            "ministere_interroge",
+            "signalement",
+            "renouvellement",
+            "attribution",
+            "cloture",
+            "reponse",
+            "rubrique",
+        )
+    ]
+    assert all(stated)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_of_the_lines_does_not_count(seed: int, between: str) -> None:
+    lines = list(LINES)
+    random.Random(seed).shuffle(lines)  # noqa: S311
+    assert _record(lines, between) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "decorated",
+    [
+        lambda label, value: f"**{label} :** {value}",
+        lambda label, value: f"**{label}** : {value}",
+        lambda label, value: f"__{label} :__ *{value}*",
+        lambda label, value: f"***{label} :*** {value}",
+        lambda label, value: f"| {label} : | {value} |",
+        lambda label, value: f"| **{label} :** | **{value}** |",
+        lambda label, value: f"<b>{label}</b> : <span class='x'>{value}</span>",
+        lambda label, value: f"{label}\u00a0: {value}",
+        lambda label, value: f"{label}\u202f:\u00a0{value}",
+        lambda label, value: f"{label} &gt; {value}",
+        lambda label, value: f"{label} >{value}",
+        lambda label, value: f"{label} :\n{value}",
+        lambda label, value: f"{label.upper()} : {value}",
+        lambda label, value: f"{label} : [{value}](https://example.org/x)",
+        lambda label, value: f"{label.replace(chr(39), '’')} : {value}",
+        lambda label, value: f"> {label} : {value}",
+        lambda label, value: f"{label}:\t{value}",
+    ],
+)
+def test_the_decoration_of_the_lines_does_not_count(decorated: Callable[[str, str], str]) -> None:
+    lines = [decorated(*line.split(" : ", 1)) for line in LINES]
+    assert _record(lines) == EXPECTED
+
+
+@pytest.mark.parametrize("ordinal", ["4e", "4^e", "4^{e}", "4<sup>e</sup>", "4ème", "4 e", "4"])
+def test_the_ordinal_of_a_constituency_is_read_in_any_writing(ordinal: str) -> None:
+    lines = [line.replace("(4e", f"({ordinal}") for line in LINES]
+    assert _record(lines) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("stated", "groupe", "departement"),
+    [
+        ("Renaissance - Marne", "Renaissance", "51"),
+        ("Écologiste - NUPES - Seine-Saint-Denis", "Écologiste - NUPES", "93"),
+        (
+            "La France insoumise - Nouveau Front Populaire - Val-d'Oise",
+            "La France insoumise - Nouveau Front Populaire",
+            "95",
+        ),
+        ("Union-Centre - Loir-et-Cher", "Union-Centre", "41"),
+        ("Groupe (apparenté) - Corse-du-Sud", "Groupe (apparenté)", "2A"),
+        ("Groupe – La Réunion", "Groupe", "974"),
+        ("Groupe - Saint-Barthélemy et Saint-Martin", "Groupe", "977"),
+        ("Groupe - Français établis hors de France", "Groupe", "099"),
+        ("Groupe seul", "Groupe seul", None),
+        ("Marne", None, "51"),
+    ],
+)
+def test_the_departement_is_the_longest_end_that_names_one(
+    stated: str, groupe: str | None, departement: str | None
+) -> None:
+    text = f"16ème législature\nQuestion N° 12\tde M. Alix Exemple ( {stated} )\tQuestion écrite\nQuestion publiée au JO le : 07/02/2023\n\nTexte de la question\n\nPourquoi ?"
+    assert page_entete.sniff(text)
+    found = question(text)
+    assert (found.groupe.developpe if found.groupe else None, found.departement) == (
+        groupe,
+        departement,
+    )
+    assert codes(text) == []
+
+
+def test_the_author_is_not_looked_for_in_the_texts() -> None:
+    text = "16ème législature\nQuestion N° 12\tQuestion écrite\nMinistère interrogé > Mer\nQuestion publiée au JO le : 07/02/2023\n\nTexte de la question\n\nRéponse de M. Alix Exemple (Groupe - Marne)."
+    assert question(text).auteur is None
+
+
+def test_words_of_a_text_that_look_like_a_label_are_text() -> None:
+    said = "Le titre : un mot. Date de signalement : jamais. Rubrique : rien.\n\nCause : inconnue."
+    found = question(page("Question publiée au JO le : 7 février 2023", texte=said))
+    assert found.versions[0].texte == said
+    assert (found.titre, found.rubrique, found.signalement) == ("Un titre", None, ())
+
+
+def test_an_unknown_label_is_reported_with_its_line() -> None:
+    text = page("Question publiée au JO le : 7 février 2023", "Température : 12")
+    text = text.replace("Température :", "Température du jour :")
+    (problem,) = problems(text)
+    assert (problem.code, text.split("\n")[(problem.origin.line or 0) - 1]) == (
+        "etiquette-inconnue",
+        "Température du jour : 12",
+    )
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        ("une phrase\n\ncoupée par la page.", "une phrase coupée par la page."),
+        ("une phrase\fcoupée.", "une phrase coupée."),
+        ("une phrase.\n\nune autre", "une phrase.\n\nune autre"),
+        ("une phrase\n\nUne autre", "une phrase\n\nUne autre"),
+        ("des mots\nsur des\nlignes", "des mots sur des lignes"),
+        ("\\*note\\* et \\_x\\_", "*note* et _x_"),
+        ("5 * 3 * 2 et a_b_c", "5 * 3 * 2 et a_b_c"),
+        ("un *statu quo* et **fort**", "un statu quo et fort"),
+        ("*deux\nlignes* et [un\nlien](x)", "deux lignes et un lien"),
+        ("une * seule.\n\nEt une *autre", "une * seule.\n\nEt une *autre"),
+        ("R&amp;D, &amp;lt; et &#42;x&#42;", "R&D, &lt; et *x*"),
+        ("le 2^e et le 1<sup>er</sup>", "le 2e et le 1er"),
+        ("en C# ou en F#", "en C# ou en F#"),
+    ],
+)
+def test_a_text_is_said_as_it_was(broken: str, mended: str) -> None:
+    found = question(page("Question publiée au JO le : 7 février 2023", texte=broken))
+    assert found.versions[0].texte == mended
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("# Titre", "Titre"),
+        ("## Titre ##", "Titre"),
+        ("# Le C#", "Le C#"),
+        ("#hors", "#hors"),
+        ("# #", ""),
+    ],
+)
+def test_a_heading_loses_its_signs(heading: str, words: str) -> None:
+    assert _decoration.undecorated(heading) == words
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_every_position(text: str) -> None:
+    assert len(_labels.folded(text)) == len(text)
+
+
+@given(st.text("aeé*_[]()<>#|:&;\\ \n\tb12^{}", max_size=80))
+@settings(deadline=None)
+def test_decoration_comes_off_any_text(text: str) -> None:
+    plain = _decoration.undecorated(text)
+    for match in _labels.found_in(_labels.folded(plain)):
+        assert 0 <= match.start < match.value <= len(plain)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("ministère répondant", Label.MINISTERE_ATTRIBUTAIRE),
+        ("Tête d’analyse", Label.TETE_ANALYSE),
+        ("DATE DE CLÔTURE", Label.DATE_CLOTURE),
+        ("Date\u00a0de   séance", None),
+        ("Question renouvelée le", Label.RENOUVELLEMENT),
+    ],
+)
+def test_a_label_is_known_in_any_spelling(words: str, label: Label | None) -> None:
+    found = [match.label for match in _labels.found_in(_labels.folded(f"{words} : x"))]
+    assert found == ([label] if label else [])
+
+
+def test_a_date_of_closure_has_no_words_of_its_own() -> None:
+    base = "Question publiée au JO le : 7 février 2023"
+    (cloture,) = question(page(base, "Date de clôture :\n11 juin 2024\nFin de mandat")).cloture
+    assert (cloture.mention, cloture.motif_cloture) == (None, "Fin de mandat")
+    (cloture,) = question(
+        page(base, "Question clôturée le 11 juin 2024", "Cause : Fin de mandat")
+    ).cloture
+    assert (cloture.mention, cloture.motif_cloture) == ("Question clôturée", "Fin de mandat")
+
+
+def test_the_page_number_may_stand_in_a_cell_of_its_own() -> None:
+    found = question(page("| Question publiée au JO le : | 07/02/2023 | page : | 12 |"))
+    assert (found.info_jo.page, found.info_jo != InfoJO()) == (12, True)
+
+
+def test_a_number_that_no_question_has_is_none() -> None:
+    assert codes(page(header="16ème législature\n\nQuestion écrite n° " + "1" * 5000)) == [
+        "numero-absent"
+    ]
+    assert questions(page("Question publiée au JO le : 7 février 2023, page " + "1" * 5000))
+
+
+HOSTILE = [
+    "[",
+    "![",
+    "[a](",
+    "*",
+    "**a",
+    "*a* ",
+    "_",
+    "(",
+    "|",
+    "| ",
+    " ",
+    "\u00a0",
+    "\n",
+    "\n ",
+    "\t",
+    ">",
+    "> ",
+    "#",
+    "# ",
+    "# a #  ",
+    "<b",
+    "&",
+    "&#1",
+    "1 ",
+    "1",
+    "12/",
+    "1^",
+    "page : ",
+    "de M. ",
+    "de M. a (",
+    "question n° ",
+    "question n° 1 ",
+    "1 législature ",
+    "a - ",
+    "zzz : yyy\n",
+    "Auteur : x\n",
+    "Texte de la réponse\nx\n\n",
+    "Date de signalement : 1er mars 2024\n",
+    "a\n\nb\n\n",
+    "A\n\n",
+    "a (1re circonscription) - ",
+    "(fin",
+]
+PLACES = {
+    "text": page(*LINES, texte="@@"),
+    "head": "@@\n" + page(*LINES),
+    "end": page(*LINES, "@@"),
+    "value": page(*LINES).replace(" : Mer", " : Mer@@"),
+    "seat": page(*LINES).replace(" (4e", "@@ (4e"),
+    "author": page(*LINES).replace("Mme ", "Mme @@"),
+    "table": "16ème législature\nQuestion N° : 12\tde M. Alix@@ ( Groupe@@ - Marne )\tQuestion écrite\nMinistère interrogé > Mer\n\nTexte de la question\n\n@@",
+}
+
+
+@pytest.mark.parametrize("sign", HOSTILE)
+def test_a_page_of_one_sign_is_read_at_once(sign: str) -> None:
+    start = time.perf_counter()
+    for place in PLACES.values():
+        assert codes(place.replace("@@", sign * (12_000 // len(sign)))) is not None
+    assert time.perf_counter() - start < 5

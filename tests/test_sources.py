@@ -1,0 +1,171 @@
+"""Files, folders, archives and standard input: everything is read or refused, nothing is lost."""
+
+import hashlib
+import io
+import os
+import sys
+import time
+import tracemalloc
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import golden
+import reading
+from hostile_inputs import INPUTS, SMALL_LIMITS, question, zipped
+from questions_rdf.build import Options
+from questions_rdf.documents import Document
+from questions_rdf.problems import Problem
+from questions_rdf.sources import STDIN, Limits, SourceFile, documents
+
+
+def _outcome(*paths: Path) -> golden.Outcome:
+    return golden.built(*paths, options=Options(Path("out"), limits=SMALL_LIMITS))
+
+
+def _read(path: Path, limits: Limits = SMALL_LIMITS) -> list[str | bytes]:
+    """The code of each problem and the bytes of each document."""
+    found: list[str | bytes] = []
+    for item in documents([str(path)], limits):
+        if isinstance(item, Problem):
+            found.append(item.code)
+        elif isinstance(item, Document):
+            found.append(item.read())
+    return found
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_hostile_input_gives_its_problems_and_costs_nothing_else(
+    name: str, tmp_path: Path
+) -> None:
+    hostile = INPUTS[name]
+    path = tmp_path / f"source.{hostile.suffix}"
+    hostile.write(path)
+    start = time.perf_counter()
+    outcome = _outcome(path)
+    assert time.perf_counter() - start < 10
+    assert Counter(outcome.codes) == Counter(hostile.codes)
+    rejected = sum(problem.get("rejected", False) for problem in outcome.problems)
+    records = outcome.manifest.records
+    assert (records.published, records.rejected) == (hostile.published, rejected)
+    assert records.read == hostile.published + rejected >= 1
+    assert set(tmp_path.iterdir()) == {path}, "an archive is never extracted"
+
+
+def test_hostile_inputs_together_count_up(tmp_path: Path) -> None:
+    for number, hostile in enumerate(INPUTS.values()):
+        hostile.write(tmp_path / f"{number:02}.{hostile.suffix}")
+    outcome = _outcome(tmp_path)
+    rejected = sum(problem.get("rejected", False) for problem in outcome.problems)
+    records = outcome.manifest.records
+    assert (records.published, records.rejected) == (2, rejected)
+    read_once = Counter(outcome.codes)
+    read_once.subtract(code for hostile in INPUTS.values() for code in hostile.codes)
+    good = sum(hostile.published for hostile in INPUTS.values())
+    assert {code: n for code, n in read_once.items() if n} == {"question-deja-lue": good - 2}
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
+    for name in ("b.json", "a/z.json", "a.json", "a/B.json", "é.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / ".hidden").write_bytes(b"x")
+    found = [item.origin.file for item in _consumed(tmp_path)]
+    names = [Path(name).relative_to(tmp_path).as_posix() for name in found]
+    assert names == [".hidden", "a.json", "a/B.json", "a/z.json", "b.json", "é.json"]
+
+
+def _consumed(path: Path) -> list[Document | Problem]:
+    found: list[Document | Problem] = []
+    for item in documents([str(path)], SMALL_LIMITS):
+        if isinstance(item, Document):
+            item.read()
+        if not isinstance(item, SourceFile):
+            found.append(item)
+    return found
+
+
+def test_members_are_read_in_the_order_of_the_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(("z", b"1"), ("a", b"2"), ("m/a", b"3")))
+    assert _read(path) == [b"1", b"2", b"3"]
+
+
+@pytest.mark.parametrize("content", [question(1), zipped(("a.json", question(1)))])
+def test_standard_input_is_a_file_or_an_archive(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class _Stdin:
+        buffer = io.BytesIO(content)
+
+    monkeypatch.setattr(sys, "stdin", _Stdin())
+    file, document = documents([STDIN], SMALL_LIMITS)
+    assert file == SourceFile("stdin", len(content), hashlib.sha256(content).hexdigest())
+    assert isinstance(document, Document)
+    assert document.origin.file == "stdin"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(question(1))
+    path.chmod(0)
+    assert _read(path) == ["fichier-illisible"]
+
+
+def test_a_path_that_goes_away_is_a_problem(tmp_path: Path) -> None:
+    assert _read(tmp_path / "gone.json") == ["fichier-illisible"]
+
+
+def test_a_dangling_link_and_a_pipe_do_not_stop_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "z.json").write_bytes(b"x")
+    assert _read(tmp_path)[-1] == b"x"
+
+
+def test_limits_are_options(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(*((f"{n}.json", b"x" * 2_000_000) for n in range(6))))
+    assert _read(path, Limits(members=5)) == ["limite-membres"]
+    assert _read(path, Limits(ratio=10**6)) == [b"x" * 2_000_000] * 6
+
+
+def test_a_bomb_is_stopped_while_it_unpacks(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a", "w") as bomb,
+    ):
+        for _ in range(200):
+            bomb.write(bytes(1024 * 1024))
+    tracemalloc.start()
+    outcome = golden.built(path, options=Options(Path("out")))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert outcome.codes == ["limite-ratio"]
+    assert outcome.manifest.records.rejected == 1
+    assert peak < 100 * 1024 * 1024
+
+
+def test_a_document_is_hashed_and_counted_whole() -> None:
+    content = bytes(range(256)) * 1000
+    document = Document(reading.document(b"").origin, io.BytesIO(content))
+    assert document.head == content[: 64 * 1024]
+    document.exhaust()
+    assert document.size == len(content)
+    assert document.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_names_that_are_no_text_are_read_all_the_same(tmp_path: Path) -> None:
+    """An old archive unpacked on Linux leaves names that are no UTF-8; zips may name anything."""
+    (tmp_path / os.fsdecode(b"caf\xe9.json")).write_bytes(question(1))
+    (tmp_path / "a\x01\n.zip").write_bytes(zipped(("b\x01\r\u202e.json", question(2))))
+    outcome = _outcome(tmp_path)
+    assert outcome.codes == []
+    assert outcome.manifest.records.published == 2
+    assert '"caf\ufffd.json"'.encode() in outcome.turtle
