@@ -75,7 +75,9 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         with Spool(folder) as spool:
             known = _read_all(paths, options, spool, log)
             written = _write_all(spool, known, options, folder, log)
+            options.progress("reading back", spool.count)
             readback.same_graph(written.files, written.triples)
+            options.progress("validating", spool.count)
             findings = _validate(written.files, spool, folder, log) if options.check else []
         _describe(known, written, options, folder)
         log.close()

@@ -1,36 +1,21 @@
 """A question page as labelled values, texts, and the header lines that no label claims.
 
 This is the part that all layouts of pages share: labels, not positions. The modules ``page_*`` add
-how their layout prints the identity, the author and the title.
+how their layout prints the author and the title.
 """
 
 import bisect
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from questions_rdf import catalogue
 from questions_rdf.documents import Document, DocumentError
+from questions_rdf.iris import slug
 from questions_rdf.problems import Origin, Problem
-from questions_rdf.readers import _characters, _dates, _decoration, _labels
+from questions_rdf.readers import _characters, _decoration, _labels
 from questions_rdf.readers._labels import Label
-from questions_rdf.readers._question_checks import Identity
-from questions_rdf.records import (
-    Attribution,
-    Cloture,
-    Erratum,
-    InfoJO,
-    Nature,
-    Organisme,
-    Renouvellement,
-    Reponse,
-    Signalement,
-    Texte,
-    TypeJO,
-)
-from questions_rdf.reference.departements import code_of
 
 _BODIES = (Label.TEXTE_QUESTION, Label.TEXTE_REPONSE)
 # A label that ends a text although no heading stands between: the key data of a page.
@@ -46,21 +31,6 @@ _ENDS_A_TEXT = frozenset(
         *_BODIES,
     )
 )
-_NATURES = {
-    "ecrite": Nature.QUESTION_ECRITE,
-    "au gouvernement": Nature.QUESTION_AU_GOUVERNEMENT,
-    "orale sans debat": Nature.QUESTION_ORALE_SANS_DEBAT,
-    "orale": Nature.QUESTION_ORALE_SANS_DEBAT,
-}
-_NATURE = r"question\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
-_TITLED_NUMBER = re.compile(
-    rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
-)
-_NATURE_ALONE = re.compile(rf"(?<!\w){_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
-_LEGISLATURE = re.compile(r"(?<!\w)(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?\s*+legislature(?!\w)")
-_PAGE = re.compile(r"\bpage\s*+:?\s*+(\d[\d ]*+)")
-_LONGEST_NUMBER = 9
-_MOTIVE = re.compile(r"\(([^()]+)\)")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _CELL_END = re.compile(r"[\t|]|\n[ \t]*\n")
 _SENTENCE_END = tuple(".!?:;…»)\"'”*]")
@@ -103,9 +73,16 @@ class Page:
         return next(self.values(label), None)
 
     def label(self, label: Label) -> str | None:
-        """The first value of ``label`` in the common spelling of labels."""
+        """The first value of ``label`` as a label; one without a letter or digit names nothing."""
         value = self.value(label)
-        return _characters.label(value.text) if value else None
+        if value is None:
+            return None
+        if not slug(value.text):
+            problem = catalogue.FORME_INATTENDUE.at(value.origin, value=value.text)
+            if problem not in self.problems:
+                self.problems.append(problem)
+            return None
+        return _characters.label(value.text)
 
     def paragraphs(self, body: Label) -> str:
         """A text of the page: paragraphs with a blank line between, page breaks mended."""
@@ -218,213 +195,6 @@ def opened(document: Document) -> tuple[Page, list[Problem]]:
 def undecorated_head(head: str) -> str:
     """The beginning of a document without its decoration, for those who recognise layouts."""
     return _decoration.undecorated(_decoration.lines_of(head))
-
-
-def identity(page: Page) -> Identity:
-    """Every statement of the page on number, kind and legislature."""
-    found = Identity()
-    metadata = page.metadata()
-    for match in _TITLED_NUMBER.finditer(metadata):
-        found.state(None, _nature(match[1]), _whole(match[2]))
-    for match in _NATURE_ALONE.finditer(metadata):
-        found.state(None, _nature(match[1]), None)
-    for match in _LEGISLATURE.finditer(metadata):
-        found.state(int(match[1]), None, None)
-    for value in page.values(Label.NUMERO):
-        found.state(None, None, _whole(value.text))
-    for value in page.values(Label.TYPE):
-        words = _labels.folded(value.text).removeprefix("question").strip()
-        found.state(None, _nature(words), None)
-    return found
-
-
-def _whole(words: str) -> int | None:
-    """The number that ``words`` print, spaces apart; ``None`` if no question has such a number."""
-    digits = "".join(words.split())
-    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
-
-
-def _nature(words: str | None) -> Nature | None:
-    return _NATURES.get(" ".join((words or "").split()))
-
-
-def title(page: Page) -> str | None:
-    """The title: the paragraph of the header that is not identity or letterhead.
-
-    Of several, the one beside the number; the others are reported.
-    """
-    candidates, anchor = [], None
-    for index, value in enumerate(page.header()):
-        text = _labels.folded(value.text)
-        if _TITLED_NUMBER.search(text):
-            anchor = index
-            continue
-        if _is_letterhead(text):
-            continue
-        candidates.append((index, value))
-    if not candidates:
-        return None
-    near = anchor if anchor is not None else candidates[-1][0]
-    best = min(candidates, key=lambda candidate: (abs(candidate[0] - near), candidate[0]))
-    for candidate in candidates:
-        if candidate is not best:
-            origin, line = candidate[1].origin, candidate[1].text
-            page.problems.append(catalogue.LIGNE_NON_LUE.at(origin, line=line))
-    return best[1].text
-
-
-def _is_letterhead(folded: str) -> bool:
-    rest = _NATURE_ALONE.sub("", _LEGISLATURE.sub("", folded)).replace("assemblee nationale", "")
-    return not re.search(r"\w", rest)
-
-
-def day(page: Page, value: Value) -> date | None:
-    """The date in a value, or ``None`` with a problem."""
-    found = _dates.FOUND.search(value.text)
-    written = found[0] if found else value.text
-    try:
-        return _dates.parse(written)
-    except _dates.ImpossibleDateError:
-        page.problems.append(catalogue.DATE_IMPOSSIBLE.at(value.origin, value=written))
-    except _dates.UnreadableDateError:
-        page.problems.append(catalogue.DATE_ILLISIBLE.at(value.origin, value=written))
-    return None
-
-
-def _days(page: Page, label: Label) -> Iterator[date]:
-    """Every date after ``label``: one label may list several."""
-    for value in page.values(label):
-        for found in _dates.FOUND.findall(value.text) or [value.text]:
-            stated = day(page, Value(found, value.origin))
-            if stated:
-                yield stated
-
-
-def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
-    """Date and page in the Journal officiel that stand after ``label``."""
-    value = page.value(label)
-    if value is None:
-        return InfoJO()
-    stated = day(page, value)
-    found = _PAGE.search(_labels.folded(value.text)) or _PAGE.search(
-        _labels.folded(page.row(label))
-    )
-    number = _whole(found[1]) if found else None
-    if found and not number:
-        page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
-    return InfoJO(type_jo=_edition(nature), date=stated, page=number or None)
-
-
-def _edition(nature: Nature) -> TypeJO | None:
-    """Written questions have their own edition; those to the Government are in the debates."""
-    return {
-        Nature.QUESTION_ECRITE: TypeJO.QUESTIONS,
-        Nature.QUESTION_AU_GOUVERNEMENT: TypeJO.DEBATS,
-    }.get(nature)
-
-
-def versions(page: Page, info_jo: InfoJO) -> tuple[Texte, ...]:
-    """The text of the question, in its one version."""
-    text = page.paragraphs(Label.TEXTE_QUESTION)
-    return (Texte(text, info_jo=info_jo),) if text else ()
-
-
-def reponse(page: Page, nature: Nature) -> tuple[Reponse, ...]:
-    """The answer: its text, its date, or both; none where neither is printed."""
-    info_jo = publication(page, Label.PUBLICATION_REPONSE, nature)
-    text = page.paragraphs(Label.TEXTE_REPONSE)
-    if not text and info_jo.date is None:
-        return ()
-    return (Reponse((Texte(text, info_jo=info_jo),) if text else (), info_jo),)
-
-
-def ministere(page: Page, label: Label, legislature: int) -> Organisme | None:
-    """A ministry by its printed label."""
-    words = page.label(label)
-    return Organisme(legislature=legislature, abrege=words) if words else None
-
-
-def attribution(page: Page, legislature: int) -> tuple[Attribution, ...]:
-    """The changes of ministry that are printed.
-
-    Of several dates of change only the last has a known ministry, the one printed as responsible.
-    Without a date there was a change if the ministry responsible is not the one asked.
-    """
-    responsible = ministere(page, Label.MINISTERE_ATTRIBUTAIRE, legislature)
-    days = sorted(_days(page, Label.CHANGEMENT))
-    if days:
-        *earlier, last = days
-        return (
-            *(Attribution(info_jo=InfoJO(date=day_of)) for day_of in earlier),
-            Attribution(responsible, info_jo=InfoJO(date=last)),
-        )
-    asked = ministere(page, Label.MINISTERE_INTERROGE, legislature)
-    changed = responsible is not None and responsible != asked
-    return (Attribution(responsible),) if changed else ()
-
-
-def signalement(page: Page) -> tuple[Signalement, ...]:
-    """The days on which the question was signalled."""
-    days = dict.fromkeys(_days(page, Label.SIGNALEMENT))
-    return tuple(Signalement(info_jo=InfoJO(date=day_of)) for day_of in days)
-
-
-def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
-    """The days on which the question was put again."""
-    days = dict.fromkeys(_days(page, Label.RENOUVELLEMENT))
-    return tuple(Renouvellement(InfoJO(date=day_of)) for day_of in days)
-
-
-def erratum(page: Page, *, answered: bool) -> tuple[Erratum, ...]:
-    """The corrections that the page announces; one of an answer needs that answer."""
-    of_question = (
-        Erratum(corrige_reponse=False, info_jo=InfoJO(date=d))
-        for d in _days(page, Label.ERRATUM_QUESTION)
-    )
-    of_answer = tuple(
-        Erratum(corrige_reponse=True, info_jo=InfoJO(date=d))
-        for d in _days(page, Label.ERRATUM_REPONSE)
-    )
-    if of_answer and not answered:
-        page.problems.append(catalogue.ERRATUM_SANS_REPONSE.at(page.origin))
-        of_answer = ()
-    return (*of_question, *of_answer)
-
-
-def cloture(page: Page) -> tuple[Cloture, ...]:
-    """How the procedure ended, with the words printed."""
-    for label, mention in (
-        (Label.RETRAIT, "Question retirée"),
-        (Label.CLOTURE, "Question clôturée"),
-        (Label.DATE_CLOTURE, None),
-    ):
-        value = page.value(label)
-        if value is not None:
-            motive = _motive(page, value, page.row(label))
-            return (Cloture(date=day(page, value), motif_cloture=motive, mention=mention),)
-    return ()
-
-
-def _motive(page: Page, value: Value, row: str) -> str | None:
-    """In brackets after the date, after ``Cause :``, or on a line of its own below the date."""
-    if found := _MOTIVE.search(value.text) or _MOTIVE.search(row):
-        return _capitalised(_characters.label(found[1]))
-    if cause := page.label(Label.CAUSE):
-        return _capitalised(cause)
-    rest = _dates.FOUND.sub("", value.text).strip(" .,:;-")
-    return _capitalised(_characters.label(rest)) if rest else None
-
-
-def departement_code(page: Page, value: Value, label: str) -> str | None:
-    """The code of a printed département, or ``None`` with a problem."""
-    code = code_of(label)
-    if code is None:
-        page.problems.append(catalogue.DEPARTEMENT_INCONNU.at(value.origin, value=label))
-    return code
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _joined_paragraphs(text: str) -> str:

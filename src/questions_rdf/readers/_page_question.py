@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from questions_rdf import catalogue
+from questions_rdf.iris import slug
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _characters, _page
+from questions_rdf.readers import _characters, _page, _page_facts, _page_identity
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import identity_problem, withheld
@@ -34,7 +35,7 @@ class Author(NamedTuple):
 def author_named(page: _page.Page, value: _page.Value, legislature: int) -> Author:
     """The author by the printed name, a civility always before it."""
     match = _CIVILITY.fullmatch(_characters.label(value.text))
-    if match is None:
+    if match is None or not slug(match[2]):
         page.problems.append(catalogue.AUTEUR_ILLISIBLE.at(value.origin, value=value.text))
         return Author()
     personne = Personne(
@@ -52,14 +53,14 @@ def question_of(
     title_of: Callable[[_page.Page], str | None],
 ) -> Iterator[Found | Problem]:
     """The question of the page, or the one problem that withholds it; and all other problems."""
-    identity = _page.identity(page)
+    identity = _page_identity.identity(page)
     if (refusal := identity_problem(identity, page.origin)) is not None:
         yield refusal
         return
     legislature, nature, numero = identity.agreed()
     author = author_of(page, legislature)
-    info_jo = _page.publication(page, Label.PUBLICATION, nature)
-    reponse = _page.reponse(page, nature)
+    info_jo = _page_facts.publication(page, Label.PUBLICATION, nature)
+    reponse = _page_facts.reponse(page, nature)
     tete = page.label(Label.TETE_ANALYSE)
     question = Question(
         uid=uid_of(legislature, nature, numero),
@@ -70,19 +71,19 @@ def question_of(
         rubrique=page.label(Label.RUBRIQUE),
         tete_analyse=tete,
         analyse=tuple(dict.fromkeys(value.text for value in page.values(Label.ANALYSE))),
-        versions=_page.versions(page, info_jo),
+        versions=_page_facts.versions(page, info_jo),
         info_jo=info_jo,
         date_seance=_seance(page),
         auteur=_placed(author),
         groupe=author.groupe,
         circonscription=author.circonscription,
         departement=author.departement,
-        ministere_interroge=_page.ministere(page, Label.MINISTERE_INTERROGE, legislature),
-        attribution=_page.attribution(page, legislature),
-        signalement=_page.signalement(page),
-        renouvellement=_page.renouvellement(page),
-        erratum=_page.erratum(page, answered=bool(reponse)),
-        cloture=_page.cloture(page),
+        ministere_interroge=_page_facts.ministere(page, Label.MINISTERE_INTERROGE, legislature),
+        attribution=_page_facts.attribution(page, legislature),
+        signalement=_page_facts.signalement(page),
+        renouvellement=_page_facts.renouvellement(page),
+        erratum=_page_facts.erratum(page, answered=bool(reponse)),
+        cloture=_page_facts.cloture(page),
         reponse=reponse,
     )
     yield from page.problems
@@ -93,7 +94,7 @@ def question_of(
 
 def _seance(page: _page.Page) -> date | None:
     value = page.value(Label.SEANCE)
-    return _page.day(page, value) if value else None
+    return _page_facts.day(page, value) if value else None
 
 
 def _placed(author: Author) -> Personne | None:

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from questions_rdf import catalogue
+from questions_rdf.iris import slug
 from questions_rdf.problems import Code, Origin, Problem
 from questions_rdf.readers import _characters, _dates
+from questions_rdf.readers._numbers import whole
 
 T = TypeVar("T")
 
-_DIGITS = re.compile(r"\s*(\d{1,9})\s*")
 _PATH = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
 _ADDRESS = re.compile(
     rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:/{_PATH})?(?:\?{_PATH})?(?:#{_PATH})?"
@@ -41,9 +42,14 @@ class RawObject:
         return self._string(field, self._take(field))
 
     def label(self, field: str) -> str | None:
-        """The string in ``field`` as a label."""
+        """The string in ``field`` as a label; one without a letter or digit names nothing."""
         text = self.text(field)
-        return (_characters.label(text) or None) if text else None
+        if text is None:
+            return None
+        if not slug(text):
+            self._report(catalogue.FORME_INATTENDUE.at, field, text)
+            return None
+        return _characters.label(text)
 
     def texts(self, field: str) -> Iterator[str]:
         """The strings in ``field``, one or a list."""
@@ -55,7 +61,7 @@ class RawObject:
 
     def number(self, field: str) -> int | None:
         """The whole number in ``field``, or ``None`` with a problem if it is none."""
-        return self._parsed(field, _whole, catalogue.FORME_INATTENDUE.at)
+        return self._parsed(field, whole, catalogue.FORME_INATTENDUE.at)
 
     def positive(self, field: str, code: Code) -> int | None:
         """A number of at least 1, or ``None`` and ``code`` as the problem."""
@@ -194,13 +200,8 @@ def _is_empty(value: object) -> bool:
     return True
 
 
-def _whole(text: str) -> int | None:
-    match = _DIGITS.fullmatch(text)
-    return int(match[1]) if match else None
-
-
 def _positive(text: str) -> int | None:
-    return _whole(text) or None
+    return whole(text) or None
 
 
 def _address(text: str) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from questions_rdf import catalogue
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _characters, _labels, _page
+from questions_rdf.readers import _characters, _labels, _page, _page_facts, _page_identity
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import Author, author_named, question_of
 from questions_rdf.readers._protocol import Found
@@ -37,7 +37,7 @@ def read(document: Document) -> Iterator[Found | Problem]:
     """The one question of the page."""
     page, problems = _page.opened(document)
     yield from problems
-    yield from question_of(page, _author, _page.title)
+    yield from question_of(page, _author, _page_identity.title)
 
 
 def _author(page: _page.Page, legislature: int) -> Author:
@@ -61,7 +61,7 @@ def _with_seat(
     groupe = match["groupe"]
     if groupe:
         author = author._replace(groupe=Organisme(legislature=legislature, developpe=groupe))
-    code = _page.departement_code(page, place, match["departement"])
+    code = _page_facts.departement_code(page, place, match["departement"])
     if code is None:
         return author
     seat = Circonscription(code, int(match["numero"])) if int(match["numero"]) else None

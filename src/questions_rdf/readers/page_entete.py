@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _characters, _labels, _page
+from questions_rdf.readers import _characters, _labels, _page, _page_facts
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import Author, author_named, question_of
 from questions_rdf.readers._protocol import Found
@@ -57,7 +57,7 @@ def _author(page: _page.Page, legislature: int) -> Author:
     if groupe:
         author = author._replace(groupe=Organisme(legislature=legislature, developpe=groupe))
     if place:
-        code = _page.departement_code(page, _page.Value(place, origin), place)
+        code = _page_facts.departement_code(page, _page.Value(place, origin), place)
         author = author._replace(departement=code)
     return author
 
