@@ -284,7 +284,9 @@ def test_the_glossary_explains_the_terms_of_the_ontology(heading: str, classes: 
 
 MAPPED = {name: table for name, table in vars(tables).items() if isinstance(table, Table)}
 JSON_FIELDS = set(
-    re.findall(r'"(\w+)"', (ROOT / "src/questions_rdf/readers/opendata_json.py").read_text("utf-8"))
+    re.findall(
+        r'"(\w+)"', (ROOT / "src/questions_rdf/readers/_opendata_question.py").read_text("utf-8")
+    )
 )
 
 

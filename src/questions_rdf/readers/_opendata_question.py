@@ -1,0 +1,289 @@
+"""From a raw object of the open data to its question; the same for every packaging.
+
+Left out on purpose: ``identifiant.regime`` (there is one Republic) and ``@xsi:type`` (it repeats
+``type``).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from questions_rdf import catalogue
+from questions_rdf.problems import Origin, Problem
+from questions_rdf.readers import _characters, _markup
+from questions_rdf.readers._protocol import Found
+from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
+from questions_rdf.readers._raw_object import RawObject
+from questions_rdf.records import (
+    Attribution,
+    Cloture,
+    InfoJO,
+    Nature,
+    Organisme,
+    Personne,
+    Question,
+    Renouvellement,
+    Reponse,
+    Signalement,
+    Texte,
+    TypeJO,
+    uid_of,
+)
+
+_UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
+_NO_TETE_ANALYSE = "aucune tête d'analyse"
+# "13382. — 10 mars 2026. — ": how the Journal officiel numbers the questions on its pages.
+_JO_PREFIX = re.compile(r"\s*(\d[\d\s]{0,8}?)\s*\.\s*[—–-]\s*[^.]{6,25}\d{4}\s*\.\s*[—–-]\s*")
+
+
+def record(fields: dict[str, Any], origin: Origin, path: str) -> Iterator[Found | Problem]:
+    """The question that one raw object of the open data holds, and what is wrong in it."""
+    problems: list[Problem] = []
+    raw = RawObject(fields, origin, path, problems)
+    identity = _identity(raw)
+    if (refusal := identity_problem(identity, origin.at_path(path))) is not None:
+        yield from problems
+        yield refusal
+        return
+    question = _question(raw, identity)
+    yield from problems
+    if (refusal := withheld(question, origin.at_path(path))) is not None:
+        yield refusal
+    else:
+        yield Found(question, origin.at_path(path))
+
+
+def _identity(raw: RawObject) -> Identity:
+    """Kind, number and legislature, as stated by ``identifiant`` and ``type`` and by ``uid``."""
+    identity = Identity()
+    if uid := raw.text("uid"):
+        if match := _UID.fullmatch(uid.strip()):
+            identity.state(int(match[1]), Nature(match[2]), int(match[3]))
+        else:
+            raw.problems.append(
+                catalogue.IDENTIFIANT_ILLISIBLE.at(
+                    raw.origin_of("uid"), value=uid, expected="QANR5L"
+                )
+            )
+    if identifiant := raw.child("identifiant"):
+        identity.state(identifiant.number("legislature"), None, identifiant.number("numero"))
+        identifiant.leave("regime")
+        identifiant.done()
+    nature = (raw.text("type") or "").strip()
+    if nature:
+        identity.state_nature(nature)
+    return identity
+
+
+def _question(raw: RawObject, identity: Identity) -> Question:
+    legislature, nature, numero = identity.agreed()
+    rubrique, tete_analyse, analyse = _indexation(raw)
+    auteur, mandat, groupe = _auteur(raw, legislature)
+    versions = tuple(_textes(raw.child("textesQuestion"), "texteQuestion", numero))
+    reponse = _reponses(raw.child("textesReponse"))
+    question = Question(
+        uid=uid_of(legislature, nature, numero),
+        nature=nature,
+        numero=numero,
+        legislature=legislature,
+        rubrique=rubrique,
+        tete_analyse=tete_analyse,
+        analyse=analyse,
+        versions=tuple(texte for texte in versions if texte.texte),
+        info_jo=_publication(nature, versions, reponse),
+        auteur=auteur,
+        mandat=mandat,
+        groupe=groupe,
+        ministere_interroge=_ministere(raw.child("minInt"), legislature),
+        attribution=tuple(_attributions(raw.child("minAttribs"), legislature)),
+        signalement=tuple(_signalements(raw)),
+        renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
+        cloture=tuple(_clotures(raw)),
+        reponse=reponse,
+    )
+    raw.done()
+    return question
+
+
+def _publication(
+    nature: Nature, versions: tuple[Texte, ...], reponse: tuple[Reponse, ...]
+) -> InfoJO:
+    """Where the question was first printed; an oral one stands in the debate with its answer."""
+    if versions:
+        return versions[0].info_jo
+    if nature is not Nature.QUESTION_ECRITE and reponse:
+        return reponse[0].info_jo
+    return InfoJO()
+
+
+def _indexation(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Rubrique, tête d'analyse, analyses (``analyses.analyse``, or ``ANALYSE.ANA`` in the 15th)."""
+    indexation = raw.child("indexationAN")
+    if indexation is None:
+        return None, None, ()
+    tete = indexation.label("teteAnalyse")
+    analyses: list[str] = []
+    for container, element in (("analyses", "analyse"), ("ANALYSE", "ANA")):
+        for holder in indexation.children(container):
+            found = (_markup.plain_label(text).strip() for text in holder.texts(element))
+            analyses.extend(text for text in found if text)
+            holder.done()
+    rubrique = indexation.label("rubrique")
+    indexation.done()
+    return (
+        _markup.plain_label(rubrique) if rubrique else None,
+        _markup.plain_label(tete) if tete and tete.casefold() != _NO_TETE_ANALYSE else None,
+        tuple(dict.fromkeys(analyses)),
+    )
+
+
+def _auteur(
+    raw: RawObject, legislature: int
+) -> tuple[Personne | None, str | None, Organisme | None]:
+    auteur = raw.child("auteur")
+    if auteur is None:
+        return None, None, None
+    acteur = mandat = None
+    if identite := auteur.child("identite"):
+        acteur = identite.identifier("acteurRef", "PA")
+        mandat = identite.identifier("mandatRef", "PM")
+        identite.done()
+    groupe = _organisme(auteur.child("groupe"), legislature)
+    auteur.done()
+    personne = Personne(legislature=legislature, identifiant=acteur) if acteur else None
+    return personne, mandat, groupe
+
+
+def _organisme(raw: RawObject | None, legislature: int) -> Organisme | None:
+    if raw is None:
+        return None
+    organisme = Organisme(
+        legislature=legislature,
+        identifiant=raw.identifier("organeRef", "PO"),
+        developpe=_decoded_label(raw.label("developpe")),
+        abrege=_decoded_label(raw.label("abrege")),
+    )
+    raw.done()
+    stated = organisme.identifiant or organisme.developpe or organisme.abrege
+    return organisme if stated else None
+
+
+_ministere = _organisme
+
+
+def _decoded_label(text: str | None) -> str | None:
+    return _characters.label(_markup.plain_label(text)) if text else None
+
+
+def _attributions(raw: RawObject | None, legislature: int) -> Iterator[Attribution]:
+    """All attributions; the records list the first one too."""
+    if raw is None:
+        return
+    rank = 0
+    for item in raw.children("minAttrib"):
+        ministere = _ministere(item.child("denomination"), legislature)
+        info_jo = _info_jo(item)
+        item.done()
+        if ministere is not None or info_jo.date is not None:
+            yield Attribution(ministere, changement=rank > 0, info_jo=info_jo)
+            rank += 1
+    raw.done()
+
+
+def _textes(raw: RawObject | None, element: str, numero: int | None = None) -> Iterator[Texte]:
+    """The versions of a text, in the order of their dates (undated ones where they stand)."""
+    if raw is None:
+        return
+    for item in raw.children(element):
+        text = item.text("texte") or ""
+        if numero is not None:
+            text = _without_jo_prefix(text, numero, item)
+        erratum = item.text("erratum")
+        yield Texte(
+            texte=_markup.plain_text(text),
+            texte_html=_markup.sanitised_html(text),
+            info_jo=_info_jo(item),
+            erratum=_markup.plain_text(erratum) if erratum else None,
+        )
+        item.done()
+    raw.done()
+
+
+def _without_jo_prefix(text: str, numero: int, raw: RawObject) -> str:
+    """``text`` without the number and date that the Journal officiel prints before it."""
+    match = _JO_PREFIX.match(text)
+    if not match or int(re.sub(r"\s", "", match[1])) != numero:
+        return text
+    raw.problems.append(catalogue.PREFIXE_RETIRE.at(raw.origin_of("texte"), value=match[0]))
+    return text[match.end() :]
+
+
+def _reponses(raw: RawObject | None) -> tuple[Reponse, ...]:
+    """The answers; a text that carries an erratum is a further version of the answer before it."""
+    reponses: list[Reponse] = []
+    for texte in _textes(raw, "texteReponse"):
+        if texte.erratum and reponses:
+            earlier = reponses.pop()
+            reponses.append(Reponse((*earlier.versions, texte), earlier.info_jo))
+        elif texte.texte or texte.info_jo.date:
+            reponses.append(Reponse((texte,) if texte.texte else (), texte.info_jo))
+    return tuple(reponses)
+
+
+def _signalements(raw: RawObject) -> Iterator[Signalement]:
+    for item in raw.children("signalement"):
+        signalement = Signalement(item.date("dateDepotSignal"), _info_jo(item))
+        item.done()
+        if signalement != Signalement():
+            yield signalement
+
+
+def _renouvellements(raw: RawObject | None) -> Iterator[Renouvellement]:
+    if raw is None:
+        return
+    for item in raw.children("renouvellement"):
+        renouvellement = Renouvellement(_info_jo(item))
+        item.done()
+        if renouvellement != Renouvellement():
+            yield renouvellement
+    raw.done()
+
+
+def _clotures(raw: RawObject) -> Iterator[Cloture]:
+    for item in raw.children("cloture"):
+        cloture = Cloture(
+            date=item.date("dateCloture"),
+            code_cloture=item.label("codeCloture"),
+            motif_cloture=_decoded_label(item.label("libelleCloture")),
+            info_jo=_info_jo(item),
+        )
+        item.done()
+        if cloture != Cloture():
+            yield cloture
+
+
+def _info_jo(parent: RawObject) -> InfoJO:
+    raw = parent.child("infoJO")
+    if raw is None:
+        return InfoJO()
+    info = InfoJO(
+        type_jo=_type_jo(raw),
+        date=raw.date("dateJO"),
+        page=raw.positive("pageJO", catalogue.PAGE_ILLISIBLE),
+        numero=raw.positive("numJO", catalogue.NUMERO_JO_ILLISIBLE),
+        url_legifrance=raw.address("urlLegifrance"),
+        reference_nor=raw.label("referenceNOR"),
+    )
+    raw.done()
+    return info
+
+
+def _type_jo(raw: RawObject) -> TypeJO | None:
+    text = raw.label("typeJO")
+    if text is None:
+        return None
+    try:
+        return TypeJO(text)
+    except ValueError:
+        raw.problems.append(catalogue.TYPE_JO_INCONNU.at(raw.origin_of("typeJO"), value=text))
+        return None
