@@ -25,6 +25,9 @@ SPOILT = """
 <question/QANR5L17QE9001> qp:pageJO "douze" ; qp:auteur <acteur/PA900099> .
 <question/QANR5L17QE9001#renouvellement-2026-10-06> qp:date "2026-02-30"^^xsd:date , [] .
 <question/QANR5L17QE9003> qp:texteHTML "a\\nb" .
+<question/QANR5L17QE9002> qp:evenement <question/QANR5L17QE9002#signalement-2025-01-30> .
+<question/QANR5L17QE9002#signalement-2025-01-30> a qp:Signalement , qp:Evenement , prov:Activity ;
+    qp:date "2025-01-30"^^xsd:date .
 [] a foaf:Person . [] a foaf:Person ; foaf:name "Camille Exemple" .
 """
 
@@ -197,9 +200,9 @@ def test_findings_name_rule_place_and_value(findings: list[Finding]) -> None:
     assert page.path == "https://w3id.org/questions-parlementaires/def#pageJO"
     assert page.component == f"{SH}DatatypeConstraintComponent"
     assert page.severity is Severity.ERROR
-    event = next(f for f in findings if f.code == "evenement-avant-question")
-    assert event.path is not None
-    assert event.path.startswith("^<https://w3id.org/questions-parlementaires/def#evenement>/<")
+    early = next(f for f in findings if f.code == "signalement-precoce")
+    assert early.path is not None
+    assert early.path.startswith("^<https://w3id.org/questions-parlementaires/def#evenement>/<")
 
 
 def test_a_finding_for_each_error_planted(findings: list[Finding]) -> None:
@@ -215,6 +218,7 @@ def test_a_finding_for_each_error_planted(findings: list[Finding]) -> None:
         "question-auteur-non-decrit",
         "question-texte-html-type",
         "ressource-anonyme",
+        "signalement-precoce",
     }
 
 
@@ -243,8 +247,8 @@ def test_long_values_are_cut(findings: list[Finding]) -> None:
 
 
 def test_severities_are_counted(findings: list[Finding]) -> None:
-    assert counts(findings)[Severity.WARNING] == 1
-    assert counts(findings)[Severity.ERROR] == len(findings) - 1
+    assert counts(findings)[Severity.WARNING] == 2
+    assert counts(findings)[Severity.ERROR] == len(findings) - 2
 
 
 def test_the_turtle_report_is_a_shacl_report(findings: list[Finding], shapes: Shapes) -> None:

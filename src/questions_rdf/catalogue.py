@@ -448,8 +448,20 @@ ETIQUETTE_INCONNUE = _code(
 LIGNE_NON_LUE = _code(
     "ligne-non-lue",
     _W,
-    ("Ligne de l'en-tête non comprise : {line}.", "A header line was not understood: {line}."),
+    ("Ligne non comprise : {line}.", "A line was not understood: {line}."),
     ("Elle n'est pas reprise.", "It is not carried over."),
+)
+REPONSES_MULTIPLES = _code(
+    "reponses-multiples",
+    _I,
+    (
+        "La source donne {count} textes de réponse sans dire s'ils se corrigent.",
+        "The source gives {count} texts of answers without saying whether they correct each other.",
+    ),
+    (
+        "Chacun est publié comme une réponse ; vérifiez sur la page officielle.",
+        "Each is published as an answer; check on the official page.",
+    ),
 )
 PREFIXE_RETIRE = _code(
     "prefixe-retire",

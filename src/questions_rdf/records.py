@@ -90,7 +90,8 @@ class Circonscription(Record, frozen=True):
 class Attribution(Record, frozen=True):
     """A ministry becomes responsible; without a ministry where only the date is printed.
 
-    ``changement`` is what the source states: an attribution after the first one.
+    ``changement`` says that the source lists changes only (pages); else it lists all attributions,
+    the first one too (open data).
     """
 
     ministere: Organisme | None = None

@@ -12,7 +12,7 @@ from questions_rdf import iris
 from questions_rdf.deduction import delais
 from questions_rdf.deduction.statut import classe_cloture
 from questions_rdf.facts import Evenement, Motif, Reponse
-from questions_rdf.records import Attribution, InfoJO, Question, Signalement, TypeJO
+from questions_rdf.records import Attribution, InfoJO, Organisme, Question, Signalement, TypeJO
 
 
 class _Names:
@@ -70,21 +70,36 @@ def attributions(iri: str, question: Question) -> tuple[Evenement, ...]:
 
 
 def _ranked(question: Question) -> Iterator[Attribution]:
-    """The first attribution is to the ministry asked, dated only if the source dates it."""
+    """The first attribution is to the ministry asked, dated only if the source dates it.
+
+    A source that lists all attributions begins with that one: by date, or undated in first place.
+    Where it does not, the question was asked of one ministry and attributed to another.
+    """
     asked = question.ministere_interroge
-    changes = list(question.attribution)
-    first = changes[0] if changes else None
-    if first and not first.changement and (asked is None or _same(first, question)):
-        yield changes.pop(0)
+    rest = sorted(question.attribution, key=lambda a: (a.info_jo.date is None, a.info_jo.date))
+    first = next((a for a in (*rest[:1], *question.attribution[:1]) if _is_first(a, asked)), None)
+    if first is not None:
+        rest.remove(first)
+        yield first
     elif asked is not None:
         yield Attribution(asked, changement=False)
-    yield from sorted(changes, key=lambda a: (a.info_jo.date is None, a.info_jo.date or date.min))
+    yield from rest
 
 
-def _same(attribution: Attribution, question: Question) -> bool:
-    if attribution.ministere is None or question.ministere_interroge is None:
+def _is_first(attribution: Attribution, asked: Organisme | None) -> bool:
+    if attribution.changement:
         return False
-    return iris.ministere(attribution.ministere) == iris.ministere(question.ministere_interroge)
+    return asked is None or _same_ministere(attribution.ministere, asked)
+
+
+def _same_ministere(one: Organisme | None, other: Organisme) -> bool:
+    """By identifier; where one of them has none (the 15th legislature), by label."""
+    if one is None:
+        return False
+    if one.identifiant and other.identifiant:
+        return one.identifiant == other.identifiant
+    shared = ((one.abrege, other.abrege), (one.developpe, other.developpe))
+    return any(a and b and iris.slug(a) == iris.slug(b) for a, b in shared)
 
 
 def _motif(attribution: Attribution) -> Motif | None:

@@ -37,6 +37,7 @@ class Label(Enum):
     CAUSE = auto()
     ERRATUM_QUESTION = auto()
     ERRATUM_REPONSE = auto()
+    ERRATUM = auto()
     SEANCE = auto()
     TEXTE_QUESTION = auto()
     TEXTE_REPONSE = auto()
@@ -63,6 +64,10 @@ _ANYWHERE = {
     "date de cloture": Label.DATE_CLOTURE,
     "erratum de la question publie au jo le": Label.ERRATUM_QUESTION,
     "erratum de la reponse publie au jo le": Label.ERRATUM_REPONSE,
+    "erratum publie le": Label.ERRATUM,
+    "erratum publie au jo le": Label.ERRATUM,
+    "question posee en seance, et publiee le": Label.PUBLICATION,
+    "question posee en seance et publiee le": Label.PUBLICATION,
     "date de la seance": Label.SEANCE,
     "numero de la question": Label.NUMERO,
     "type de question": Label.TYPE,

@@ -5,7 +5,8 @@ Left out on purpose: ``identifiant.regime`` (there is one Republic) and ``@xsi:t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from questions_rdf import catalogue
@@ -17,6 +18,7 @@ from questions_rdf.readers._raw_object import RawObject
 from questions_rdf.records import (
     Attribution,
     Cloture,
+    Erratum,
     InfoJO,
     Nature,
     Organisme,
@@ -79,8 +81,9 @@ def _question(raw: RawObject, identity: Identity) -> Question:
     legislature, nature, numero = identity.agreed()
     rubrique, tete_analyse, analyse = _indexation(raw)
     auteur, mandat, groupe = _auteur(raw, legislature)
-    versions = tuple(_textes(raw.child("textesQuestion"), "texteQuestion", numero))
-    reponse = _reponses(raw.child("textesReponse"))
+    question_textes = _in_order(_textes(raw.child("textesQuestion"), "texteQuestion", numero))
+    reponse_textes = _in_order(_textes(raw.child("textesReponse"), "texteReponse"))
+    reponse = _reponses(reponse_textes, raw)
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -89,8 +92,8 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         rubrique=rubrique,
         tete_analyse=tete_analyse,
         analyse=analyse,
-        versions=tuple(texte for texte in versions if texte.texte),
-        info_jo=_publication(nature, versions, reponse),
+        versions=tuple(texte for texte in question_textes if texte.texte),
+        info_jo=_publication(nature, question_textes, reponse),
         auteur=auteur,
         mandat=mandat,
         groupe=groupe,
@@ -98,6 +101,10 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         attribution=tuple(_attributions(raw.child("minAttribs"), legislature)),
         signalement=tuple(_signalements(raw)),
         renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
+        erratum=(
+            *_errata(question_textes, corrige_reponse=False),
+            *(_errata(reponse_textes, corrige_reponse=True) if reponse else ()),
+        ),
         cloture=tuple(_clotures(raw)),
         reponse=reponse,
     )
@@ -105,9 +112,7 @@ def _question(raw: RawObject, identity: Identity) -> Question:
     return question
 
 
-def _publication(
-    nature: Nature, versions: tuple[Texte, ...], reponse: tuple[Reponse, ...]
-) -> InfoJO:
+def _publication(nature: Nature, versions: Sequence[Texte], reponse: tuple[Reponse, ...]) -> InfoJO:
     """Where the question was first printed; an oral one stands in the debate with its answer."""
     if versions:
         return versions[0].info_jo
@@ -121,7 +126,7 @@ def _indexation(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]
     indexation = raw.child("indexationAN")
     if indexation is None:
         return None, None, ()
-    tete = indexation.label("teteAnalyse")
+    tete = indexation.text("teteAnalyse")
     analyses: list[str] = []
     for container, element in (("analyses", "analyse"), ("ANALYSE", "ANA")):
         for holder in indexation.children(container):
@@ -179,19 +184,17 @@ def _attributions(raw: RawObject | None, legislature: int) -> Iterator[Attributi
     """All attributions; the records list the first one too."""
     if raw is None:
         return
-    rank = 0
     for item in raw.children("minAttrib"):
         ministere = _ministere(item.child("denomination"), legislature)
         info_jo = _info_jo(item)
         item.done()
         if ministere is not None or info_jo.date is not None:
-            yield Attribution(ministere, changement=rank > 0, info_jo=info_jo)
-            rank += 1
+            yield Attribution(ministere, changement=False, info_jo=info_jo)
     raw.done()
 
 
 def _textes(raw: RawObject | None, element: str, numero: int | None = None) -> Iterator[Texte]:
-    """The versions of a text, in the order of their dates (undated ones where they stand)."""
+    """The versions of a text, as the source lists them."""
     if raw is None:
         return
     for item in raw.children(element):
@@ -209,6 +212,22 @@ def _textes(raw: RawObject | None, element: str, numero: int | None = None) -> I
     raw.done()
 
 
+def _in_order(textes: Iterable[Texte]) -> list[Texte]:
+    """By date, oldest first; an undated one stays behind the one that it follows."""
+    keyed, latest = [], date.min
+    for texte in textes:
+        latest = texte.info_jo.date or latest
+        keyed.append((latest, texte))
+    return [texte for _, texte in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _errata(textes: Iterable[Texte], *, corrige_reponse: bool) -> Iterator[Erratum]:
+    """The corrections that come without the corrected text."""
+    for texte in textes:
+        if texte.erratum and not texte.texte:
+            yield Erratum(corrige_reponse, texte.erratum, texte.info_jo)
+
+
 def _without_jo_prefix(text: str, numero: int, raw: RawObject) -> str:
     """``text`` without the number and date that the Journal officiel prints before it."""
     match = _JO_PREFIX.match(text)
@@ -218,15 +237,24 @@ def _without_jo_prefix(text: str, numero: int, raw: RawObject) -> str:
     return text[match.end() :]
 
 
-def _reponses(raw: RawObject | None) -> tuple[Reponse, ...]:
-    """The answers; a text that carries an erratum is a further version of the answer before it."""
+def _reponses(textes: Iterable[Texte], raw: RawObject) -> tuple[Reponse, ...]:
+    """The answers; a text that carries an erratum is a further version of the answer before it.
+
+    Of several texts without a word on errata the source does not say whether they are answers or
+    versions of one: each is taken for an answer, and that is reported.
+    """
     reponses: list[Reponse] = []
-    for texte in _textes(raw, "texteReponse"):
+    for texte in textes:
+        if texte.erratum and not texte.texte:
+            continue
         if texte.erratum and reponses:
             earlier = reponses.pop()
             reponses.append(Reponse((*earlier.versions, texte), earlier.info_jo))
         elif texte.texte or texte.info_jo.date:
             reponses.append(Reponse((texte,) if texte.texte else (), texte.info_jo))
+    if len(reponses) > 1:
+        where = raw.origin_of("textesReponse")
+        raw.problems.append(catalogue.REPONSES_MULTIPLES.at(where, count=len(reponses)))
     return tuple(reponses)
 
 

@@ -27,6 +27,14 @@ _ENDS_A_TEXT = frozenset(
         Label.NUMERO,
         Label.PUBLICATION,
         Label.PUBLICATION_REPONSE,
+        Label.MINISTERE_INTERROGE,
+        Label.MINISTERE_ATTRIBUTAIRE,
+        Label.CHANGEMENT,
+        Label.SIGNALEMENT,
+        Label.RENOUVELLEMENT,
+        Label.RETRAIT,
+        Label.CLOTURE,
+        Label.DATE_CLOTURE,
         Label.SECTION,
         *_BODIES,
     )
@@ -55,6 +63,7 @@ class Page:
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self.matches = list(self._outside_texts())
         self.problems: list[Problem] = []
+        self._taken: set[Value] = set()
 
     def at(self, position: int) -> Origin:
         """The place of a position in the text: its line."""
@@ -83,6 +92,59 @@ class Page:
                 self.problems.append(problem)
             return None
         return _characters.label(value.text)
+
+    def lines(self, label: Label) -> list[str]:
+        """The lines of the first value of ``label``."""
+        for index, match in enumerate(self.matches):
+            if match.label is label:
+                begin, end = self._value_span(index)
+                return [line.strip() for line in self.text[begin:end].split("\n")]
+        return []
+
+    def label_before(self, label: Label) -> Label | None:
+        """The label that stands before the first ``label``."""
+        found = [match.label for match in self.matches]
+        index = found.index(label) if label in found else 0
+        return found[index - 1] if index else None
+
+    def take_line(self, pattern: re.Pattern[str]) -> Value | None:
+        """The first line that no label claims and that ``pattern`` matches; it is claimed then."""
+        for value in self._loose_lines:
+            if pattern.fullmatch(_characters.label(value.text)):
+                self._taken.add(value)
+                return value
+        return None
+
+    def unread(self) -> Iterator[Value]:
+        """The lines after the first label that nothing claimed."""
+        for value in self._loose_lines:
+            if value not in self._taken and not any(_labels.unknown_in(_labels.folded(value.text))):
+                yield value
+
+    @cached_property
+    def _loose_lines(self) -> list[Value]:
+        """The lines that are in no header, text or value; what belongs to a cell beside one is."""
+        if not self.matches:
+            return []
+        spans = [(0, self.matches[0].start)]
+        for index, match in enumerate(self.matches):
+            body = match.label in _BODIES
+            end = self._end_of_text(index) if body else self._value_span(index)[1]
+            spans.append((match.start, max(end, match.value)))
+        starts = [begin for begin, _ in spans]
+        found = []
+        for number, begin in enumerate(self._line_starts):
+            following = number + 1
+            last = following == len(self._line_starts)
+            line = self.text[begin : len(self.text) if last else self._line_starts[following]]
+            first = begin + len(line) - len(line.lstrip(" \t|"))
+            index = bisect.bisect_right(starts, first) - 1
+            claimed = first < spans[index][1] or any(
+                begin <= start < begin + len(line) for start in starts[index + 1 : index + 2]
+            )
+            if re.search(r"\w", line) and not claimed:
+                found.append(Value(" ".join(line.split()).strip(" |"), self.at(begin)))
+        return found
 
     def paragraphs(self, body: Label) -> str:
         """A text of the page: paragraphs with a blank line between, page breaks mended."""
@@ -160,19 +222,25 @@ class Page:
         return self.matches[following].start if following < len(self.matches) else len(self.text)
 
     def _value_after(self, index: int) -> str:
-        """The value up to the next label, cell or blank line, wrapped lines joined.
+        """The value, wrapped lines joined."""
+        begin, end = self._value_span(index)
+        return " ".join(self.text[begin:end].split()).strip(" |")
+
+    def _value_span(self, index: int) -> tuple[int, int]:
+        """Where a value begins and ends: at the next label, cell or blank line.
 
         A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
         match = self.matches[index]
         span = self.text[match.value : self._end_of_text(index)]
-        span = span.lstrip(" \t\n\xa0\u202f|")
-        end = _CELL_END.search(span)
-        cell = span[: end.start()] if end else span
+        value = span.lstrip(" \t\n\xa0\u202f|")
+        begin = match.value + len(span) - len(value)
+        end = _CELL_END.search(value)
+        cell = value[: end.start()] if end else value
         unknown = next(
             (m.start for m in _labels.unknown_in(_labels.folded(cell)) if m.start > 0), len(cell)
         )
-        return " ".join(cell[:unknown].split()).strip(" |")
+        return begin, begin + unknown
 
 
 def opened(document: Document) -> tuple[Page, list[Problem]]:

@@ -26,6 +26,10 @@ from questions_rdf.reference.departements import code_of
 
 _PAGE = re.compile(r"\bpage\s*+:?\s*+(\d[\d ]*+)")
 _MOTIVE = re.compile(r"\(([^()]+)\)")
+_MOTIVE_ALONE = re.compile(
+    r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
+    re.IGNORECASE,
+)
 
 
 def day(page: Page, value: Value) -> date | None:
@@ -53,12 +57,12 @@ def _days(page: Page, label: Label) -> Iterator[date]:
 def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
     """Date and page in the Journal officiel that stand after ``label``."""
     value = page.value(label)
-    if value is None:
-        return InfoJO()
+    return _printed(page, value, page.row(label), nature) if value else InfoJO()
+
+
+def _printed(page: Page, value: Value, row: str, nature: Nature) -> InfoJO:
     stated = day(page, value)
-    found = _PAGE.search(_labels.folded(value.text)) or _PAGE.search(
-        _labels.folded(page.row(label))
-    )
+    found = _PAGE.search(_labels.folded(value.text)) or _PAGE.search(_labels.folded(row))
     number = whole(found[1]) if found else None
     if found and not number:
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
@@ -125,20 +129,25 @@ def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
     return tuple(Renouvellement(InfoJO(date=day_of)) for day_of in days)
 
 
-def erratum(page: Page, *, answered: bool) -> tuple[Erratum, ...]:
-    """The corrections that the page announces; one of an answer needs that answer."""
-    of_question = (
-        Erratum(corrige_reponse=False, info_jo=InfoJO(date=d))
-        for d in _days(page, Label.ERRATUM_QUESTION)
+def erratum(page: Page, nature: Nature, *, answered: bool) -> tuple[Erratum, ...]:
+    """The corrections that the page announces; one of an answer needs that answer.
+
+    ``(Erratum publié le …)`` is of what is printed before it.
+    """
+    after_answer = page.label_before(Label.ERRATUM) is Label.PUBLICATION_REPONSE
+    found = tuple(
+        Erratum(of_answer, info_jo=_printed(page, value, "", nature))
+        for label, of_answer in (
+            (Label.ERRATUM_QUESTION, False),
+            (Label.ERRATUM_REPONSE, True),
+            (Label.ERRATUM, after_answer),
+        )
+        for value in page.values(label)
     )
-    of_answer = tuple(
-        Erratum(corrige_reponse=True, info_jo=InfoJO(date=d))
-        for d in _days(page, Label.ERRATUM_REPONSE)
-    )
-    if of_answer and not answered:
-        page.problems.append(catalogue.ERRATUM_SANS_REPONSE.at(page.origin))
-        of_answer = ()
-    return (*of_question, *of_answer)
+    if answered or not any(one.corrige_reponse for one in found):
+        return found
+    page.problems.append(catalogue.ERRATUM_SANS_REPONSE.at(page.origin))
+    return tuple(one for one in found if not one.corrige_reponse)
 
 
 def cloture(page: Page) -> tuple[Cloture, ...]:
@@ -162,6 +171,8 @@ def _motive(page: Page, value: Value, row: str) -> str | None:
     if cause := page.label(Label.CAUSE):
         return _capitalised(cause)
     rest = _dates.FOUND.sub("", value.text).strip(" .,:;-")
+    if not rest and (line := page.take_line(_MOTIVE_ALONE)):
+        rest = line.text
     return _capitalised(_characters.label(rest)) if rest else None
 
 

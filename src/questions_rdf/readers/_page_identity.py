@@ -74,6 +74,11 @@ def title(page: Page) -> str | None:
     return best[1].text
 
 
+def says_no_more(line: str) -> bool:
+    """Whether a line holds nothing but identity and letterhead, which are read everywhere."""
+    return _is_letterhead(_TITLED_NUMBER.sub("", _labels.folded(line)))
+
+
 def _is_letterhead(folded: str) -> bool:
     rest = _NATURE_ALONE.sub("", _LEGISLATURE.sub("", folded)).replace("assemblee nationale", "")
     return not re.search(r"\w", rest)

@@ -61,7 +61,7 @@ def question_of(
     author = author_of(page, legislature)
     info_jo = _page_facts.publication(page, Label.PUBLICATION, nature)
     reponse = _page_facts.reponse(page, nature)
-    tete = page.label(Label.TETE_ANALYSE)
+    tete = page.value(Label.TETE_ANALYSE)
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -69,7 +69,7 @@ def question_of(
         legislature=legislature,
         titre=title_of(page),
         rubrique=page.label(Label.RUBRIQUE),
-        tete_analyse=tete,
+        tete_analyse=tete.text if tete else None,
         analyse=tuple(dict.fromkeys(value.text for value in page.values(Label.ANALYSE))),
         versions=_page_facts.versions(page, info_jo),
         info_jo=info_jo,
@@ -82,14 +82,22 @@ def question_of(
         attribution=_page_facts.attribution(page, legislature),
         signalement=_page_facts.signalement(page),
         renouvellement=_page_facts.renouvellement(page),
-        erratum=_page_facts.erratum(page, answered=bool(reponse)),
+        erratum=_page_facts.erratum(page, nature, answered=bool(reponse)),
         cloture=_page_facts.cloture(page),
         reponse=reponse,
     )
     yield from page.problems
     yield from page.unknown_labels()
+    yield from _unread(page)
     refusal = withheld(question, page.origin)
     yield refusal or Found(question, page.origin)
+
+
+def _unread(page: _page.Page) -> Iterator[Problem]:
+    """The lines that said something to nobody; letterheads and repeated identity aside."""
+    for value in page.unread():
+        if not _page_identity.says_no_more(value.text):
+            yield catalogue.LIGNE_NON_LUE.at(value.origin, line=value.text)
 
 
 def _seance(page: _page.Page) -> date | None:

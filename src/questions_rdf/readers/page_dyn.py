@@ -42,9 +42,12 @@ def read(document: Document) -> Iterator[Found | Problem]:
 
 def _author(page: _page.Page, legislature: int) -> Author:
     author = Author()
+    place = page.value(Label.CIRCONSCRIPTION) or page.take_line(_SEAT)
     if value := page.value(Label.AUTEUR):
+        name, *below = page.lines(Label.AUTEUR)
+        if place is None and below and _SEAT.fullmatch(_characters.label(" ".join(below))):
+            value, place = value._replace(text=name), value._replace(text=" ".join(below))
         author = author_named(page, value, legislature)
-    place = page.value(Label.CIRCONSCRIPTION)
     if place is None:
         return author
     match = _SEAT.fullmatch(_characters.label(place.text))

@@ -86,7 +86,10 @@ def _line(finding: Finding, words: dict[str, str], lang: str) -> str:
     line += finding.messages.in_language(lang)
     if finding.value is None or finding.value == finding.focus:
         return line
-    return f"{line} ({words['value'].format(_value(finding, words))})"
+    value = words["value"].format(_value(finding, words))
+    if finding.component.endswith("ClosedConstraintComponent") and finding.path:
+        value = f"{finding.path.rpartition('#')[2].rpartition('/')[2]}, {value}"
+    return f"{line} ({value})"
 
 
 def _value(finding: Finding, words: dict[str, str]) -> str:

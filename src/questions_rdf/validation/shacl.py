@@ -81,16 +81,18 @@ def _finding(report: Graph, result: Node, shapes: Shapes) -> Finding:
         focus=_shown(focus),
         messages=rule.messages,
         component=str(report.value(result, SH.sourceConstraintComponent)),
-        path=_path(rule, shapes),
+        path=_path(rule, shapes, report.value(result, SH.resultPath)),
         value=None if value is None else _shown(value),
         focus_term=to_ntriples(focus),
         value_term=None if value is None else to_ntriples(value),
     )
 
 
-def _path(rule: Rule, shapes: Shapes) -> str | None:
-    """The rule's path, as SPARQL writes it."""
-    return None if rule.path is None else path_text(shapes.graph, rule.path)
+def _path(rule: Rule, shapes: Shapes, reported: Node | None) -> str | None:
+    """The rule's path, as SPARQL writes it; of a closed shape, the property that it refuses."""
+    if rule.path is not None:
+        return path_text(shapes.graph, rule.path)
+    return str(reported) if isinstance(reported, URIRef) else None
 
 
 def _shown(term: Node) -> str:
