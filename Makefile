@@ -27,7 +27,7 @@ lint: $(VENV)/installed-dev
 
 shacl: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
-	@$(BIN)/questions-rdf validate $(DATA)
+	@$(BIN)/questions-rdf validate "$(DATA)"
 
 clean:
 	rm -rf out $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

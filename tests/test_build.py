@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 import zipfile
 from datetime import date
@@ -123,6 +124,12 @@ def test_as_of_is_an_argument_and_by_default_the_latest_date_of_the_input(tmp_pa
     manifest = build([str(source)], fast(tmp_path / "o", as_of=date(2026, 11, 22)))
     assert "Caduque" in (tmp_path / "o/questions.nt").read_text("utf-8")
     assert [problem["code"] for problem in problems(tmp_path / "o")] == ["statut-deduit"]
+    assert manifest.sound
+
+
+def test_a_day_before_the_data_is_remarked_upon(tmp_path: Path) -> None:
+    manifest = build([str(SEEDS)], fast(tmp_path / "o", as_of=date(2024, 1, 1)))
+    assert manifest.problems.by_code == {"as-of-anterieur": 1}
     assert manifest.sound
 
 
@@ -275,9 +282,31 @@ def test_what_people_put_beside_the_output_is_carried_over(tmp_path: Path) -> No
 
 def test_a_folder_of_another_origin_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "thesis.tex").write_text("…", encoding="utf-8")
-    with pytest.raises(UsageError, match="another origin"):
+    with pytest.raises(UsageError, match=r"no manifest\.json"):
         build([str(SEEDS)], fast(tmp_path))
     assert (tmp_path / "thesis.tex").exists()
+
+
+def test_a_source_folder_may_hold_the_output_and_hidden_folders(tmp_path: Path) -> None:
+    for seed in SEEDS.iterdir():
+        (tmp_path / seed.name).write_bytes(seed.read_bytes())
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/HEAD").write_text("ref", encoding="utf-8")
+    for _ in range(2):
+        manifest = build([str(tmp_path)], fast(tmp_path / "out"))
+        assert (manifest.documents, manifest.records.published) == (5, 5)
+        assert manifest.problems.by_code == {"fichier-ignore": 1}
+
+
+def test_what_a_killed_build_left_is_taken_away(tmp_path: Path) -> None:
+    finished = subprocess.Popen([sys.executable, "-c", ""])
+    finished.wait()
+    abandoned = tmp_path / f".o-{finished.pid}-abcd1234"
+    running = tmp_path / f".o-{os.getpid()}-abcd1234"
+    for folder in (abandoned, running, tmp_path / ".o-notes"):
+        folder.mkdir()
+    build([str(SEEDS)], fast(tmp_path / "o"))
+    assert {path.name for path in tmp_path.iterdir()} == {running.name, ".o-notes", "o"}
 
 
 def test_the_output_is_readable_by_others(tmp_path: Path) -> None:

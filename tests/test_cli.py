@@ -73,6 +73,8 @@ def test_the_version_is_said(tmp_path: Path) -> None:
         (("build", SEEDS, "--out", "/proc/nope"), 4, "cannot write"),
         (("query", "SELEC"), 3, "no such file or folder: out"),
         (("query", "SELEC", "--data", "DATA"), 2, "the query cannot be run"),
+        (("query", "ASK { SERVICE <http://x.y> {} }", "--data", "DATA"), 2, "another server"),
+        (("query", "ASK { ?s nope:x 1 }", "--data", "DATA"), 2, "line 1, column 16"),
         (("query", "missing.rq", "--data", "DATA"), 3, "missing.rq"),
         (("query", "ASK {}", "--data", "DATA", "--format", "ttl"), 2, "use one of"),
         (("validate", "nowhere.ttl"), 3, "nowhere.ttl"),
@@ -134,9 +136,30 @@ def test_an_error_in_the_input_ends_with_1_and_names_its_place(
     assert re.search(r"^questions +5 +1 rejected *$", result.stderr, re.MULTILINE)
 
 
+def test_the_former_output_is_kept_when_nothing_can_be_read(tmp_path: Path) -> None:
+    assert run("build", SEEDS, "-q", cwd=tmp_path).returncode == 0
+    before = (tmp_path / "out/manifest.json").read_bytes()
+    result = run("build", "-", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "stdin: error fichier-vide" in result.stderr
+    assert "no question could be read; out is left as it was" in result.stderr
+    assert (tmp_path / "out/manifest.json").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_colours_can_be_switched_off(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    shell = ["script", "-qec", f"{PROGRAM} build empty.txt", "/dev/null"]
+    coloured = subprocess.run(shell, cwd=tmp_path, capture_output=True, check=False).stdout
+    plain_of = {**os.environ, "NO_COLOR": "1"}
+    plain = subprocess.run(shell, cwd=tmp_path, env=plain_of, capture_output=True, check=False)
+    assert b"\x1b[31merror" in coloured
+    assert b"\x1b[31merror" not in plain.stdout
+
+
 def test_progress_is_for_terminals(tmp_path: Path) -> None:
-    assert "Reading…" in on_a_terminal("build", str(SEEDS), cwd=tmp_path)
-    assert "Reading…" not in run("build", SEEDS, cwd=tmp_path).stderr
+    assert "Validating…" in on_a_terminal("build", str(SEEDS), cwd=tmp_path)
+    assert "Validating…" not in run("build", SEEDS, cwd=tmp_path).stderr
 
 
 # -- query ----------------------------------------------------------------------------------------
@@ -148,6 +171,20 @@ def test_query_prints_a_table_on_a_terminal(tmp_path: Path) -> None:
     seen = on_a_terminal("query", LATE, "--data", out(), cwd=tmp_path)
     assert re.search(r"│ 2621 +│ 78 +│", seen)
     assert "2 rows" in seen
+
+
+def test_a_table_folds_what_does_not_fit_and_cuts_nothing(tmp_path: Path) -> None:
+    seen = on_a_terminal("query", "reponses-tardives", "--data", out(), cwd=tmp_path)
+    assert "…" not in seen
+    assert "2025-02-03" in seen
+
+
+def test_relative_iris_in_a_query_are_those_of_the_data(tmp_path: Path) -> None:
+    build = ("build", SEEDS, "--base-iri", "https://example.org/q/", "--no-check", "-q")
+    assert run(*build, cwd=tmp_path).returncode == 0
+    query = "SELECT ?n { <question/QANR5L17QE2621> qp:numero ?n }"
+    assert run("query", query, cwd=tmp_path).stdout.split() == ["n", "2621"]
+    assert run("query", query, "--data", out(), cwd=tmp_path).stdout.split() == ["n", "2621"]
 
 
 def test_query_prints_csv_into_a_pipe(tmp_path: Path) -> None:

@@ -233,10 +233,10 @@ def test_the_text_report_is_grouped_by_question_in_either_language(findings: lis
     assert "  avertissement [question-auteur-non-decrit]" in french
     assert "(#renouvellement-2026-10-06)" in french
     assert "« a b »" in french
-    assert french.endswith("violation(s), 1 avertissement(s), 0 information(s)\nConforme : non\n")
+    assert french.endswith("violation(s), 2 avertissement(s), 0 information(s)\nConforme : non\n")
     english = report_text(findings, "en")
     assert "The page of the Journal officiel is not a whole number. (value: “douze”)" in english
-    assert english.endswith("1 warning(s), 0 information(s)\nConforms: no\n")
+    assert english.endswith("2 warning(s), 0 information(s)\nConforms: no\n")
     assert "Conforme : oui" in report_text([])
     assert "Conforms: yes" in report_text([], "en")
 

@@ -4,11 +4,15 @@ A source becomes records, records become triples, triples that hold are publishe
 else becomes a line in the problem report.
 """
 
+import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from questions_rdf import __version__, catalogue, iris, readback
 from questions_rdf.deduction import deduce
@@ -68,12 +72,10 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         UsageError: if ``out`` is not a folder that a build may replace.
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
-    missing = [path for path in paths if path != STDIN and not Path(path).exists()]
-    if missing:
-        raise UnreadableInputError(f"no such file or folder: {', '.join(missing)}")
+    _refuse_unreadable(paths)
     with staged(options.out) as folder, ProblemLog(folder / PROBLEMS) as log:
         with Spool(folder) as spool:
-            known = _read_all(paths, options, spool, log)
+            known = _read_all(paths, options, spool, log, outputs=(options.out.absolute(), folder))
             written = _write_all(spool, known, options, folder, log)
             options.progress("reading back", spool.count)
             readback.same_graph(written.files, written.triples)
@@ -83,7 +85,40 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         log.close()
         manifest = _manifest(options, known, written, findings, folder, log)
         (folder / MANIFEST).write_bytes(manifest.written())
+        if not manifest.records.published and _holds_questions(options.out):
+            raise NothingReadError(_first_problems(folder / PROBLEMS), options.out)
     return manifest
+
+
+class NothingReadError(UnreadableInputError):
+    """Not one question could be read, and the former output is worth more than an empty one.
+
+    ``problems`` are the lines of the report that would have been written.
+    """
+
+    def __init__(self, problems: list[bytes], out: Path) -> None:
+        self.problems = problems
+        super().__init__(f"no question could be read; {out} is left as it was")
+
+
+def _refuse_unreadable(paths: Sequence[str]) -> None:
+    named = [path for path in paths if path != STDIN]
+    if missing := [path for path in named if not Path(path).exists()]:
+        raise UnreadableInputError(f"no such file or folder: {', '.join(missing)}")
+    if denied := [path for path in named if not os.access(path, os.R_OK)]:
+        raise UnreadableInputError(f"permission denied: {', '.join(denied)}")
+
+
+def _holds_questions(out: Path) -> bool:
+    try:
+        return Manifest.read(out / MANIFEST).records.published > 0
+    except (OSError, msgspec.DecodeError):
+        return False
+
+
+def _first_problems(path: Path, most: int = 1000) -> list[bytes]:
+    with path.open("rb") as lines:
+        return list(islice(lines, most))
 
 
 # -- First pass: sources → records ----------------------------------------------------------------
@@ -99,13 +134,11 @@ class _Known:
         self.origins: list[Origin] = []
         self.latest: date | None = None
         self.first_publication: date | None = None
-        self.last_publication: date | None = None
 
     def note(self, question: Question, document: int) -> None:
         self.document_of[question.uid] = document
         self.latest = _later(self.latest, latest_day(question))
         published = question.info_jo.date
-        self.last_publication = _later(self.last_publication, published)
         if published and (self.first_publication is None or published < self.first_publication):
             self.first_publication = published
 
@@ -114,9 +147,16 @@ def _later(one: date | None, other: date | None) -> date | None:
     return max((day for day in (one, other) if day), default=None)
 
 
-def _read_all(paths: Sequence[str], options: Options, spool: Spool, log: ProblemLog) -> _Known:
+def _read_all(
+    paths: Sequence[str],
+    options: Options,
+    spool: Spool,
+    log: ProblemLog,
+    *,
+    outputs: Collection[Path],
+) -> _Known:
     known = _Known()
-    for document in documents(paths, options.limits):
+    for document in documents(paths, options.limits, outputs):
         if isinstance(document, Problem):
             log.add(document)
             continue
@@ -165,6 +205,8 @@ def _write_all(
     spool: Spool, known: _Known, options: Options, folder: Path, log: ProblemLog
 ) -> _Written:
     as_of = options.as_of or known.latest or date.min
+    if known.latest and as_of < known.latest:
+        log.add(catalogue.AS_OF_ANTERIEUR.at(Origin("--as-of"), as_of=as_of, latest=known.latest))
     register = Register()
     with Sinks(folder, options.formats, options.base) as sinks:
         for count, spooled in enumerate(spool, start=1):
@@ -242,9 +284,8 @@ def _describe(known: _Known, written: _Written, options: Options, folder: Path) 
     description = dataset.Description(
         version=__version__,
         base=options.base,
-        as_of=options.as_of or known.latest,
         first=known.first_publication,
-        last=known.last_publication,
+        last=known.latest,
         subjects=written.subjects,
         triples=written.triples,
         classes=written.classes,

@@ -475,6 +475,19 @@ PREFIXE_RETIRE = _code(
 
 # -- Deduction ------------------------------------------------------------------------------------
 
+AS_OF_ANTERIEUR = _code(
+    "as-of-anterieur",
+    _W,
+    (
+        "Le jour donné ({as_of}) précède la dernière date des données ({latest}).",
+        "The day given ({as_of}) is before the latest date in the data ({latest}).",
+    ),
+    (
+        "Les faits postérieurs restent publiés ; seule la caducité déduite en dépend.",
+        "Later facts are published all the same; only a deduced lapse depends on it.",
+    ),
+    stage=Stage.DEDUCTION,
+)
 STATUT_DEDUIT = _code(
     "statut-deduit",
     _I,

@@ -1,6 +1,8 @@
 """``manifest.json``: what a build read, wrote and found. It is written last."""
 
 from datetime import date
+from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -61,6 +63,16 @@ class Manifest(msgspec.Struct, frozen=True):
     problems: Problems
     shacl: Conformity
     files: dict[str, OutputFile]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The manifest in a file.
+
+        Raises:
+            OSError: if there is none.
+            msgspec.DecodeError: if it is not one of ours.
+        """
+        return msgspec.json.decode(path.read_bytes(), type=cls)
 
     def written(self) -> bytes:
         """The manifest as it stands in its file."""

@@ -1,7 +1,9 @@
 """The output folder: written beside, renamed at the end, never half there."""
 
+import glob
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -28,9 +30,10 @@ def staged(out: Path) -> Iterator[Path]:
     _refuse_foreign(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        _remove_abandoned(out)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
     except OSError as error:
-        raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
+        raise OutputError(f"cannot write in {out.parent}: {error.strerror}") from error
     try:
         yield folder
         _replace(out, folder)
@@ -40,13 +43,35 @@ def staged(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _remove_abandoned(out: Path) -> None:
+    """The folders that killed builds left beside ``out``; those of running ones stay."""
+    for path in out.parent.glob(f".{glob.escape(out.name)}-*"):
+        match = re.fullmatch(rf"\.{re.escape(out.name)}-(\d+)-\w+", path.name)
+        if match and not _is_running(int(match[1])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
 def _refuse_foreign(out: Path) -> None:
     if not out.exists() and not out.is_symlink():
         return
-    if not out.is_dir() or out.is_symlink():
+    if out.is_symlink():
+        raise UsageError(f"{out} is a symbolic link; name the folder itself with --out")
+    if not out.is_dir():
         raise UsageError(f"{out} is not a folder; name another one with --out")
     if any(out.iterdir()) and not (out / MANIFEST).is_file():
-        raise UsageError(f"{out} holds files of another origin; name another folder with --out")
+        raise UsageError(
+            f"{out} is not empty and has no {MANIFEST} of a build; name another folder with --out"
+        )
 
 
 def _replace(out: Path, folder: Path) -> None:
@@ -57,7 +82,7 @@ def _replace(out: Path, folder: Path) -> None:
     if not out.exists():
         folder.rename(out)
         return
-    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-former-", dir=out.parent))
+    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
     try:
         out.rename(former / out.name)
         try:

@@ -4,15 +4,19 @@ The data is the default graph; the ontology with its lists is the named graph
 ``https://w3id.org/questions-parlementaires/def``, so that counts are of the data alone.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, data_file
+from questions_rdf.iris import DEFAULT_BASE
+from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import house_prefixes
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
@@ -23,6 +27,12 @@ _ROWS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+# What may hold the word without meaning it: IRIs, strings, comments, variables.
+_NOT_CODE = re.compile(r"<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[?$]\w+")
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+_LONGEST_ERROR = 160
 
 Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
@@ -43,7 +53,8 @@ def data_files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise UnreadableInputError(f"no such file or folder: {path}")
+        hint = "; questions-rdf build makes it" if path == Path("out") else ""
+        raise UnreadableInputError(f"no such file or folder: {path}{hint}")
     for form in QUICKEST_FIRST:
         if (path / data_file(form)).is_file():
             return [path / data_file(form)]
@@ -88,16 +99,40 @@ def _syntax(extension: str) -> ox.RdfFormat:
     return found
 
 
-def run(store: ox.Store, text: str) -> Results:
+def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
     """The results of a query; the prefixes of the house need not be declared.
 
+    Relative IRIs are those of the data: ``<question/QANR5L17QE2621>``.
+
     Raises:
-        UsageError: if it is no SPARQL query.
+        UsageError: if it is no SPARQL query, or would call another server.
     """
+    if _SERVICE.search(_NOT_CODE.sub(" ", text)):
+        raise UsageError("the query cannot be run: SERVICE would call another server")
     try:
-        return store.query(text, prefixes=house_prefixes())
-    except (SyntaxError, ValueError, RuntimeError) as error:
-        raise UsageError(f"the query cannot be run: {' '.join(str(error).split())}") from error
+        return store.query(text, prefixes=house_prefixes(), base_iri=base)
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise UsageError(f"the query cannot be run: {_in_plain_words(str(error))}") from error
+
+
+def _in_plain_words(error: str) -> str:
+    """The parser's message without its grammar."""
+    place = _PLACE.match(error)
+    where = f" (line {place[1]}, column {place[2]})" if place else ""
+    if "Prefix not found" in error:
+        return f"a prefix is neither declared nor one of the ontology's{where}"
+    if place and error.endswith(("expected CONSTRUCT", "expected [_]")):
+        return f"SELECT, ASK, CONSTRUCT or DESCRIBE expected{where}"
+    plain = " ".join(error.split())
+    return plain if len(plain) <= _LONGEST_ERROR else f"{plain[:_LONGEST_ERROR]}…"
+
+
+def base_of(path: Path) -> str:
+    """What the IRIs of an output folder begin with; the default for any other data."""
+    try:
+        return Manifest.read(path / "manifest.json").base
+    except (OSError, msgspec.DecodeError):
+        return DEFAULT_BASE
 
 
 def kind(results: Results) -> Literal["rows", "triples"]:

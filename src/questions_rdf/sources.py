@@ -11,7 +11,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -48,17 +48,19 @@ class SourceFile(NamedTuple):
 Found = SourceFile | Document | Problem
 
 
-def documents(paths: Iterable[str], limits: Limits) -> Iterator[Found]:
+def documents(
+    paths: Iterable[str], limits: Limits, outputs: Collection[Path] = ()
+) -> Iterator[Found]:
     """Every document below ``paths``, in their order; folders in the order of their file names.
 
     Each file comes first as such, then its documents. A document has to be read before the next one
-    is asked for.
+    is asked for. Folders that are being written (``outputs``) are no sources.
     """
     for path in paths:
         if path == STDIN:
             yield from _standard_input(limits)
         elif Path(path).is_dir():
-            yield from _folder(Path(path), limits)
+            yield from _folder(Path(path), limits, outputs)
         else:
             yield from _file(Path(path), limits)
 
@@ -72,9 +74,9 @@ def _standard_input(limits: Limits) -> Iterator[Found]:
         yield from _opened(copy, _STDIN_NAME, limits)
 
 
-def _folder(folder: Path, limits: Limits) -> Iterator[Found]:
+def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator[Found]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        if path.is_file():
+        if path.is_file() and not any(path.absolute().is_relative_to(out) for out in outputs):
             if _is_leftover(path.relative_to(folder).as_posix()):
                 yield catalogue.FICHIER_IGNORE.at(Origin(_legible(path.as_posix())))
             else:
@@ -201,6 +203,7 @@ def _legible(name: str) -> str:
 
 
 def _is_leftover(name: str) -> bool:
-    """What systems leave in folders and archives, and nobody wrote."""
-    last = name.rpartition("/")[2]
-    return name.startswith(_LEFTOVERS) or last.startswith(".") or last in _LEFTOVER_NAMES
+    """What systems and tools leave in folders and archives: hidden files and folders, mostly."""
+    *_, last = parts = name.split("/")
+    hidden = any(part.startswith(".") and part not in {".", ".."} for part in parts)
+    return name.startswith(_LEFTOVERS) or hidden or last in _LEFTOVER_NAMES

@@ -57,7 +57,7 @@ def questions_rdf() -> None:
     \b
     Start with:
       questions-rdf build seeds/ --out out
-      questions-rdf query 'SELECT ?titre WHERE { ?q dcterms:title ?titre }'
+      questions-rdf query 'SELECT ?n ?t { ?q qp:numero ?n ; dcterms:title ?t }'
 
     Data goes to standard output, talk to standard error.
     """

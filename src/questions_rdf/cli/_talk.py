@@ -2,9 +2,10 @@
 
 import json
 import os
+import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from questions_rdf.manifest import Manifest
 
 _SHOWN_PROBLEMS = 10
+_LOST = {"fr": "NON PUBLIÉ. ", "en": "NOT PUBLISHED. "}
 _UPDATE_EVERY = 100
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _THIN_SPACE = "\u202f"
@@ -40,10 +42,9 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
         yield update
 
 
-def problems(out: Path, lang: str, *, quiet: bool) -> None:
-    """The first problems of the report in ``out``, errors first; nothing where there are none."""
-    with (out / "problems.jsonl").open(encoding="utf-8") as lines:
-        found = [problem for line in lines if _worth_saying(problem := json.loads(line), quiet)]
+def problems(lines: Iterable[str | bytes], out: Path, lang: str, *, quiet: bool) -> None:
+    """The first problems of a report, errors first; nothing where there are none."""
+    found = [problem for line in lines if _worth_saying(problem := json.loads(line), quiet)]
     found.sort(key=lambda problem: problem["severity"] != "error")
     for problem in found[:_SHOWN_PROBLEMS]:
         click.echo(_line(problem, lang), err=True)
@@ -61,10 +62,13 @@ def _line(problem: dict[str, Any], lang: str) -> str:
     place = problem["file"] + (f"!{problem['member']}" if problem["member"] else "")
     place += f":{problem['line']}" if problem["line"] else ""
     place += f" {problem['path']}" if problem["path"] else ""
-    severity = click.style(problem["severity"], fg=_COLOURS[problem["severity"]])
+    severity = problem["severity"]
+    if "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+        severity = click.style(severity, fg=_COLOURS[severity])
     suffix = "_en" if lang == "en" else ""
     sentences = f"{problem[f'message{suffix}']} {problem[f'hint{suffix}']}"
-    return f"{place}: {severity} {problem['code']}: {sentences}"
+    lost = _LOST[lang] if problem["rejected"] else ""
+    return f"{place}: {severity} {problem['code']}: {lost}{sentences}"
 
 
 def summary(manifest: "Manifest", out: Path) -> None:
@@ -102,27 +106,31 @@ def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
         yield "violations", number(shacl.violations), f"SHACL warnings {number(shacl.warnings)}"
     else:
         yield "violations", "–", "not checked"
-    yield (
-        "files",
-        number(len(manifest.files) + 1),
-        f"as of {manifest.as_of}" if manifest.as_of else "",
-    )
+    yield "files", number(len(manifest.files) + 1), ""
+    if manifest.as_of:
+        yield "as of", str(manifest.as_of), ""
 
 
 def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
     data = next(name for form in FORMATS.values() if (name := data_file(form)) in manifest.files)
-    option = "" if out == Path("out") else f" --data {out}"
-    yield f"less {out / data}"
-    yield f"{_program()} query{option} 'SELECT ?titre {{ ?q dcterms:title ?titre }}'"
+    option = "" if out == Path("out") else f" --data {_quoted(out)}"
+    yield f"less {_quoted(out / data)}"
+    yield f"{_program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
     if manifest.problems.by_code:
-        yield f"less {out / 'problems.jsonl'}"
+        yield f"less {_quoted(out / 'problems.jsonl')}"
     if manifest.shacl.violations or manifest.shacl.warnings:
-        yield f"less {out / 'shacl-report.txt'}"
+        yield f"less {_quoted(out / 'shacl-report.txt')}"
+
+
+def _quoted(path: Path) -> str:
+    return shlex.quote(str(path))
 
 
 def _program() -> str:
     """How this program is called from here: by its name if the shell finds it, else by its path."""
     here = Path(sys.argv[0])
+    if here.name == "__main__.py":
+        return "python -m questions_rdf"
     found = shutil.which(here.name)
     if found and here.exists() and Path(found).samefile(here):
         return here.name

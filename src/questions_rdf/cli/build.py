@@ -3,11 +3,15 @@
 import re
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Never
 
 import click
 
 from questions_rdf.cli import _talk
 from questions_rdf.formats import FORMATS
+
+if TYPE_CHECKING:
+    from questions_rdf.manifest import Manifest
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]*[/#])?")
 
@@ -118,25 +122,25 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       cat page.txt | questions-rdf build - --json
     """
     # Here and not above: the libraries behind them would slow every --help down.
-    from questions_rdf.build import Options, build
+    from questions_rdf.build import NothingReadError, Options, build
     from questions_rdf.sources import Limits
 
+    limits = Limits(max_member_size, max_ratio, max_members)
     with _talk.progress(shown=not quiet) as progress:
-        manifest = build(
-            paths,
-            Options(
-                out=out,
-                formats=formats,
-                base=base_iri,
-                as_of=_day(as_of),
-                limits=Limits(max_member_size, max_ratio, max_members),
-                check=check,
-                progress=progress,
-            ),
-        )
+        options = Options(out, formats, base_iri, _day(as_of), limits, check, progress)
+        try:
+            manifest = build(paths, options)
+        except NothingReadError as nothing:
+            _talk.problems(nothing.problems, out, lang, quiet=quiet)
+            raise
+    _report(manifest, out, lang, quiet=quiet, as_json=as_json)
+
+
+def _report(manifest: "Manifest", out: Path, lang: str, *, quiet: bool, as_json: bool) -> Never:
     if as_json:
         click.echo(manifest.written().decode(), nl=False)
-    _talk.problems(out, lang, quiet=quiet)
+    with (out / "problems.jsonl").open(encoding="utf-8") as lines:
+        _talk.problems(lines, out, lang, quiet=quiet)
     if not quiet:
         _talk.summary(manifest, out)
     raise click.exceptions.Exit(0 if manifest.sound else 1)

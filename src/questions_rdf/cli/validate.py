@@ -45,7 +45,7 @@ def command(
     from questions_rdf import query as engine
     from questions_rdf.problems import Severity
     from questions_rdf.validation.report import report_text, report_turtle
-    from questions_rdf.validation.shacl import load_data, validate
+    from questions_rdf.validation.shacl import load_data, questions_in, validate
     from questions_rdf.validation.shapes import load_shapes
 
     files = [file for path in paths or (Path("out"),) for file in engine.data_files(path)]
@@ -59,5 +59,15 @@ def command(
             click.echo(msgspec.json.encode(finding).decode())
     else:
         click.echo(report_text(findings, lang), nl=False)
+    _say_what_was_checked(questions_in(data), lang)
     violated = any(finding.severity is Severity.ERROR for finding in findings)
     raise click.exceptions.Exit(1 if violated else 0)
+
+
+def _say_what_was_checked(questions: int, lang: str) -> None:
+    """Data without a question conforms to everything: that is worth a word."""
+    if lang == "en":
+        said = f"Questions checked: {questions}" if questions else "No question in this data."
+    else:
+        said = f"Questions vérifiées : {questions}" if questions else "Aucune question ici."
+    click.echo(said, err=True)

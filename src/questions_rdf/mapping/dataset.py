@@ -28,7 +28,7 @@ _DESCRIPTION = (
     "et leurs réponses. Converties par questions-rdf {version} à partir des données ouvertes et "
     "des pages de l'Assemblée nationale."
 )
-_VOCABULARIES = ("qp", "schema", "dcterms", "foaf", "org", "skos", "prov")
+_VOCABULARIES = ("qp", "schema", "dcterms", "foaf", "org", "skos", "prov", "igeo")
 
 
 class DataFile(NamedTuple):
@@ -50,11 +50,13 @@ class DataFile(NamedTuple):
 
 
 class Description(NamedTuple):
-    """What is said of the data set as a whole; ``first`` and ``last`` are days of publication."""
+    """What is said of the data set as a whole.
+
+    ``first`` is the first day of publication, ``last`` the latest date in the data.
+    """
 
     version: str
     base: str
-    as_of: date | None
     first: date | None
     last: date | None
     subjects: int
@@ -103,7 +105,7 @@ def describe(of: Description) -> Iterator[Node]:
             source=_OPEN_DATA,
             langue=_FRENCH,
             conforme=_ONTOLOGY,
-            modifie=of.as_of,
+            modifie=of.last,
             periode=_PERIODE.node(_Periode(of.first, of.last)) if of.first and of.last else None,
             espace=of.base,
             triplets=of.triples,

@@ -12,7 +12,7 @@ from rdflib.term import Node
 from questions_rdf.files import data_folder
 from questions_rdf.problems import Bilingual, Severity
 from questions_rdf.validation.graphs import read_graph, to_ntriples
-from questions_rdf.validation.shapes import Rule, Shapes, ShapesError, last_step, path_text
+from questions_rdf.validation.shapes import QP, Rule, Shapes, ShapesError, last_step, path_text
 
 ANONYMOUS = "_:"
 """What stands for any blank node: their labels change from one reading to the next."""
@@ -45,6 +45,11 @@ def load_data(paths: Iterable[Path]) -> Graph:
         DataError: if a file cannot be read as RDF.
     """
     return read_graph([*paths, data_folder("ontology") / "lists.ttl"])
+
+
+def questions_in(data: Graph) -> int:
+    """How many questions there are to validate."""
+    return sum(1 for _ in data.subjects(RDF.type, URIRef(f"{QP}Question")))
 
 
 def validate(data: Graph, shapes: Shapes) -> list[Finding]:
