@@ -4,9 +4,8 @@ A source becomes records, records become triples, triples that hold are publishe
 else becomes a line in the problem report.
 """
 
-import os
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -16,13 +15,11 @@ import msgspec
 
 from questions_rdf import __version__, catalogue, iris, readback
 from questions_rdf.deduction import deduce
-from questions_rdf.deduction.calendrier import latest_day
-from questions_rdf.documents import Document
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
+from questions_rdf.intake import Known, refuse_unreadable, take_in
 from questions_rdf.manifest import (
     Conformity,
-    Input,
     Manifest,
     OutputFile,
     Problems,
@@ -33,11 +30,9 @@ from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Bilingual, Origin, Problem, Severity, Stage
 from questions_rdf.publication import MANIFEST, staged
-from questions_rdf.readers import Found, read
-from questions_rdf.records import Question, Source
 from questions_rdf.sinks import Sinks
-from questions_rdf.sources import STDIN, Limits, SourceFile, documents
-from questions_rdf.spool import Spool, Spooled
+from questions_rdf.sources import Limits, documents
+from questions_rdf.spool import Spool
 from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.shacl import Finding, load_data, validate
 from questions_rdf.validation.shapes import load_shapes
@@ -72,10 +67,12 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         UsageError: if ``out`` is not a folder that a build may replace.
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
-    _refuse_unreadable(paths)
+    refuse_unreadable(paths)
     with staged(options.out) as folder, ProblemLog(folder / PROBLEMS) as log:
         with Spool(folder) as spool:
-            known = _read_all(paths, options, spool, log, outputs=(options.out.absolute(), folder))
+            outputs = (options.out.absolute(), folder)
+            sources = documents(paths, options.limits, outputs)
+            known = take_in(sources, spool, log, options.progress)
             written = _write_all(spool, known, options, folder, log)
             options.progress("reading back", spool.count)
             readback.same_graph(written.files, written.triples)
@@ -101,14 +98,6 @@ class NothingReadError(UnreadableInputError):
         super().__init__(f"no question could be read; {out} is left as it was")
 
 
-def _refuse_unreadable(paths: Sequence[str]) -> None:
-    named = [path for path in paths if path != STDIN]
-    if missing := [path for path in named if not Path(path).exists()]:
-        raise UnreadableInputError(f"no such file or folder: {', '.join(missing)}")
-    if denied := [path for path in named if not os.access(path, os.R_OK)]:
-        raise UnreadableInputError(f"permission denied: {', '.join(denied)}")
-
-
 def _holds_questions(out: Path) -> bool:
     try:
         return Manifest.read(out / MANIFEST).records.published > 0
@@ -119,76 +108,6 @@ def _holds_questions(out: Path) -> bool:
 def _first_problems(path: Path, most: int = 1000) -> list[bytes]:
     with path.open("rb") as lines:
         return list(islice(lines, most))
-
-
-# -- First pass: sources → records ----------------------------------------------------------------
-
-
-class _Known:
-    """What the first pass learns of the whole input."""
-
-    def __init__(self) -> None:
-        self.inputs: list[Input] = []
-        self.sources: list[Source] = []
-        self.document_of: dict[str, int] = {}
-        self.origins: list[Origin] = []
-        self.latest: date | None = None
-        self.first_publication: date | None = None
-
-    def note(self, question: Question, document: int) -> None:
-        self.document_of[question.uid] = document
-        self.latest = _later(self.latest, latest_day(question))
-        published = question.info_jo.date
-        if published and (self.first_publication is None or published < self.first_publication):
-            self.first_publication = published
-
-
-def _later(one: date | None, other: date | None) -> date | None:
-    return max((day for day in (one, other) if day), default=None)
-
-
-def _read_all(
-    paths: Sequence[str],
-    options: Options,
-    spool: Spool,
-    log: ProblemLog,
-    *,
-    outputs: Collection[Path],
-) -> _Known:
-    known = _Known()
-    for document in documents(paths, options.limits, outputs):
-        if isinstance(document, Problem):
-            log.add(document)
-            continue
-        if isinstance(document, SourceFile):
-            known.inputs.append(Input(document.name, document.size, document.sha256))
-            continue
-        number = len(known.sources)
-        known.origins.append(document.origin)
-        for found in read(document):
-            if isinstance(found, Problem):
-                log.add(found)
-            elif problem := _read_before(found, document, known):
-                log.add(problem)
-            else:
-                known.note(found.question, number)
-                spool.append(Spooled(found.question, found.origin, number))
-                options.progress("reading", spool.count)
-        known.sources.append(Source(document.name, document.sha256))
-    log.end_of_reading()
-    return known
-
-
-def _read_before(found: Found, document: Document, known: _Known) -> Problem | None:
-    """The problem if this question was read already, in this source or in another one."""
-    uid = found.question.uid
-    earlier = known.document_of.get(uid)
-    if earlier is None:
-        return None
-    first = known.origins[earlier]
-    same_source = first.file == document.origin.file
-    code = catalogue.UID_EN_DOUBLE if same_source else catalogue.QUESTION_DEJA_LUE
-    return code.at(found.origin, uid=uid, first=first)
 
 
 # -- Second pass: records → facts → triples → files -----------------------------------------------
@@ -202,7 +121,7 @@ class _Written(NamedTuple):
 
 
 def _write_all(
-    spool: Spool, known: _Known, options: Options, folder: Path, log: ProblemLog
+    spool: Spool, known: Known, options: Options, folder: Path, log: ProblemLog
 ) -> _Written:
     as_of = options.as_of or known.latest or date.min
     if known.latest and as_of < known.latest:
@@ -280,7 +199,7 @@ def _origins(uids: set[str], spool: Spool) -> dict[str, Origin]:
 # -- What is said of the whole --------------------------------------------------------------------
 
 
-def _describe(known: _Known, written: _Written, options: Options, folder: Path) -> None:
+def _describe(known: Known, written: _Written, options: Options, folder: Path) -> None:
     description = dataset.Description(
         version=__version__,
         base=options.base,
@@ -302,7 +221,7 @@ def _describe(known: _Known, written: _Written, options: Options, folder: Path) 
 
 def _manifest(  # noqa: PLR0913, PLR0917  (it says everything)
     options: Options,
-    known: _Known,
+    known: Known,
     written: _Written,
     findings: list[Finding],
     folder: Path,
