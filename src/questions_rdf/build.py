@@ -6,6 +6,7 @@ else becomes a line in the problem report.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -68,8 +69,8 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
     refuse_unreadable(paths)
-    with staged(options.out) as folder, ProblemLog(folder / PROBLEMS) as log:
-        with Spool(folder) as spool:
+    with staged(options.out) as folder, closing(ProblemLog(folder / PROBLEMS)) as log:
+        with closing(Spool(folder)) as spool:
             outputs = (options.out.absolute(), folder)
             sources = documents(paths, options.limits, outputs)
             known = take_in(sources, spool, log, options.progress)

@@ -1,4 +1,4 @@
-"""Every code that reading and deduction can give, with its sentences in French and English.
+"""One long table: every code that reading and deduction give, with its sentences in two languages.
 
 One entry is one kind of problem. A test checks that some fixture produces each of them.
 """

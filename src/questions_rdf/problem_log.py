@@ -2,7 +2,6 @@
 
 from collections import Counter
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import msgspec
@@ -55,7 +54,7 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ProblemLog:
-    """Writes problems to a file, and counts its lines; a context manager."""
+    """Writes problems to a file, and counts its lines; to be closed."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
@@ -64,17 +63,6 @@ class ProblemLog:
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
         self.rejected = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the file; nothing can be added any more."""

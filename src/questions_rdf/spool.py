@@ -7,8 +7,7 @@ maps. A spooled record costs a few microseconds, reading it again would cost a h
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,23 +26,16 @@ class Spooled(NamedTuple):
 
 
 class Spool:
-    """Questions in the order in which they were read; a context manager."""
+    """Questions in the order in which they were read; to be closed."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (closed in __exit__)
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (see close)
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(Spooled).decode
         self.count = 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Drop the file."""
         self._file.close()
 
     def append(self, spooled: Spooled) -> None:

@@ -7,25 +7,20 @@ conversion six times slower.
 
 def short(text: str) -> str:
     """``text`` between double quotes, on one line."""
-    if "\\" in text:
-        text = text.replace("\\", "\\\\")
-    if '"' in text:
-        text = text.replace('"', '\\"')
-    if "\n" in text:
-        text = text.replace("\n", "\\n")
-    if "\r" in text:
-        text = text.replace("\r", "\\r")
-    return f'"{text}"'
+    escaped = _escaped(text)
+    return '"' + (escaped.replace("\n", "\\n") if "\n" in escaped else escaped) + '"'
 
 
 def long(text: str) -> str:
-    """``text`` between three double quotes, with its line breaks; no other escape than needed."""
-    if "\n" not in text:
-        return short(text)
+    """``text`` between three double quotes, with its line breaks; on one line if it has none."""
+    return f'"""{_escaped(text)}"""' if "\n" in text else short(text)
+
+
+def _escaped(text: str) -> str:
     if "\\" in text:
         text = text.replace("\\", "\\\\")
     if '"' in text:
         text = text.replace('"', '\\"')
     if "\r" in text:
         text = text.replace("\r", "\\r")
-    return f'"""{text}"""'
+    return text
