@@ -249,6 +249,8 @@ def test_a_person_whom_the_data_does_not_describe_is_a_warning(tmp_path: Path) -
         ("question-auteur-non-decrit", "warning")
     }
     assert len(found) == 5
+    assert {f["path"] for f in found} == {"https://w3id.org/questions-parlementaires/def#auteur"}
+    assert all(f["subject"] and f["value"] and f["message"] and f["message_en"] for f in found)
 
 
 def test_the_strict_shapes_refuse_what_the_mapping_does_not_write(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """``questions-rdf validate``: RDF data against the SHACL shapes, with pySHACL as the judge."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from questions_rdf.validation.shacl import Finding
 
 
 @click.command()
@@ -56,12 +60,26 @@ def command(
         report.write_text(report_turtle(findings, shapes), encoding="utf-8", newline="\n")
     if as_json:
         for finding in findings:
-            click.echo(msgspec.json.encode(finding).decode())
+            click.echo(msgspec.json.encode(_flat(finding)).decode())
     else:
         click.echo(report_text(findings, lang), nl=False)
     _say_what_was_checked(questions_in(data), lang)
     violated = any(finding.severity is Severity.ERROR for finding in findings)
     raise click.exceptions.Exit(1 if violated else 0)
+
+
+def _flat(finding: "Finding") -> dict[str, str | None]:
+    """A finding with the names that ``problems.jsonl`` has."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "subject": finding.focus,
+        "path": finding.path,
+        "value": finding.value,
+        "component": finding.component,
+        "message": finding.messages.fr,
+        "message_en": finding.messages.en,
+    }
 
 
 def _say_what_was_checked(questions: int, lang: str) -> None:
