@@ -172,6 +172,15 @@ CARACTERE_ILLEGAL = _code(
     ),
     ("Rien d'autre n'a été changé.", "Nothing else was changed."),
 )
+TEXTE_RECOMPOSE = _code(
+    "texte-recompose",
+    _I,
+    (
+        "Les accents de la page étaient des signes à part ; ils sont recomposés (NFC).",
+        "The accents of the page were signs of their own; they are composed (NFC).",
+    ),
+    ("Le texte est le même ; RDF demande cette forme.", "The text is the same; RDF asks for it."),
+)
 TEXTE_TROP_LONG = _code(
     "texte-trop-long",
     _E,

@@ -6,6 +6,7 @@ how their layout prints the author and the title.
 
 import bisect
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -257,6 +258,9 @@ def opened(document: Document) -> tuple[Page, list[Problem]]:
     text, illegal = _characters.without_illegal(text.replace("\f", "\n"))
     if illegal:
         problems.append(catalogue.CARACTERE_ILLEGAL.at(document.origin, characters=illegal))
+    if not unicodedata.is_normalized("NFC", text):
+        problems.append(catalogue.TEXTE_RECOMPOSE.at(document.origin))
+        text = unicodedata.normalize("NFC", text)
     return Page(text, document.origin), problems
 
 

@@ -4,6 +4,7 @@ To add a layout, write its module beside the others and add it to :data:`READERS
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from questions_rdf import catalogue
@@ -28,7 +29,8 @@ def read(document: Document) -> Iterator[Found | Problem]:
     """The questions of a document and its problems, by the reader that recognises it."""
     try:
         head = decode_beginning(document.head)
-        reader = next((reader for reader in READERS if reader.sniff(head)), None)
+        composed = unicodedata.normalize("NFC", head)
+        reader = next((reader for reader in READERS if reader.sniff(composed)), None)
         if reader is None:
             document.exhaust()  # a broken or oversized document is that, not an unknown one
             yield _unrecognised(document, head)
