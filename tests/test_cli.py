@@ -75,6 +75,8 @@ def test_the_version_is_said(tmp_path: Path) -> None:
         (("query", "SELEC", "--data", "DATA"), 2, "the query cannot be run"),
         (("query", "ASK { SERVICE <http://x.y> {} }", "--data", "DATA"), 2, "another server"),
         (("query", "ASK { ?s nope:x 1 }", "--data", "DATA"), 2, "line 1, column 16"),
+        (("query", "reponses-tardive"), 3, "no such file or folder: out"),
+        (("query", "reponses-tardive", "--data", "DATA"), 2, "did you mean reponses-tardives?"),
         (("query", "missing.rq", "--data", "DATA"), 3, "missing.rq"),
         (("query", "ASK {}", "--data", "DATA", "--format", "ttl"), 2, "use one of"),
         (("validate", "nowhere.ttl"), 3, "nowhere.ttl"),
@@ -174,9 +176,15 @@ def test_query_prints_a_table_on_a_terminal(tmp_path: Path) -> None:
 
 
 def test_a_table_folds_what_does_not_fit_and_cuts_nothing(tmp_path: Path) -> None:
+    options = ("--data", out(), "--format", "table")
     seen = on_a_terminal("query", "reponses-tardives", "--data", out(), cwd=tmp_path)
     assert "…" not in seen
     assert "2025-02-03" in seen
+    for width in ("60", "80"):
+        result = run("query", "questions", *options, cwd=tmp_path, COLUMNS=width)
+        lines = result.stdout.splitlines()
+        assert max(map(len, lines)) <= int(width)
+        assert all(line[-1] in "┓┃┩│┘" for line in lines)
 
 
 def test_relative_iris_in_a_query_are_those_of_the_data(tmp_path: Path) -> None:
@@ -234,6 +242,19 @@ def test_a_violation_ends_with_1_and_is_readable(lang: str, tmp_path: Path) -> N
     assert "QANR5L17QE1" in result.stdout
     assert "question-numero-type" in result.stdout
     assert ("Conforme : non" if lang == "fr" else "Conforms: no") in result.stdout
+
+
+def test_a_file_that_was_changed_since_the_build_is_the_one_checked(tmp_path: Path) -> None:
+    assert run("build", SEEDS, "-q", "--no-check", cwd=tmp_path).returncode == 0
+    turtle = tmp_path / "out/questions.ttl"
+    turtle.write_text(
+        turtle.read_text(encoding="utf-8").replace("qp:retardJours 78", "qp:retardJours 0"),
+        encoding="utf-8",
+    )
+    result = run("validate", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "reponse-retard-plage" in result.stdout
+    assert "questions.ttl" in result.stderr
 
 
 def test_a_person_whom_the_data_does_not_describe_is_a_warning(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ else becomes a line in the problem report.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import islice
@@ -17,6 +17,7 @@ import msgspec
 from questions_rdf import __version__, catalogue, iris, readback
 from questions_rdf.deduction import deduce
 from questions_rdf.errors import UnreadableInputError
+from questions_rdf.facts import Faits
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.intake import Known, refuse_unreadable, take_in
 from questions_rdf.manifest import (
@@ -31,6 +32,7 @@ from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Bilingual, Origin, Problem, Severity, Stage
 from questions_rdf.publication import MANIFEST, staged
+from questions_rdf.reference.legislatures import legislature
 from questions_rdf.sinks import Sinks
 from questions_rdf.sources import Limits, documents
 from questions_rdf.spool import Spool
@@ -135,18 +137,23 @@ def _write_all(
             sinks.write(tables.QUESTION.node(faits))
             if source := register.source_if_new(faits.source):
                 sinks.write(source)
-            if faits.statut_deduit:
-                log.add(
-                    catalogue.STATUT_DEDUIT.at(
-                        spooled.origin,
-                        subject=options.base + faits.iri,
-                        legislature=faits.question.legislature,
-                    )
-                )
+            for problem in _remarks(faits, spooled.origin, options.base):
+                log.add(problem)
             options.progress("writing", count)
         for title, nodes in register.nodes():
             sinks.group(title, nodes)
     return _Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
+
+
+def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:
+    """What deduction noticed about a question."""
+    subject, numero = base + faits.iri, faits.question.legislature
+    day = faits.question.info_jo.date
+    if day and not legislature(numero).covers(day):
+        code = catalogue.PUBLICATION_HORS_LEGISLATURE
+        yield code.at(origin, subject, day=day, legislature=numero)
+    if faits.statut_deduit:
+        yield catalogue.STATUT_DEDUIT.at(origin, subject, legislature=numero)
 
 
 # -- Validation -----------------------------------------------------------------------------------

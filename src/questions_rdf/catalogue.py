@@ -497,6 +497,19 @@ AS_OF_ANTERIEUR = _code(
     ),
     stage=Stage.DEDUCTION,
 )
+PUBLICATION_HORS_LEGISLATURE = _code(
+    "publication-hors-legislature",
+    _W,
+    (
+        "Publiée le {day}, la question n'est pas de la législature {legislature}.",
+        "Published on {day}, the question is not of legislature {legislature}.",
+    ),
+    (
+        "Vérifiez la date et la législature dans la source ; rien n'a été changé.",
+        "Check date and legislature in the source; nothing was changed.",
+    ),
+    stage=Stage.DEDUCTION,
+)
 STATUT_DEDUIT = _code(
     "statut-deduit",
     _I,

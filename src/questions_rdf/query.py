@@ -4,6 +4,7 @@ The data is the default graph; the ontology with its lists is the named graph
 ``https://w3id.org/questions-parlementaires/def``, so that counts are of the data alone.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,7 @@ from questions_rdf.formats import FORMATS, QUICKEST_FIRST, data_file
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import house_prefixes
+from questions_rdf.publication import MANIFEST
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
 _EXTENSIONS = {form.extension for form in FORMATS.values()}
@@ -55,13 +57,25 @@ def data_files(path: Path) -> list[Path]:
     if not path.is_dir():
         hint = "; questions-rdf build makes it" if path == Path("out") else ""
         raise UnreadableInputError(f"no such file or folder: {path}{hint}")
-    for form in QUICKEST_FIRST:
-        if (path / data_file(form)).is_file():
-            return [path / data_file(form)]
+    written = [path / data_file(form) for form in QUICKEST_FIRST]
+    present = [file for file in written if file.is_file()]
+    if present:
+        # They hold one graph, unless somebody changed one since: then that one is meant.
+        return [next((file for file in present if _was_changed(file)), present[0])]
     found = sorted(p for p in path.iterdir() if p.suffix in _EXTENSIONS)
     if not found:
         raise UnreadableInputError(f"no data in {path}: build it first, or name a file")
     return found
+
+
+def _was_changed(file: Path) -> bool:
+    """Whether a file of an output folder is not what the build wrote there."""
+    try:
+        stated = Manifest.read(file.parent / MANIFEST).files[file.name].sha256
+    except (OSError, KeyError, msgspec.DecodeError):
+        return False
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() != stated
 
 
 def loaded(paths: Iterable[Path]) -> ox.Store:
@@ -130,7 +144,7 @@ def _in_plain_words(error: str) -> str:
 def base_of(path: Path) -> str:
     """What the IRIs of an output folder begin with; the default for any other data."""
     try:
-        return Manifest.read(path / "manifest.json").base
+        return Manifest.read(path / MANIFEST).base
     except (OSError, msgspec.DecodeError):
         return DEFAULT_BASE
 

@@ -114,8 +114,9 @@ def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
 def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
     data = next(name for form in FORMATS.values() if (name := data_file(form)) in manifest.files)
     option = "" if out == Path("out") else f" --data {_quoted(out)}"
-    yield f"less {_quoted(out / data)}"
-    yield f"{_program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
+    if manifest.records.published:
+        yield f"less {_quoted(out / data)}"
+        yield f"{_program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
     if manifest.problems.by_code:
         yield f"less {_quoted(out / 'problems.jsonl')}"
     if manifest.shacl.violations or manifest.shacl.warnings:

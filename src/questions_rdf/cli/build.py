@@ -129,7 +129,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     with _talk.progress(shown=not quiet) as progress:
         options = Options(out, formats, base_iri, _day(as_of), limits, check, progress)
         try:
-            manifest = build(paths, options)
+            manifest = build(list(dict.fromkeys(paths)), options)
         except NothingReadError as nothing:
             _talk.problems(nothing.problems, out, lang, quiet=quiet)
             raise

@@ -1,16 +1,19 @@
 """``questions-rdf query``: SPARQL over the output, in an embedded Oxigraph."""
 
+import difflib
 import re
 import sys
 from pathlib import Path
 
 import click
 
-from questions_rdf.errors import UnreadableInputError
+from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS
 
 _DATE = len("2026-11-22")
+_FRAME = 3  # what a table draws around a cell
+_SPARE = 8  # with less to share out, the table would be wider than the terminal
 
 
 @click.command()
@@ -67,9 +70,8 @@ def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None
 def _text(query: str) -> str:
     if query == "-":
         return sys.stdin.read()
-    ours = data_folder("queries") / f"{query}.rq"
-    if re.fullmatch(r"[a-z-]+", query) and ours.is_file():
-        return ours.read_text(encoding="utf-8")
+    if re.fullmatch(r"[a-z-]+", query):
+        return _example(query)
     if not query.endswith((".rq", ".sparql")):
         return query
     try:
@@ -78,6 +80,16 @@ def _text(query: str) -> str:
         raise UnreadableInputError(f"{query}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UnreadableInputError(f"{query}: not text in UTF-8") from error
+
+
+def _example(name: str) -> str:
+    """The example query of that name; SPARQL is never a single word."""
+    examples = {path.stem: path for path in sorted(data_folder("queries").glob("*.rq"))}
+    if name not in examples:
+        near = difflib.get_close_matches(name, examples, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(examples)}"
+        raise UsageError(f"no example query {name!r}; {hint}")
+    return examples[name].read_text(encoding="utf-8")
 
 
 def _print_table(results: object, base: str) -> None:
@@ -95,10 +107,12 @@ def _print_table(results: object, base: str) -> None:
         raise click.UsageError("this query gives triples: use --format ttl, jsonld or nt")
     solutions = engine.solutions(results, base)
     table = Table()
-    for index, column in enumerate(solutions.columns):
-        widest = max((len(row[index]) for row in solutions.rows), default=0)
-        # A cell that is cut says something else: long ones are folded, dates stay whole.
-        table.add_column(column, overflow="fold", min_width=widest if widest <= _DATE else None)
+    widths = [max(map(len, cells)) for cells in zip(*solutions.rows, strict=True)]
+    roomy = sum(min(width, _DATE) + _FRAME for width in widths) + _SPARE < console.width
+    for column, width in zip(solutions.columns, widths or map(len, solutions.columns), strict=True):
+        # A cell that is cut says something else: it is folded, dates only where they must be.
+        least = width if roomy and width <= _DATE else None
+        table.add_column(column, overflow="fold", min_width=least)
     for row in solutions.rows:
         table.add_row(*row)
     console.print(table)

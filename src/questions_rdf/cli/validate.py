@@ -63,7 +63,7 @@ def command(
             click.echo(msgspec.json.encode(_flat(finding)).decode())
     else:
         click.echo(report_text(findings, lang), nl=False)
-    _say_what_was_checked(questions_in(data), lang)
+    _say_what_was_checked(questions_in(data), files, lang)
     violated = any(finding.severity is Severity.ERROR for finding in findings)
     raise click.exceptions.Exit(1 if violated else 0)
 
@@ -82,10 +82,10 @@ def _flat(finding: "Finding") -> dict[str, str | None]:
     }
 
 
-def _say_what_was_checked(questions: int, lang: str) -> None:
+def _say_what_was_checked(questions: int, files: list[Path], lang: str) -> None:
     """Data without a question conforms to everything: that is worth a word."""
     if lang == "en":
-        said = f"Questions checked: {questions}" if questions else "No question in this data."
+        said = f"Questions checked: {questions}" if questions else "No question"
     else:
-        said = f"Questions vérifiées : {questions}" if questions else "Aucune question ici."
-    click.echo(said, err=True)
+        said = f"Questions vérifiées : {questions}" if questions else "Aucune question"
+    click.echo(f"{said} ({', '.join(map(str, files))})", err=True)

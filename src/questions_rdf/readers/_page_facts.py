@@ -24,7 +24,8 @@ from questions_rdf.records import (
 )
 from questions_rdf.reference.departements import code_of
 
-_PAGE = re.compile(r"\bpage\s*+:?\s*+(\d[\d ]*+)")
+_PAGE = re.compile(r"\bpage\s*+:?\s*+(\d++(?: \d+)*+)(?!\w)")
+_PAGE_SAID = re.compile(r"\bpage\s*+:?\s*+[^\s,;()]")
 _MOTIVE = re.compile(r"\(([^()]+)\)")
 _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
@@ -62,9 +63,10 @@ def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
 
 def _printed(page: Page, value: Value, row: str, nature: Nature) -> InfoJO:
     stated = day(page, value)
-    found = _PAGE.search(_labels.folded(value.text)) or _PAGE.search(_labels.folded(row))
+    printed = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
+    found = _PAGE.search(printed)
     number = whole(found[1]) if found else None
-    if found and not number:
+    if not number and _PAGE_SAID.search(printed):
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
     return InfoJO(type_jo=_edition(nature), date=stated, page=number or None)
 

@@ -1,11 +1,13 @@
 """The legislatures of the Fifth Republic and their first and last days."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
 
 from questions_rdf.reference._resources import QP, RDFS_LABEL, resources
+
+_AFTERMATH = timedelta(days=60)
 
 
 class Legislature(msgspec.Struct, frozen=True):
@@ -15,6 +17,14 @@ class Legislature(msgspec.Struct, frozen=True):
     libelle: str
     debut: date | None = None
     fin: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` is in it, as far as its days are known.
+
+        The last questions of a legislature are printed up to some weeks after its end.
+        """
+        begun = self.debut is None or self.debut <= day
+        return begun and (self.fin is None or day <= self.fin + _AFTERMATH)
 
 
 @cache
