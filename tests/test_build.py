@@ -271,6 +271,34 @@ def test_an_interrupted_run_leaves_the_former_output_whole(tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "o"]
 
 
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_a_swap_that_is_cut_short_puts_the_former_output_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    out = tmp_path / "o"
+    build([str(SEEDS)], fast(out))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    rename = Path.rename
+
+    def cut_short(self: Path, target: Path) -> Path:
+        if target == out and self.parent == tmp_path:
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", cut_short)
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        build([str(SEEDS)], fast(out))
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["o"]
+
+
+def test_what_a_build_killed_in_its_swap_holds_is_not_taken_away(tmp_path: Path) -> None:
+    former = tmp_path / ".o-former-abcd1234"
+    former.mkdir()
+    build([str(SEEDS)], fast(tmp_path / "o"))
+    assert former.is_dir()
+
+
 def test_what_people_put_beside_the_output_is_carried_over(tmp_path: Path) -> None:
     out = tmp_path / "o"
     build([str(SEEDS)], fast(out))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from built import PROGRAM, SEEDS, run, seeds
+from built import PROGRAM, ROOT, SEEDS, run, seeds
 
 VERBS = ("build", "query", "validate", "completion")
 
@@ -52,6 +52,12 @@ def test_the_help_of_a_verb_has_examples(verb: str, tmp_path: Path) -> None:
     result = run(verb, "--help", cwd=tmp_path)
     assert result.returncode == 0
     assert re.search(rf"Examples:\n(?:.*\n)*?    .*questions-rdf {verb}", result.stdout)
+
+
+def test_the_help_of_query_names_every_example(tmp_path: Path) -> None:
+    shown = run("query", "--help", cwd=tmp_path).stdout
+    for path in (ROOT / "queries").glob("*.rq"):
+        assert path.stem in shown
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:

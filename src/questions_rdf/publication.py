@@ -82,17 +82,19 @@ def _replace(out: Path, folder: Path) -> None:
     if not out.exists():
         folder.rename(out)
         return
-    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
+    # Not a name that _remove_abandoned matches: of a build killed between the two renames, this holds
+    # the former output, and nothing else does.
+    former = Path(tempfile.mkdtemp(prefix=f".{out.name}-former-", dir=out.parent))
     try:
         out.rename(former / out.name)
-        try:
-            folder.rename(out)
-        except OSError:
+        folder.rename(out)
+    except BaseException:  # an interruption too
+        if not out.exists():
             (former / out.name).rename(out)
-            raise
-        _carry_over(former / out.name, out)
-    finally:
-        shutil.rmtree(former, ignore_errors=True)
+        former.rmdir()
+        raise
+    _carry_over(former / out.name, out)
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def _carry_over(former: Path, out: Path) -> None:
