@@ -82,8 +82,8 @@ def _replace(out: Path, folder: Path) -> None:
     if not out.exists():
         folder.rename(out)
         return
-    # Not a name that _remove_abandoned matches: of a build killed between the two renames, this holds
-    # the former output, and nothing else does.
+    # Not a name that _remove_abandoned matches: what a build killed between the two renames leaves
+    # here is the former output, and there is no other copy.
     former = Path(tempfile.mkdtemp(prefix=f".{out.name}-former-", dir=out.parent))
     try:
         out.rename(former / out.name)
