@@ -7,7 +7,7 @@ how their layout prints the author and the title.
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,13 +53,18 @@ class Value(NamedTuple):
 
 
 class Page:
-    """A decoded page, taken apart once."""
+    """A page in plain words, taken apart once.
 
-    def __init__(self, raw: str, origin: Origin) -> None:
+    Args:
+        text: the words, with line feeds for line breaks, and no decoration.
+        origin: the document.
+        acteurs: the identifiers of deputies that the page links to, by the words of the link.
+    """
+
+    def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
         self.origin = origin
-        lines = _decoration.lines_of(raw)
-        self.acteurs = _decoration.linked_acteurs(lines)
-        self.text = _decoration.undecorated(lines)
+        self.acteurs = acteurs
+        self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self.matches = list(self._outside_texts())
@@ -261,7 +266,9 @@ def opened(document: Document) -> tuple[Page, list[Problem]]:
     if not unicodedata.is_normalized("NFC", text):
         problems.append(catalogue.TEXTE_RECOMPOSE.at(document.origin))
         text = unicodedata.normalize("NFC", text)
-    return Page(text, document.origin), problems
+    lines = _decoration.lines_of(text)
+    acteurs = _decoration.linked_acteurs(lines)
+    return Page(_decoration.undecorated(lines), document.origin, acteurs), problems
 
 
 def undecorated_head(head: str) -> str:

@@ -1,0 +1,1 @@
+"""Acteurs, mandats, organes: who sat, for where, in which group, and which ministries were."""

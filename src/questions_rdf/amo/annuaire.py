@@ -1,0 +1,37 @@
+"""The directory: people, mandates and bodies by identifier, and the mandates of each person."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
+
+
+class Annuaire:
+    """Acteurs, mandats and organes of the reference data, indexed.
+
+    Args:
+        acteurs, mandats, organes: each once.
+    """
+
+    def __init__(
+        self, acteurs: Iterable[Acteur], mandats: Iterable[Mandat], organes: Iterable[Organe]
+    ) -> None:
+        self.acteurs: Mapping[str, Acteur] = {one.identifiant: one for one in acteurs}
+        self.mandats: Mapping[str, Mandat] = {one.identifiant: one for one in mandats}
+        self.organes: Mapping[str, Organe] = {one.identifiant: one for one in organes}
+        self.sieges = _by_acteur(self.mandats.values(), TypeOrgane.ASSEMBLEE)
+        self.appartenances = _by_acteur(self.mandats.values(), TypeOrgane.GROUPE)
+
+
+def _by_acteur(mandats: Iterable[Mandat], kind: TypeOrgane) -> Mapping[str, tuple[Mandat, ...]]:
+    """The mandates of that kind of each person, oldest first."""
+    found: dict[str, list[Mandat]] = defaultdict(list)
+    for mandat in mandats:
+        if mandat.type_organe is kind:
+            found[mandat.acteur].append(mandat)
+    return {acteur: tuple(sorted(held, key=_beginning)) for acteur, held in found.items()}
+
+
+def _beginning(mandat: Mandat) -> tuple[str, str]:
+    day = mandat.prise_de_fonction or mandat.debut
+    return (day.isoformat() if day else "", mandat.identifiant)
