@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from questions_rdf.calendrier import latest_day
 from questions_rdf.deduction import deduce
-from questions_rdf.deduction.calendrier import latest_day
 from questions_rdf.deduction.statut import classe_cloture
 from questions_rdf.facts import Faits, Motif, Statut
 from questions_rdf.records import (

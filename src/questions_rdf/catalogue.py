@@ -329,19 +329,6 @@ UID_EN_DOUBLE = _code(
     ("La première lue est publiée.", "The first one read is published."),
     rejected=True,
 )
-QUESTION_DEJA_LUE = _code(
-    "question-deja-lue",
-    _W,
-    (
-        "La question {uid} a déjà été lue dans une autre source ({first}).",
-        "Question {uid} was already read from another source ({first}).",
-    ),
-    (
-        "La première lue est publiée ; donnez d'abord la source qui fait foi.",
-        "The first one read is published; pass the source to be trusted first.",
-    ),
-    rejected=True,
-)
 DATE_PUBLICATION_ABSENTE = _code(
     "date-publication-absente",
     _E,
@@ -522,4 +509,166 @@ STATUT_DEDUIT = _code(
         "qp:statutDeduit tells this status from one that the source states.",
     ),
     stage=Stage.DEDUCTION,
+)
+
+# -- Who is who -----------------------------------------------------------------------------------
+
+
+def _who(code: str, severity: Severity, message: tuple[str, str], hint: tuple[str, str]) -> Code:
+    return _code(code, severity, message, hint, stage=Stage.IDENTIFICATION)
+
+
+LEGISLATURE_HORS_REFERENCE = _who(
+    "legislature-hors-reference",
+    _I,
+    (
+        "Les données de référence ne connaissent pas les sièges de la législature {legislature}.",
+        "The reference data does not know the seats of legislature {legislature}.",
+    ),
+    (
+        "Les auteurs gardent le nom imprimé et une adresse provisoire.",
+        "The authors keep the name printed and a provisional address.",
+    ),
+)
+AUTEUR_NON_IDENTIFIE = _who(
+    "auteur-non-identifie",
+    _W,
+    (
+        "Aucun député de la législature ne s'appelle « {nom} » à ce siège.",
+        "No deputy of the legislature is called “{nom}” at that seat.",
+    ),
+    (
+        "Le nom imprimé et une adresse provisoire sont publiés ; vérifiez le nom et la référence.",
+        "The name printed and a provisional address are published; check name and reference.",
+    ),
+)
+AUTEUR_HOMONYME = _who(
+    "auteur-homonyme",
+    _W,
+    (
+        "« {nom} » peut être {acteurs} ; rien ne les départage.",
+        "“{nom}” may be {acteurs}; nothing tells them apart.",
+    ),
+    (
+        "Le nom imprimé et une adresse provisoire sont publiés.",
+        "The name printed and a provisional address are published.",
+    ),
+)
+AUTEUR_AUTRE_SIEGE = _who(
+    "auteur-autre-siege",
+    _W,
+    (
+        "« {nom} » est le nom de {acteurs}, dont le siège n'est pas celui qui est imprimé.",
+        "“{nom}” is the name of {acteurs}, whose seat is not the one printed.",
+    ),
+    (
+        "Le nom imprimé et une adresse provisoire sont publiés ; vérifiez le département.",
+        "The name printed and a provisional address are published; check the département.",
+    ),
+)
+AUTEUR_PAR_SIEGE = _who(
+    "auteur-par-siege",
+    _I,
+    (
+        "« {nom} » est identifié par son siège : {connu} dans les données de référence.",
+        "“{nom}” is identified by the seat: {connu} in the reference data.",
+    ),
+    (
+        "Nom d'usage ou nom abrégé ; le nom publié est celui de la référence.",
+        "A married or shortened name; the name published is that of the reference.",
+    ),
+)
+CIRCONSCRIPTION_DIFFERENTE = _who(
+    "circonscription-differente",
+    _W,
+    (
+        "La source place l'auteur en {stated}, son mandat en {known}.",
+        "The source places the author in {stated}, the mandate in {known}.",
+    ),
+    (
+        "La circonscription de la source est publiée sur la question.",
+        "The constituency of the source is published on the question.",
+    ),
+)
+GROUPE_NON_IDENTIFIE = _who(
+    "groupe-non-identifie",
+    _I,
+    (
+        "Aucun groupe de la législature {legislature} ne s'appelle « {label} ».",
+        "No group of legislature {legislature} is called “{label}”.",
+    ),
+    (
+        "Le libellé imprimé et une adresse provisoire sont publiés.",
+        "The label printed and a provisional address are published.",
+    ),
+)
+GROUPE_INEXISTANT = _who(
+    "groupe-inexistant",
+    _W,
+    (
+        "Le groupe « {label} », imprimé, n'existait pas le {day}.",
+        "The group printed, “{label}”, did not exist on {day}.",
+    ),
+    (
+        "La source imprime le groupe du jour de son export ; voyez qp:groupeALaDate.",
+        "The source prints the group of the day of its export; see qp:groupeALaDate.",
+    ),
+)
+GROUPE_SANS_AUTEUR = _who(
+    "groupe-sans-auteur",
+    _W,
+    (
+        "Le groupe « {label} », imprimé, ne comptait pas l'auteur le {day}.",
+        "The group printed, “{label}”, did not count the author on {day}.",
+    ),
+    (
+        "Le groupe des mandats est publié par qp:groupeALaDate.",
+        "The group of the mandates is published by qp:groupeALaDate.",
+    ),
+)
+MINISTERE_NON_IDENTIFIE = _who(
+    "ministere-non-identifie",
+    _I,
+    (
+        "Aucun ministère de ce jour ne s'appelle « {label} » dans les données de référence.",
+        "No ministry of that day is called “{label}” in the reference data.",
+    ),
+    ("Le libellé imprimé est publié.", "The label printed is published."),
+)
+MINISTERE_AMBIGU = _who(
+    "ministere-ambigu",
+    _I,
+    (
+        "« {label} » peut être {organes} ; rien ne les départage.",
+        "“{label}” may be {organes}; nothing tells them apart.",
+    ),
+    ("Le libellé imprimé est publié.", "The label printed is published."),
+)
+IDENTIFIANT_HORS_REFERENCE = _who(
+    "identifiant-hors-reference",
+    _I,
+    (
+        "Les données de référence ne connaissent pas {identifiant}.",
+        "The reference data does not know {identifiant}.",
+    ),
+    (
+        "L'identifiant est publié avec le libellé de la source ; mettez la référence à jour.",
+        "The identifier is published with the label of the source; take a newer reference.",
+    ),
+)
+
+# -- Several sources ------------------------------------------------------------------------------
+
+SOURCES_DISCORDANTES = _code(
+    "sources-discordantes",
+    _W,
+    (
+        "Les sources diffèrent ({field}) : « {kept} » selon {where}, « {left} » ici.",
+        "The sources differ ({field}): “{kept}” in {where}, “{left}” here.",
+    ),
+    (
+        "La première valeur est publiée : voyez l'ordre de confiance dans docs/sources.md.",
+        "The first value is published: see the order of trust in docs/sources.md.",
+    ),
+    stage=Stage.MERGING,
 )

@@ -6,6 +6,7 @@ stream. Its SHA-256 is taken on the way, so that nothing is read twice.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 from typing import Protocol
@@ -40,10 +41,12 @@ class Document:
     Args:
         origin: where the document is, for problem reports.
         stream: its bytes, from the first one; read here and nowhere else.
+        dated: the day that the archive states for its member.
     """
 
-    def __init__(self, origin: Origin, stream: ByteStream) -> None:
+    def __init__(self, origin: Origin, stream: ByteStream, dated: date | None = None) -> None:
         self.origin = origin
+        self.dated = dated
         self._stream = stream
         self._digest = hashlib.sha256()
         self.size = 0

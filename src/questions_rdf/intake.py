@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from questions_rdf import catalogue
-from questions_rdf.deduction.calendrier import latest_day
+from questions_rdf.calendrier import latest_day
 from questions_rdf.documents import Document
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.manifest import Input
@@ -27,14 +27,21 @@ class Known:
     def __init__(self) -> None:
         self.inputs: list[Input] = []
         self.sources: list[Source] = []
-        self.document_of: dict[str, int] = {}
-        self.origins: list[Origin] = []
+        self.dated: list[date | None] = []
+        self.places: dict[str, int] = {}
+        self.further: dict[str, list[int]] = {}
         self.latest: date | None = None
         self.first_publication: date | None = None
 
-    def note(self, question: Question, document: int) -> None:
-        """Take in one question, read from the document of that number."""
-        self.document_of[question.uid] = document
+    @property
+    def merged(self) -> int:
+        """How many readings are of a question that another source gave before."""
+        return sum(map(len, self.further.values()))
+
+    def note(self, question: Question, place: int) -> None:
+        """Take in one question, which stands at that place of the spool."""
+        if self.places.setdefault(question.uid, place) != place:
+            self.further.setdefault(question.uid, []).append(place)
         self.latest = max(filter(None, (self.latest, latest_day(question))), default=None)
         published = question.info_jo.date
         if published and (self.first_publication is None or published < self.first_publication):
@@ -60,7 +67,7 @@ def take_in(
     log: ProblemLog,
     progress: Callable[[str, int], None],
 ) -> Known:
-    """Read all sources once; each question counts once, the first one read."""
+    """Read all sources once; a question may come from several of them, but once from each."""
     known = Known()
     for source in sources:
         if isinstance(source, Problem):
@@ -70,31 +77,31 @@ def take_in(
         else:
             _take_in_document(source, known, spool, log)
             progress("reading", spool.count)
-    log.end_of_reading()
+    log.end_of_pass()
     return known
 
 
 def _take_in_document(document: Document, known: Known, spool: Spool, log: ProblemLog) -> None:
     number = len(known.sources)
-    known.origins.append(document.origin)
     for found in read(document):
         if isinstance(found, Problem):
             log.add(found)
-        elif problem := _read_before(found, document, known):
-            log.add(problem)
+        elif first := _read_before(found, known, spool):
+            log.add(catalogue.UID_EN_DOUBLE.at(found.origin, uid=found.question.uid, first=first))
         else:
-            known.note(found.question, number)
-            spool.append(Spooled(found.question, found.origin, number))
+            place = spool.append(Spooled(found.question, found.origin, number, found.rank))
+            known.note(found.question, place)
     known.sources.append(Source(document.name, document.sha256))
+    known.dated.append(document.dated)
 
 
-def _read_before(found: Found, document: Document, known: Known) -> Problem | None:
-    """The problem if this question was read already, in this source or in another one."""
+def _read_before(found: Found, known: Known, spool: Spool) -> Origin | None:
+    """Where the same file gave this question before: an archive says everything once."""
     uid = found.question.uid
-    earlier = known.document_of.get(uid)
-    if earlier is None:
+    if uid not in known.places:
         return None
-    first = known.origins[earlier]
-    same_source = first.file == document.origin.file
-    code = catalogue.UID_EN_DOUBLE if same_source else catalogue.QUESTION_DEJA_LUE
-    return code.at(found.origin, uid=uid, first=first)
+    for place in (known.places[uid], *known.further.get(uid, ())):
+        origin = spool.at(place).origin
+        if origin.file == found.origin.file:
+            return origin
+    return None

@@ -84,8 +84,17 @@ def ministere(organisme: Organisme) -> str | None:
     """A ministry: by identifier, else its printed label (a label, not an organization)."""
     if organisme.identifiant:
         return f"organe/{organisme.identifiant}"
-    name = slug(organisme.abrege or _LEADING_MINISTRY.sub("", organisme.developpe or ""))
+    name = ministere_slug(organisme)
     return f"ministere/{name}" if name else None
+
+
+def ministere_slug(organisme: Organisme) -> str:
+    """The slug of a ministry's label: of the short one, else of the full one without its beginning.
+
+    >>> ministere_slug(Organisme(16, developpe="Ministère de la santé et de la prévention"))
+    'sante-et-de-la-prevention'
+    """
+    return slug(organisme.abrege or _LEADING_MINISTRY.sub("", organisme.developpe or ""))
 
 
 def circonscription(place: Circonscription) -> str:

@@ -24,10 +24,14 @@ class OutputFile(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Records(msgspec.Struct, frozen=True):
-    """What became of the records: read = published + rejected."""
+    """What became of the records: read = published + merged + rejected.
+
+    ``merged`` counts the further readings of questions that several sources give.
+    """
 
     read: int
     published: int
+    merged: int
     rejected: int
 
 
@@ -56,6 +60,7 @@ class Manifest(msgspec.Struct, frozen=True):
     base: str
     as_of: date | None
     inputs: list[Input]
+    reference: list[Input]
     documents: int
     records: Records
     triples: int

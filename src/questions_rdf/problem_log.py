@@ -7,10 +7,21 @@ from typing import Self
 import msgspec
 
 from questions_rdf import catalogue
-from questions_rdf.problems import Origin, Problem, Severity
+from questions_rdf.problems import Problem, Severity, Stage
 
-# One new field of the Assembly is one finding, not one for each of 45,000 records.
-_GROUPED = frozenset((catalogue.CHAMP_INCONNU.code,))
+# One new field of the Assembly is one finding, not one for each of 45,000 records; the same holds
+# for what the reference data lacks.
+_GROUPED = frozenset(
+    code.code
+    for code in (
+        catalogue.CHAMP_INCONNU,
+        catalogue.LEGISLATURE_HORS_REFERENCE,
+        catalogue.GROUPE_NON_IDENTIFIE,
+        catalogue.MINISTERE_NON_IDENTIFIE,
+        catalogue.MINISTERE_AMBIGU,
+        catalogue.IDENTIFIANT_HORS_REFERENCE,
+    )
+)
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -59,7 +70,7 @@ class ProblemLog:
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
         self._encode = msgspec.json.Encoder().encode
-        self._grouped: dict[tuple[str, Origin], Problem] = {}
+        self._grouped: dict[tuple[str, str, str | None], Problem] = {}
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
         self.rejected = 0
@@ -71,14 +82,14 @@ class ProblemLog:
     def add(self, problem: Problem) -> None:
         """Take one problem in; of those that repeat for every record, the first stands for all."""
         if problem.code in _GROUPED:
-            key = (problem.code, msgspec.structs.replace(problem.origin, member=None, line=None))
+            key = (problem.code, problem.message.en, _place(problem))
             known = self._grouped.get(key)
             occurrences = known.occurrences + 1 if known else 1
             self._grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
         else:
             self._write(problem)
 
-    def end_of_reading(self) -> None:
+    def end_of_pass(self) -> None:
         """Write the problems that were kept back to be counted."""
         for problem in self._grouped.values():
             self._write(problem)
@@ -89,3 +100,9 @@ class ProblemLog:
         self.by_code[problem.code] += 1
         self.by_severity[problem.severity] += 1
         self.rejected += problem.rejected
+
+
+def _place(problem: Problem) -> str | None:
+    """Where a repeated problem stands: a field has its path; the reference is one for all."""
+    in_the_source = problem.stage is Stage.READING
+    return f"{problem.origin.file} {problem.origin.path}" if in_the_source else None

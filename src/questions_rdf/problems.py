@@ -23,6 +23,8 @@ class Stage(StrEnum):
     """Which room of the house found it."""
 
     READING = "reading"
+    IDENTIFICATION = "identification"
+    MERGING = "merging"
     DEDUCTION = "deduction"
     VALIDATION = "validation"
 

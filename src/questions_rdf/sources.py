@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -21,6 +22,7 @@ from questions_rdf.problems import Code, Origin, Problem
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
+_ZIP_EPOCH = 1980
 _RATIO_FLOOR = 1024 * 1024
 _LEFTOVERS = ("__MACOSX/",)
 _LEFTOVER_NAMES = frozenset(("Thumbs.db", "desktop.ini"))
@@ -152,8 +154,19 @@ def _member(
         sized = _Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
         unpacked = max(_RATIO_FLOOR, member.compress_size * limits.ratio)
         yield Document(
-            origin, _Limited(sized, origin, unpacked, catalogue.LIMITE_RATIO, limits.ratio)
+            origin,
+            _Limited(sized, origin, unpacked, catalogue.LIMITE_RATIO, limits.ratio),
+            _dated(member),
         )
+
+
+def _dated(member: zipfile.ZipInfo) -> date | None:
+    """The day of a member; archives without days say 1980, which is when the format counts from."""
+    try:
+        day = date(*member.date_time[:3])
+    except ValueError:
+        return None
+    return day if day.year > _ZIP_EPOCH else None
 
 
 _UNREADABLE = (

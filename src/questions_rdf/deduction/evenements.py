@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from questions_rdf import iris
+from questions_rdf.agreement import same_organisme
+from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.deduction import delais
+from questions_rdf.deduction.motifs import motif
 from questions_rdf.deduction.statut import classe_cloture
-from questions_rdf.facts import Evenement, Motif, Reponse
-from questions_rdf.records import Attribution, InfoJO, Organisme, Question, Signalement, TypeJO
+from questions_rdf.facts import Evenement, Reponse
+from questions_rdf.records import Attribution, InfoJO, Organisme, Question, Signalement
 
 
 class _Names:
@@ -52,9 +55,12 @@ def publications_reponse(iri: str, reponses: tuple[Reponse, ...]) -> Iterator[Ev
             )
 
 
-def attributions(iri: str, question: Question) -> tuple[Evenement, ...]:
+def attributions(
+    iri: str, question: Question, annuaire: Annuaire | None = None
+) -> tuple[Evenement, ...]:
     """The ministries in order: the one asked, then each change by date, the undated last."""
     names = _Names(iri, "attribution")
+    ranked = list(_ranked(question))
     return tuple(
         Evenement(
             iri=names.on(attribution.info_jo.date),
@@ -63,9 +69,9 @@ def attributions(iri: str, question: Question) -> tuple[Evenement, ...]:
             info_jo=attribution.info_jo,
             ministere=attribution.ministere,
             rang=rank,
-            motif=_motif(attribution) if rank > 1 else None,
+            motif=motif(attribution, ranked[rank - 2], annuaire) if rank > 1 else None,
         )
-        for rank, attribution in enumerate(_ranked(question), start=1)
+        for rank, attribution in enumerate(ranked, start=1)
     )
 
 
@@ -89,23 +95,7 @@ def _ranked(question: Question) -> Iterator[Attribution]:
 def _is_first(attribution: Attribution, asked: Organisme | None) -> bool:
     if attribution.changement:
         return False
-    return asked is None or _same_ministere(attribution.ministere, asked)
-
-
-def _same_ministere(one: Organisme | None, other: Organisme) -> bool:
-    """By identifier; where one of them has none (the 15th legislature), by label."""
-    if one is None:
-        return False
-    if one.identifiant and other.identifiant:
-        return one.identifiant == other.identifiant
-    shared = ((one.abrege, other.abrege), (one.developpe, other.developpe))
-    return any(a and b and iris.slug(a) == iris.slug(b) for a, b in shared)
-
-
-def _motif(attribution: Attribution) -> Motif | None:
-    """A change printed in the laws and decrees edition comes from a new Government's decrees."""
-    laws = attribution.info_jo.type_jo is TypeJO.LOIS_ET_DECRETS
-    return Motif.REMANIEMENT if laws else None
+    return asked is None or same_organisme(attribution.ministere, asked)
 
 
 def signalements(iri: str, question: Question) -> tuple[Evenement, ...]:

@@ -4,7 +4,7 @@ A reader is a module with ``NAME``, ``sniff`` and ``read``; :data:`READERS` list
 in which they are asked. What several of them need is in the modules with a leading underscore.
 """
 
-from questions_rdf.readers._protocol import Found, Reader
+from questions_rdf.readers._protocol import Found, Rank, Reader
 from questions_rdf.readers._registry import READERS, read
 
-__all__ = ["READERS", "Found", "Reader", "read"]
+__all__ = ["READERS", "Found", "Rank", "Reader", "read"]

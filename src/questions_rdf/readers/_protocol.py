@@ -1,6 +1,7 @@
 """What a reader is."""
 
 from collections.abc import Iterator
+from enum import IntEnum
 from typing import NamedTuple, Protocol
 
 from questions_rdf.documents import Document
@@ -8,11 +9,20 @@ from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Question
 
 
+class Rank(IntEnum):
+    """How far a kind of source is trusted where two differ; the lower, the more."""
+
+    OPEN_DATA = 0
+    SITE_XML = 1
+    PAGE = 2
+
+
 class Found(NamedTuple):
-    """A question, and the place in its document where it stands."""
+    """A question, the place in its document where it stands, and the rank of its reader."""
 
     question: Question
     origin: Origin
+    rank: Rank = Rank.PAGE
 
 
 class Reader(Protocol):
@@ -24,6 +34,7 @@ class Reader(Protocol):
     """
 
     NAME: str
+    RANK: Rank
 
     def sniff(self, head: str) -> bool:
         """Whether a document that begins with ``head`` is in this layout."""

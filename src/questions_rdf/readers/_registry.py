@@ -35,7 +35,8 @@ def read(document: Document) -> Iterator[Found | Problem]:
             document.exhaust()  # a broken or oversized document is that, not an unknown one
             yield _unrecognised(document, head)
         else:
-            yield from reader.read(document)
+            for found in reader.read(document):
+                yield found._replace(rank=reader.RANK) if isinstance(found, Found) else found
         document.exhaust()
     except DocumentError as error:
         yield error.problem

@@ -16,9 +16,10 @@ from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _json_records
 from questions_rdf.readers._json_records import State
 from questions_rdf.readers._opendata_question import record
-from questions_rdf.readers._protocol import Found
+from questions_rdf.readers._protocol import Found, Rank
 
 NAME = "opendata-json"
+RANK = Rank.OPEN_DATA
 
 _LISTS = ("questionsEcrites", "questionsGvt", "questionsOralesSansDebat")
 

@@ -11,9 +11,10 @@ from questions_rdf.problems import Problem
 from questions_rdf.readers import _auteur_dyn, _labels, _page, _page_identity
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import question_of
-from questions_rdf.readers._protocol import Found
+from questions_rdf.readers._protocol import Found, Rank
 
 NAME = "page-dyn"
+RANK = Rank.PAGE
 
 
 def sniff(head: str) -> bool:

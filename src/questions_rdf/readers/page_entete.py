@@ -12,9 +12,10 @@ from questions_rdf.problems import Problem
 from questions_rdf.readers import _auteur_entete, _labels, _page
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import question_of
-from questions_rdf.readers._protocol import Found
+from questions_rdf.readers._protocol import Found, Rank
 
 NAME = "page-entete"
+RANK = Rank.PAGE
 
 _NUMBERED = re.compile(r"question\s+n\s*[°ºo]\s*+:?[\s|]*+\d")
 _ASKED = re.compile(r"ministere\s+interroge[ \t]*>")
