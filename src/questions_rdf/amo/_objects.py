@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from questions_rdf import catalogue
-from questions_rdf.amo._shapes import ActeurShape, MandatShape, MandatsShape, OrganeShape, each, shaped
+from questions_rdf.amo._shapes import (
+    ActeurShape,
+    MandatShape,
+    MandatsShape,
+    OrganeShape,
+    each,
+    shaped,
+)
 from questions_rdf.amo._values import Values, shown
 from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
 from questions_rdf.problems import Origin, Problem
@@ -83,7 +90,8 @@ def mandats_of(value: object, origin: Origin, acteur_ref: str | None) -> Iterato
         yield from values.problems
         return
     for one in each(raw.mandat):
-        yield from mandat(one, origin, acteur_ref)
+        if not _is_passed_over(one):
+            yield from mandat(one, origin, acteur_ref)
 
 
 def mandat(value: object, origin: Origin, acteur_ref: str | None = None) -> Iterator[Found]:
@@ -92,7 +100,7 @@ def mandat(value: object, origin: Origin, acteur_ref: str | None = None) -> Iter
     if raw is None:
         yield _without_identifier(origin, "mandat", value)
         return
-    if isinstance(raw.type_organe, str) and raw.type_organe not in _KEPT:
+    if _is_passed_over(raw):
         return
     values = Values(origin, "mandat")
     uid = values.identifier(raw.uid, "uid", "PM")
@@ -109,6 +117,13 @@ def mandat(value: object, origin: Origin, acteur_ref: str | None = None) -> Iter
     elif kind in _KEPT and holder is not None:
         yield _kept(raw, values, Mandat(uid, holder, _KEPT[kind]))
     yield from values.problems
+
+
+def _is_passed_over(value: object) -> bool:
+    """Whether this is a mandate of a kind that is not kept: most of them, so asked first."""
+    if not isinstance(value, MandatShape):
+        return False
+    return isinstance(value.type_organe, str) and value.type_organe not in _KEPT
 
 
 def _kept(raw: MandatShape, values: Values, begun: Mandat) -> Mandat:
@@ -157,7 +172,7 @@ def _place(raw: MandatShape, values: Values) -> tuple[str | None, Circonscriptio
 
 @lru_cache(maxsize=1024)
 def departement_code(numero: str, libelle: str) -> str | None:
-    """The code of a département by its number (``1``, ``01``, ``099``, ``2a``), else by its name."""
+    """The code of a département by its number (``01``, ``1``, ``099``, ``2a``), else by name."""
     known = departements()
     bare = numero.upper().lstrip("0")
     spellings = (bare.zfill(2), bare.zfill(3)) if bare else ()

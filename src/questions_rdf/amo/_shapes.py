@@ -1,13 +1,13 @@
 """The JSON of one document as far as it is used, whatever packaging it comes in.
 
-One object a member (``{"acteur": {…}}``, ``{"mandat": {…}}``, ``{"organe": {…}}``), or everything in
-one object (``{"export": {"acteurs": {"acteur": [ … ]}, …}}``, until 2018). msgspec skips what no
-field asks for, which is most of it. Leaves are taken as they come (see ``_values``); where objects
-and lists do not stand where they should, the document is read again without types.
+One object a member (``{"acteur": {…}}``, ``{"mandat": {…}}``, ``{"organe": {…}}``), or everything
+in one object (``{"export": {"acteurs": {"acteur": [ … ]}, …}}``), as in older archives. msgspec
+skips what no field asks for, which is most of it. Leaves are taken as they come (see ``_values``);
+where objects and lists do not stand where they should, the document is read again without types.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -96,12 +96,12 @@ class UnreadableJsonError(Exception):
     """The bytes are no JSON; the text says why."""
 
 
-_decode = msgspec.json.Decoder(DocumentShape).decode
+_decode: Callable[[bytes], object] = msgspec.json.Decoder(DocumentShape).decode
 _Shape = TypeVar("_Shape", bound=Shape)
 
 
-def decoded(data: bytes) -> DocumentShape | object:
-    """The document; as plain JSON if the types do not fit it.
+def decoded(data: bytes) -> object:
+    """The document as a :class:`DocumentShape`; as plain JSON if the types do not fit it.
 
     Raises:
         UnreadableJsonError: if it is no JSON.
@@ -129,7 +129,7 @@ def shaped(value: object, shape: type[_Shape]) -> _Shape | None:
     """``value`` as a ``shape``, if it is an object; its parts are left as they are."""
     if isinstance(value, shape):
         return value
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return None
     names = _names(shape)
     return shape(**{names[key]: part for key, part in value.items() if key in names})
@@ -143,5 +143,5 @@ def _names(shape: type[Shape]) -> Mapping[str, str]:
 def each(value: object) -> Iterator[object]:
     """The elements that XML repeats: a list, or the one that stands there alone; none of a nil."""
     for one in value if isinstance(value, list) else (value,):
-        if isinstance(one, Shape) or not is_nil(one):
+        if not is_nil(one):
             yield one

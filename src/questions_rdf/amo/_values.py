@@ -24,9 +24,9 @@ _IDENTIFIER = re.compile(r"(PA|PM|PO)[0-9]{1,12}")
 
 def is_nil(value: object) -> bool:
     """Whether nothing is stated."""
-    if isinstance(value, Mapping):
-        return all(isinstance(key, str) and key.startswith("@") for key in value)
-    return value is None or value == "" or value == []
+    if isinstance(value, dict):
+        return all(key.startswith("@") for key in value)
+    return value is None or value in ("", [])
 
 
 def label(text: str) -> str:
@@ -38,11 +38,13 @@ def label(text: str) -> str:
 
 def plain(value: object) -> str | None:
     """The string that ``value`` states, as it is; ``None`` if it is of another form."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("#text")
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST_LABEL else None
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST_SHOWN:
         return str(value)
-    return value if isinstance(value, str) and len(value) <= _LONGEST_LABEL else None
+    return None
 
 
 class Values:
@@ -62,12 +64,12 @@ class Values:
 
     def text(self, value: object, field: str) -> str | None:
         """A label."""
-        if is_nil(value):
+        if value is None:  # the commonest
             return None
         found = plain(value)
-        if found is None:
-            return self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
-        return label(found) or None
+        if found is None and not is_nil(value):
+            self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
+        return label(found) or None if found else None
 
     def identifier(self, value: object, field: str, prefix: str) -> str | None:
         """An identifier with that prefix (``PO``)."""
@@ -75,7 +77,8 @@ class Values:
         if found is None:
             return None
         if not (_IDENTIFIER.fullmatch(found) and found.startswith(prefix)):
-            return self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
+            self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
+            return None
         return found
 
     def day(self, value: object, field: str) -> dt.date | None:
@@ -85,7 +88,8 @@ class Values:
             return None
         day = parsed_day(found)
         if day is None:
-            return self.refuse(catalogue.REFERENCE_DATE_ILLISIBLE, value, field)
+            self.refuse(catalogue.REFERENCE_DATE_ILLISIBLE, value, field)
+            return None
         return day
 
     def number(self, value: object, field: str) -> int | None:
@@ -95,12 +99,13 @@ class Values:
             return None
         usable = found.isascii() and found.isdecimal() and len(found) <= _LONGEST_NUMBER
         if not usable or int(found) == 0:
-            return self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
+            self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
+            return None
         return int(found)
 
     def part(self, value: object, field: str) -> Mapping[str, object]:
         """An object inside the object; an empty one where it is not stated."""
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             return value
         if not is_nil(value):
             self.refuse(catalogue.REFERENCE_VALEUR_INATTENDUE, value, field)
@@ -129,7 +134,7 @@ def parsed_day(text: str) -> dt.date | None:
 
 def shown(value: object) -> str:
     """``value`` as a message may show it: never an object of unknown depth."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "{…}"
     if isinstance(value, list):
         return "[…]"

@@ -1,7 +1,8 @@
 """Reading the reference data (« acteurs, mandats, organes », AMO) from documents.
 
-Both packagings are read: mandates inside their acteur, or as members of their own; and the older one,
-where everything stands in one object. Of the mandates, seats and memberships of groups are kept.
+Both packagings are read: mandates inside their acteur, or as members of their own; and the older
+one, where everything stands in one object. Of the mandates, seats and memberships of groups are
+kept.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -76,7 +77,8 @@ def _records(content: object, origin: Origin) -> Iterator[Found]:
     for kind, value in held:
         yield from _OBJECTS[kind](value, origin)
     if not held:
-        yield catalogue.REFERENCE_FORME_INCONNUE.at(origin, value=_root(content))
+        root = _root(content)
+        yield catalogue.REFERENCE_FORME_INCONNUE.at(origin.at_path(root), value=root)
 
 
 def _objects_of(document: DocumentShape) -> Iterator[tuple[str, object]]:
