@@ -143,5 +143,10 @@ def _names(shape: type[Shape]) -> Mapping[str, str]:
 def each(value: object) -> Iterator[object]:
     """The elements that XML repeats: a list, or the one that stands there alone; none of a nil."""
     for one in value if isinstance(value, list) else (value,):
-        if not is_nil(one):
+        if not (_is_empty(one) if isinstance(one, Shape) else is_nil(one)):
             yield one
+
+
+def _is_empty(shape: Shape) -> bool:
+    """Whether nothing is stated in it: an element that is nil, read as the object it stands for."""
+    return shape == type(shape)()
