@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from hostile_inputs import zipped
-from questions_rdf.amo.archive import Found, read
+from questions_rdf.amo._objects import Found
+from questions_rdf.amo.archive import read
 from questions_rdf.documents import Document
 from questions_rdf.problems import Origin, Problem
 
@@ -38,7 +39,7 @@ def ministere(
     )
 
 
-def appartenance(uid: str = "PM2", acteur: str = "PA1", **fields: Any) -> Fields:
+def appartenance(uid: str | None = "PM2", acteur: str = "PA1", **fields: Any) -> Fields:
     return {
         "uid": uid,
         "acteurRef": acteur,
@@ -51,7 +52,7 @@ def appartenance(uid: str = "PM2", acteur: str = "PA1", **fields: Any) -> Fields
     }
 
 
-def siege(uid: str = "PM1", acteur: str = "PA1", **fields: Any) -> Fields:
+def siege(uid: str | None = "PM1", acteur: str = "PA1", **fields: Any) -> Fields:
     lieu = {"region": "Bourgogne", "departement": "Jura", "numDepartement": "39", "numCirco": "1"}
     return {
         **appartenance(uid, acteur),

@@ -123,7 +123,7 @@ def _records(document: Document) -> Iterator[_Found]:
 
 def _nothing_in(path: str, problems: list[Problem]) -> UnreadableInputError:
     worst = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
-    reason = f": {worst[0].message.en}" if worst else ""
+    reason = f": {worst[0].message.en} {worst[0].hint.en}" if worst else ""
     return UnreadableInputError(f"{path} holds no acteur and no organe{reason}")
 
 

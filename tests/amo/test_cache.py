@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 from pathlib import Path
 
 import msgspec
@@ -66,6 +65,13 @@ def test_the_header_says_what_the_cache_was_made_of() -> None:
     assert header["inputs"] == [{"file": "amo.zip", "bytes": 12, "sha256": "ab" * 32}]
     assert (header["acteurs"], header["mandats"], header["organes"]) == (1, 2, 2)
     assert header["version"]
+    assert header["fields"]["Acteur"] == ["identifiant", "civilite", "prenom", "nom"]
+
+
+def test_a_cache_of_records_with_other_fields_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_FIELDS", {"Acteur": ["identifiant", "nom"]})
+    with pytest.raises(UnreadableInputError, match="build it again"):
+        read(PACKED)
 
 
 @given(st.integers(0, len(PACKED) - 1), st.integers(1, 255))
@@ -93,12 +99,11 @@ def test_a_cache_that_only_looks_whole_is_refused(content: bytes) -> None:
 
 
 def test_a_cache_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(UnreadableInputError, match="another version .* build it again"):
+    with pytest.raises(UnreadableInputError, match=r"another version .* build it again"):
         read(PACKED.replace(b"reference 1\n", b"reference 2\n", 1))
     monkeypatch.setattr(cache, "__version__", "99.0")
-    older = PACKED
-    with pytest.raises(UnreadableInputError, match="by version .* build it again"):
-        read(older)
+    with pytest.raises(UnreadableInputError, match=r"by version .* build it again"):
+        read(PACKED)
 
 
 def test_the_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -106,7 +111,7 @@ def test_the_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     cache.write(path, PACKED)
     cache.write(path, PACKED)
     assert path.read_bytes() == PACKED
-    assert os.listdir(path.parent) == ["a.cache"]
+    assert list(path.parent.iterdir()) == [path]
     assert path.stat().st_mode & 0o044 == 0o044
     with pytest.raises(OutputError, match="cannot write"):
         cache.write(path / "b.cache", PACKED)

@@ -20,6 +20,7 @@ from questions_rdf.amo.records import Acteur, Mandat, Organe
 from questions_rdf.documents import Document, DocumentError
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.manifest import Input
+from questions_rdf.records import Circonscription
 
 _MAGIC = b"questions-rdf reference "
 _FIRST_LINE = _MAGIC + b"1\n"
@@ -28,9 +29,13 @@ _LENGTH_BYTES = 4
 
 
 class Header(msgspec.Struct, frozen=True):
-    """What the file was made of, by which version of the program, and what it holds."""
+    """What the file was made of, by which version of the program, and what it holds.
+
+    ``fields`` are the names of what stands in the records, in its order.
+    """
 
     version: str
+    fields: dict[str, list[str]]
     inputs: list[Input]
     acteurs: int
     mandats: int
@@ -43,6 +48,12 @@ class _Body(msgspec.Struct, frozen=True, array_like=True):
     organes: list[Organe]
 
 
+_FIELDS = {
+    record.__name__: list(record.__struct_fields__)
+    for record in (Acteur, Mandat, Organe, Circonscription)
+}
+
+
 def is_cache(head: bytes) -> bool:
     """Whether a file that begins like this is a cache, of whatever version."""
     return head.startswith(_MAGIC)
@@ -52,7 +63,7 @@ def packed(annuaire: Annuaire, inputs: Sequence[Input]) -> bytes:
     """The bytes of the cache."""
     acteurs, mandats, organes = annuaire.acteurs, annuaire.mandats, annuaire.organes
     made_of = [msgspec.structs.replace(one, file=PurePath(one.file).name) for one in inputs]
-    header = Header(__version__, made_of, len(acteurs), len(mandats), len(organes))
+    header = Header(__version__, _FIELDS, made_of, len(acteurs), len(mandats), len(organes))
     by_identifier = attrgetter("identifiant")
     body = _Body(
         sorted(acteurs.values(), key=by_identifier),
@@ -90,7 +101,7 @@ def _unpacked(document: Document) -> _Body:
     begin = _LENGTH_BYTES + int.from_bytes(content[:_LENGTH_BYTES], "big")
     try:
         header = msgspec.msgpack.decode(content[_LENGTH_BYTES:begin], type=Header)
-        if header.version != __version__:
+        if (header.version, header.fields) != (__version__, _FIELDS):
             _refuse(document, f"was written by version {header.version} of questions-rdf")
         return msgspec.msgpack.decode(content[begin:], type=_Body)
     except (msgspec.DecodeError, RecursionError):
