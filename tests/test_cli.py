@@ -11,7 +11,7 @@ import pytest
 
 from built import PROGRAM, ROOT, SEEDS, run, seeds
 
-VERBS = ("build", "query", "validate", "completion")
+VERBS = ("build", "query", "validate", "reference", "completion")
 
 
 def out() -> Path:

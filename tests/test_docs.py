@@ -20,6 +20,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 import pytest
 
+import reference_data
 from built import BASE, PROGRAM, QP, ROOT, SEEDS, seeds
 from questions_rdf import catalogue, query
 from questions_rdf.cli import _VERBS
@@ -98,7 +99,7 @@ def section(page: Path, heading: str) -> str:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """What a reader of the documentation has after ``make``, and an archive of the Assembly's."""
+    """What a reader of the documentation has after ``make``, and two archives of the Assembly's."""
     for name in ("seeds", "queries"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copytree(seeds()[0], tmp_path / "out")
@@ -106,6 +107,7 @@ def checkout(tmp_path: Path) -> Path:
     (tmp_path / ".venv" / "bin" / "activate").touch()
     with zipfile.ZipFile(tmp_path / "Questions_gouvernement.json.zip", "w") as archive:
         archive.write(ROOT / "tests/fixtures/opendata_json/qg-debats/source.json", "json/1.json")
+    reference_data.small(tmp_path / "AMO30_acteurs_mandats_organes_historique.json.zip")
     return tmp_path
 
 

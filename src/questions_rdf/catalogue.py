@@ -469,6 +469,96 @@ PREFIXE_RETIRE = _code(
     ("Numéro et date sont publiés à part.", "Number and date are published on their own."),
 )
 
+# -- Reference data (acteurs, mandats, organes) ---------------------------------------------------
+
+REFERENCE_JSON_ILLISIBLE = _code(
+    "reference-json-illisible",
+    _E,
+    (
+        "Ce document des données de référence n'est pas du JSON : {reason}.",
+        "This document of the reference data is no JSON: {reason}.",
+    ),
+    (
+        "Téléchargez à nouveau l'archive JSON « acteurs, mandats, organes » de l'Assemblée.",
+        "Download the Assembly's JSON archive of acteurs, mandats and organes again.",
+    ),
+)
+REFERENCE_FORME_INCONNUE = _code(
+    "reference-forme-inconnue",
+    _W,
+    (
+        "Ni acteur, ni mandat, ni organe dans ce document : {value}.",
+        "Neither acteur nor mandat nor organe in this document: {value}.",
+    ),
+    ("Il est laissé de côté.", "It is left aside."),
+)
+REFERENCE_SANS_IDENTIFIANT = _code(
+    "reference-sans-identifiant",
+    _E,
+    (
+        "Un objet « {kind} » sans identifiant utilisable ({value}).",
+        "An object '{kind}' without a usable identifier ({value}).",
+    ),
+    (
+        "Il est laissé de côté. Attendu : PA, PM ou PO, puis des chiffres.",
+        "It is left out. Expected: PA, PM or PO, then digits.",
+    ),
+)
+REFERENCE_VALEUR_INATTENDUE = _code(
+    "reference-valeur-inattendue",
+    _W,
+    (
+        "{owner} : valeur inattendue dans les données de référence, {value}.",
+        "{owner}: an unexpected value in the reference data, {value}.",
+    ),
+    ("La valeur est laissée de côté.", "The value is left out."),
+)
+REFERENCE_DATE_ILLISIBLE = _code(
+    "reference-date-illisible",
+    _W,
+    (
+        "{owner} : date illisible dans les données de référence, {value}.",
+        "{owner}: an unreadable date in the reference data, {value}.",
+    ),
+    ("La date est laissée de côté.", "The date is left out."),
+)
+REFERENCE_DEPARTEMENT_INCONNU = _code(
+    "reference-departement-inconnu",
+    _W,
+    (
+        "{owner} : département inconnu, {value}.",
+        "{owner}: unknown département, {value}.",
+    ),
+    (
+        "Le siège reste sans lieu ; voyez ontology/departements.ttl.",
+        "The seat stays without a place; see ontology/departements.ttl.",
+    ),
+)
+WIKIDATA_LIGNE_ILLISIBLE = _code(
+    "wikidata-ligne-illisible",
+    _W,
+    (
+        "Ligne sans élément de Wikidata ou sans identifiant P4123 : {value}.",
+        "A row without an item of Wikidata or without an identifier P4123: {value}.",
+    ),
+    (
+        "Attendu : http://www.wikidata.org/entity/Q… et un nombre. La ligne est laissée de côté.",
+        "Expected: http://www.wikidata.org/entity/Q… and a number. The row is left out.",
+    ),
+)
+WIKIDATA_AMBIGU = _code(
+    "wikidata-ambigu",
+    _W,
+    (
+        "{value} correspond à plusieurs valeurs : {others}.",
+        "{value} goes with several values: {others}.",
+    ),
+    (
+        "Aucune n'est reprise ; corrigez Wikidata.",
+        "None of them is taken; correct Wikidata.",
+    ),
+)
+
 # -- Deduction ------------------------------------------------------------------------------------
 
 AS_OF_ANTERIEUR = _code(

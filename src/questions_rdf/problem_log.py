@@ -64,12 +64,16 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
         )
 
 
+def written(problem: Problem) -> bytes:
+    """The line of ``problem``, without its end."""
+    return msgspec.json.encode(_Line.of(problem))
+
+
 class ProblemLog:
     """Writes problems to a file, and counts its lines; to be closed."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
-        self._encode = msgspec.json.Encoder().encode
         self._grouped: dict[tuple[str, str, str | None], Problem] = {}
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
@@ -96,7 +100,7 @@ class ProblemLog:
         self._grouped.clear()
 
     def _write(self, problem: Problem) -> None:
-        self._file.write(self._encode(_Line.of(problem)) + b"\n")
+        self._file.write(written(problem) + b"\n")
         self.by_code[problem.code] += 1
         self.by_severity[problem.severity] += 1
         self.rejected += problem.rejected

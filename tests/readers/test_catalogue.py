@@ -3,14 +3,20 @@
 import msgspec
 
 import golden
+import reference_data
 from hostile_inputs import INPUTS
 from questions_rdf import catalogue
 from questions_rdf.problems import Code
 
 MINIMUM_CODES = 35
 # Not by an input: by a file that goes away or is forbidden (tests/test_sources.py), by an option
-# (tests/test_build.py).
-BY_OTHER_TESTS = {"fichier-illisible", "as-of-anterieur"}
+# (tests/test_build.py), by an export of Wikidata (tests/amo/test_wikidata.py).
+BY_OTHER_TESTS = {
+    "fichier-illisible",
+    "as-of-anterieur",
+    "wikidata-ligne-illisible",
+    "wikidata-ambigu",
+}
 
 
 def _catalogue() -> dict[str, Code]:
@@ -29,8 +35,12 @@ def _hostile() -> set[str]:
     return {code for hostile in INPUTS.values() for code in hostile.codes}
 
 
+def _reference() -> set[str]:
+    return {code for _, codes in reference_data.WRONG.values() for code in codes}
+
+
 def test_each_code_is_produced_by_a_case_and_each_case_gives_known_codes() -> None:
-    produced = _golden() | _hostile() | BY_OTHER_TESTS
+    produced = _golden() | _hostile() | _reference() | BY_OTHER_TESTS
     assert produced == _catalogue().keys()
     assert len(produced) >= MINIMUM_CODES
 

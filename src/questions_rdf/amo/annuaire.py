@@ -1,8 +1,11 @@
 """The directory: people, mandates and bodies by identifier, and the mandates of each person."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
+from questions_rdf.amo.gouvernements import derniers_jours
 from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
 
 
@@ -19,8 +22,27 @@ class Annuaire:
         self.acteurs: Mapping[str, Acteur] = {one.identifiant: one for one in acteurs}
         self.mandats: Mapping[str, Mandat] = {one.identifiant: one for one in mandats}
         self.organes: Mapping[str, Organe] = {one.identifiant: one for one in organes}
-        self.sieges = _by_acteur(self.mandats.values(), TypeOrgane.ASSEMBLEE)
-        self.appartenances = _by_acteur(self.mandats.values(), TypeOrgane.GROUPE)
+
+    @cached_property
+    def sieges(self) -> Mapping[str, tuple[Mandat, ...]]:
+        """The seats of each person, oldest first."""
+        return _by_acteur(self.mandats.values(), TypeOrgane.ASSEMBLEE)
+
+    @cached_property
+    def appartenances(self) -> Mapping[str, tuple[Mandat, ...]]:
+        """The memberships of groups of each person, oldest first."""
+        return _by_acteur(self.mandats.values(), TypeOrgane.GROUPE)
+
+    def fin_effective(self, organe: Organe) -> dt.date | None:
+        """The last day of a body: as stated, else, for a government or ministry, as it follows.
+
+        ``None`` while it lasts, and where nothing tells.
+        """
+        return organe.fin or self._derniers_jours.get(organe.identifiant)
+
+    @cached_property
+    def _derniers_jours(self) -> Mapping[str, dt.date]:
+        return derniers_jours(self.organes.values())
 
 
 def _by_acteur(mandats: Iterable[Mandat], kind: TypeOrgane) -> Mapping[str, tuple[Mandat, ...]]:

@@ -42,15 +42,19 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
         yield update
 
 
-def problems(lines: Iterable[str | bytes], out: Path, lang: str, *, quiet: bool) -> None:
-    """The first problems of a report, errors first; nothing where there are none."""
+def problems(lines: Iterable[str | bytes], out: Path | None, lang: str, *, quiet: bool) -> None:
+    """The first problems of a report, errors first; nothing where there are none.
+
+    The others stand in the folder ``out``; without one, ``--json`` prints them.
+    """
     found = [problem for line in lines if _worth_saying(problem := json.loads(line), quiet)]
     found.sort(key=lambda problem: problem["severity"] != "error")
     for problem in found[:_SHOWN_PROBLEMS]:
         click.echo(_line(problem, lang), err=True)
     if len(found) > _SHOWN_PROBLEMS:
         more = len(found) - _SHOWN_PROBLEMS
-        click.echo(f"… and {more} more in {out / 'problems.jsonl'}", err=True)
+        place = f"in {out / 'problems.jsonl'}" if out else "with --json"
+        click.echo(f"… and {more} more {place}", err=True)
 
 
 def _worth_saying(problem: dict[str, Any], quiet: bool) -> bool:  # noqa: FBT001
