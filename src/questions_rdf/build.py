@@ -132,10 +132,10 @@ def _write_all(
     register = Register()
     with Sinks(folder, options.formats, options.base) as sinks:
         for count, spooled in enumerate(spool, start=1):
-            faits = deduce(spooled.question, known.sources[spooled.document], as_of)
+            faits = deduce(spooled.question, (known.sources[spooled.document],), as_of)
             register.note(faits)
             sinks.write(tables.QUESTION.node(faits))
-            if source := register.source_if_new(faits.source):
+            for source in register.new_sources(faits):
                 sinks.write(source)
             for problem in _remarks(faits, spooled.origin, options.base):
                 log.add(problem)
