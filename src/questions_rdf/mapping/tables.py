@@ -1,7 +1,7 @@
 """The mapping itself: every field of the facts, its term, and the kind of its value.
 
-One file, although long, because it is one table. Written to be read beside ``ontology/qp.ttl``. Stores do not reason, so classes come with their
-superclasses.
+One file, although long: it is written to be read beside ``ontology/qp.ttl``. Stores do not reason,
+so classes come with their superclasses.
 """
 
 from typing import Any
