@@ -88,6 +88,7 @@ ANNUAIRE = Annuaire(
     [SIEGE],
     [*GOUVERNEMENTS, *MINISTERES, *GROUPES, ASSEMBLEE],
 )
+WIKIDATA = {"PA701": "http://www.wikidata.org/entity/Q42"}
 
 
 def faits(
@@ -144,7 +145,7 @@ def facts(node: Node) -> dict[str, list[str]]:
 
 
 def test_a_person_known_by_identifier_is_named_by_the_reference() -> None:
-    found = one(faits(auteur=by()), Register(ANNUAIRE, {"PA701": "Q42"}))
+    found = one(faits(auteur=by()), Register(ANNUAIRE, WIKIDATA))
     assert facts(found["acteur/PA701"]) == {
         "identifiant": ["PA701"],
         "civilite": ["Mme"],
@@ -152,7 +153,7 @@ def test_a_person_known_by_identifier_is_named_by_the_reference() -> None:
         "prenom": ["Ève"],
         "nomDeFamille": ["Lépine"],
         "page": ["https://www.assemblee-nationale.fr/dyn/deputes/PA701"],
-        "memeQue": ["http://www.wikidata.org/entity/Q42"],
+        "memeQue": [WIKIDATA["PA701"]],
     }
 
 
@@ -343,7 +344,7 @@ QUESTIONS = (
 
 def written(questions: Sequence[Faits]) -> str:
     """Questions, sources and what they share, in Turtle: the shared part depends on no order."""
-    register, writer = Register(ANNUAIRE, {"PA701": "Q42"}), TurtleWriter(iris.DEFAULT_BASE)
+    register, writer = Register(ANNUAIRE, WIKIDATA), TurtleWriter(iris.DEFAULT_BASE)
     found = described(questions, register)
     return writer.header() + "".join(map(writer.node, found.values()))
 

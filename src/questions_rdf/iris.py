@@ -13,7 +13,6 @@ from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, 
 
 DEFAULT_BASE = "https://w3id.org/questions-parlementaires/"
 ASSEMBLEE = "https://www.assemblee-nationale.fr/dyn"
-WIKIDATA = "http://www.wikidata.org/entity"
 RUBRIQUES = "rubriques"
 PORTEFEUILLES = "portefeuilles"
 DATASET = "dataset"
@@ -146,11 +145,6 @@ def page_question(legislature_numero: int, uid: str) -> str:
 def page_acteur(identifiant: str) -> str:
     """The Assembly's page of a deputy (an absolute address)."""
     return f"{ASSEMBLEE}/deputes/{identifiant}"
-
-
-def entite_wikidata(element: str) -> str:
-    """An item of Wikidata (``Q…``), by the IRI that Wikidata gives it (an absolute address)."""
-    return f"{WIKIDATA}/{element}"
 
 
 def regle(nom: str) -> str:

@@ -16,7 +16,7 @@ from questions_rdf.reference.departements import departements
 
 
 class PersonneDecrite(NamedTuple):
-    """A person as published; ``meme_que`` is the item of Wikidata."""
+    """A person as published; ``meme_que`` is the IRI of the item of Wikidata."""
 
     iri: str
     identifiant: str | None

@@ -40,7 +40,7 @@ class Register:
 
     Args:
         annuaire: the reference data; without it, things have only what the questions say of them.
-        wikidata: the item of Wikidata (``Q…``) of an acteur (``PA…``).
+        wikidata: the IRI of the item of Wikidata of an acteur (``PA…``).
     """
 
     def __init__(

@@ -212,7 +212,7 @@ PERSONNE = Table(
         Row("prenom", "foaf:givenName", Kind.STRING),
         Row("nomDeFamille", "foaf:familyName", Kind.STRING),
         Row("page", "foaf:page", Kind.ADDRESS, "identifiant", iris.page_acteur),
-        Row("memeQue", "owl:sameAs", Kind.ADDRESS, through=iris.entite_wikidata),
+        Row("memeQue", "owl:sameAs", Kind.ADDRESS),
     ),
 )
 
