@@ -40,12 +40,21 @@ def check(reader: Reader, data: bytes) -> None:
 
 def _check_one(found: Found | Problem) -> None:
     if isinstance(found, Problem):
-        assert found.message.fr, found.code
-        assert found.message.en, found.code
+        _promise(bool(found.message.fr and found.message.en), found.code)
         return
     question = found.question
-    assert question.uid == uid_of(question.legislature, question.nature, question.numero)
-    assert not ILLEGAL.search(repr(question)), question.uid
+    uid = uid_of(question.legislature, question.nature, question.numero)
+    _promise(question.uid == uid, question.uid)
+    _promise(not ILLEGAL.search(repr(question)), question.uid)
+
+
+class BrokenPromiseError(Exception):
+    """What a reader gave is not what it promises to give."""
+
+
+def _promise(kept: bool, about: str) -> None:  # noqa: FBT001
+    if not kept:
+        raise BrokenPromiseError(about)
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def printed(day: date, type_jo: TypeJO | None = TypeJO.QUESTIONS) -> InfoJO:
 
 
 def faits(as_of: date = AS_OF, **facts: object) -> Faits:
-    return deduce(question(**facts), SOURCE, as_of)  # type: ignore[arg-type]
+    return deduce(question(**facts), (SOURCE,), as_of)  # type: ignore[arg-type]
 
 
 def answered(day: date) -> tuple[Reponse, ...]:

@@ -5,7 +5,7 @@ else becomes a line in the problem report.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import islice
@@ -16,14 +16,16 @@ import msgspec
 
 from questions_rdf import catalogue, iris, readback
 from questions_rdf.accounting import Account, describe, manifest
+from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.conversion import Means, convert
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.intake import Known, refuse_unreadable, take_in
-from questions_rdf.manifest import Manifest
+from questions_rdf.manifest import Input, Manifest
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Bilingual, Origin, Problem, Stage
 from questions_rdf.publication import MANIFEST, staged
+from questions_rdf.referentiel import load_annuaire, load_items
 from questions_rdf.sources import Limits, documents
 from questions_rdf.spool import Spool
 from questions_rdf.validation.report import report_text, report_turtle
@@ -39,13 +41,18 @@ Progress = Callable[[str, int], None]
 
 
 class Options(NamedTuple):
-    """What a build may be told; ``as_of`` is by default the latest date in the input."""
+    """What a build may be told.
+
+    ``as_of`` is by default the latest date in the input; ``reference`` and ``wikidata`` are paths.
+    """
 
     out: Path
     formats: Sequence[str] = tuple(FORMATS)
     base: str = iris.DEFAULT_BASE
     as_of: date | None = None
     limits: Limits = Limits()
+    reference: Sequence[str] = ()
+    wikidata: str | None = None
     check: bool = True
     progress: Progress = lambda _what, _count: None
 
@@ -58,13 +65,14 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         UsageError: if ``out`` is not a folder that a build may replace.
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
-    refuse_unreadable(paths)
+    refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
     with staged(options.out) as folder, closing(ProblemLog(folder / PROBLEMS)) as log:
         with closing(Spool(folder)) as spool:
+            known_people = _known_people(options, log)
             outputs = (options.out.absolute(), folder)
             sources = documents(paths, options.limits, outputs)
             known = take_in(sources, spool, log, options.progress)
-            means = _means(options, known, log)
+            means = _means(options, known, known_people, log)
             written = convert(spool, known, means, folder, log)
             options.progress("reading back", spool.count)
             readback.same_graph(written.files, written.triples)
@@ -72,7 +80,7 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
             findings = _validate(written.files, spool, folder, log) if options.check else None
         verdict = None if findings is None else Counter(one.severity for one in findings)
         as_of = options.as_of or known.latest
-        account = Account(options.base, as_of, known, (), written, verdict)
+        account = Account(options.base, as_of, known, known_people.inputs, written, verdict)
         describe(account, folder)
         log.close()
         said = manifest(account, folder, log)
@@ -82,11 +90,36 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
     return said
 
 
-def _means(options: Options, known: Known, log: ProblemLog) -> Means:
+class _KnownPeople(NamedTuple):
+    """The reference data, the items of Wikidata, and the files of both."""
+
+    annuaire: Annuaire | None
+    items: Mapping[str, str]
+    inputs: list[Input]
+
+
+def _known_people(options: Options, log: ProblemLog) -> _KnownPeople:
+    """Who and what there is to be known, read before any question."""
+    annuaire: Annuaire | None = None
+    items: Mapping[str, str] = {}
+    inputs: list[Input] = []
+    if options.reference:
+        options.progress("reference", 0)
+        annuaire, problems, inputs = load_annuaire(options.reference, options.limits)
+        log.add_all(problems)
+    if options.wikidata:
+        items, problems, further = load_items(options.wikidata, options.limits)
+        log.add_all(problems)
+        inputs = [*inputs, *further]
+    return _KnownPeople(annuaire, items, inputs)
+
+
+def _means(options: Options, known: Known, people: _KnownPeople, log: ProblemLog) -> Means:
     as_of = options.as_of or known.latest or date.min
     if known.latest and as_of < known.latest:
         log.add(catalogue.AS_OF_ANTERIEUR.at(Origin("--as-of"), as_of=as_of, latest=known.latest))
-    return Means(options.formats, options.base, as_of, None, {}, options.progress)
+    annuaire, items, _ = people
+    return Means(options.formats, options.base, as_of, annuaire, items, options.progress)
 
 
 class NothingReadError(UnreadableInputError):

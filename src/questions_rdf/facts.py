@@ -74,16 +74,21 @@ class Reponse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Faits(msgspec.Struct, frozen=True, kw_only=True):
-    """A question with everything that is published about it."""
+    """A question with everything that is published about it.
+
+    ``groupe_a_la_date`` is the group on the day of the question; ``question.groupe`` stays the one
+    that the source states. ``sources`` are the documents that the question was read from.
+    """
 
     iri: str
     question: Question
-    source: Source
+    sources: tuple[Source, ...]
     titre: str
     titre_construit: bool | None
     texte: str | None
     texte_html: str | None
     version_anterieure: tuple[VersionTexte, ...]
+    groupe_a_la_date: Organisme | None
     ministere_attributaire: Organisme | None
     statut: Statut
     statut_deduit: bool | None

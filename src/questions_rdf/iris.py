@@ -14,6 +14,7 @@ from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, 
 DEFAULT_BASE = "https://w3id.org/questions-parlementaires/"
 ASSEMBLEE = "https://www.assemblee-nationale.fr/dyn"
 RUBRIQUES = "rubriques"
+PORTEFEUILLES = "portefeuilles"
 DATASET = "dataset"
 
 _SERIES = {
@@ -59,7 +60,7 @@ def dated(kind: str, day: date | None) -> str:
 def acteur(personne: Personne) -> str | None:
     """A deputy: by identifier, else a provisional IRI by legislature, département and name."""
     if personne.identifiant:
-        return f"acteur/{personne.identifiant}"
+        return acteur_identifie(personne.identifiant)
     name = slug(personne.nom or "")
     if not name:
         return None
@@ -67,15 +68,25 @@ def acteur(personne: Personne) -> str | None:
     return f"acteur/nom/{personne.legislature}{place}-{name}"
 
 
+def acteur_identifie(identifiant: str) -> str:
+    """A deputy, by identifier (``PA…``)."""
+    return f"acteur/{identifiant}"
+
+
 def mandat(identifiant: str) -> str:
     """A mandate, by identifier (``PM…``)."""
     return f"mandat/{identifiant}"
 
 
+def organe(identifiant: str) -> str:
+    """A body of the Assembly's reference data, by identifier (``PO…``)."""
+    return f"organe/{identifiant}"
+
+
 def groupe(organisme: Organisme) -> str | None:
     """A political group: by identifier, else by legislature and label."""
     if organisme.identifiant:
-        return f"organe/{organisme.identifiant}"
+        return organe(organisme.identifiant)
     name = slug(organisme.developpe or organisme.abrege or "")
     return f"groupe/{organisme.legislature}-{name}" if name else None
 
@@ -83,7 +94,7 @@ def groupe(organisme: Organisme) -> str | None:
 def ministere(organisme: Organisme) -> str | None:
     """A ministry: by identifier, else its printed label (a label, not an organization)."""
     if organisme.identifiant:
-        return f"organe/{organisme.identifiant}"
+        return organe(organisme.identifiant)
     name = ministere_slug(organisme)
     return f"ministere/{name}" if name else None
 
@@ -111,6 +122,11 @@ def rubrique(label: str) -> str | None:
     """A rubrique, by label; two spellings that differ in case or accents are one."""
     name = slug(label)
     return f"rubrique/{name}" if name else None
+
+
+def portefeuille(nom: str) -> str:
+    """A ministerial portfolio, by its name in the hand-kept table."""
+    return f"portefeuille/{nom}"
 
 
 def legislature(numero: int) -> str:

@@ -1,6 +1,7 @@
 """``problems.jsonl``: the problems as they come, one a line, and their counts."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
@@ -92,6 +93,11 @@ class ProblemLog:
             self._grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
         else:
             self._write(problem)
+
+    def add_all(self, problems: Iterable[Problem]) -> None:
+        """Take several in."""
+        for problem in problems:
+            self.add(problem)
 
     def end_of_pass(self) -> None:
         """Write the problems that were kept back to be counted."""

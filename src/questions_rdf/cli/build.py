@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Never
 
 import click
 
-from questions_rdf.cli import _talk
+from questions_rdf.cli import _limits, _talk
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -61,29 +61,18 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
 )
 @click.option("--check/--no-check", default=True, help="Validate with SHACL (the default) or not.")
 @click.option(
-    "--max-member-size",
-    type=click.IntRange(min=1),
-    default=4 * 1024**3,
-    show_default=True,
-    metavar="BYTES",
-    help="Largest document that is read.",
+    "--reference",
+    multiple=True,
+    metavar="FILE",
+    help="Acteurs, mandats, organes: the Assembly's archive, or a cache made of it by "
+    "'questions-rdf reference'; may be repeated.",
 )
 @click.option(
-    "--max-ratio",
-    type=click.IntRange(min=1),
-    default=200,
-    show_default=True,
-    metavar="N",
-    help="How many times its size a member of an archive may unpack to.",
+    "--wikidata",
+    metavar="FILE",
+    help="Items of Wikidata with property P4123, as CSV or JSON: adds owl:sameAs.",
 )
-@click.option(
-    "--max-members",
-    type=click.IntRange(min=1),
-    default=2_000_000,
-    show_default=True,
-    metavar="N",
-    help="How many members an archive may have.",
-)
+@_limits.limits
 @click.option(
     "--lang",
     type=click.Choice(["fr", "en"]),
@@ -102,6 +91,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     max_member_size: int,
     max_ratio: int,
     max_members: int,
+    reference: tuple[str, ...],
+    wikidata: str | None,
     lang: str,
     *,
     check: bool,
@@ -119,6 +110,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf build seeds/
       questions-rdf build Questions_gouvernement.json.zip --out out
       questions-rdf build Questions_ecrites.json.zip page.txt --format nt --as-of 2026-11-22
+      questions-rdf build seeds/ --reference AMO30_acteurs_mandats_organes_historique.json.zip
       cat page.txt | questions-rdf build - --json
     """
     # Here and not above: the libraries behind them would slow every --help down.
@@ -127,7 +119,9 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 
     limits = Limits(max_member_size, max_ratio, max_members)
     with _talk.progress(shown=not quiet) as progress:
-        options = Options(out, formats, base_iri, _day(as_of), limits, check, progress)
+        options = Options(
+            out, formats, base_iri, _day(as_of), limits, reference, wikidata, check, progress
+        )
         try:
             manifest = build(list(dict.fromkeys(paths)), options)
         except NothingReadError as nothing:

@@ -7,15 +7,23 @@ the data speaks. What a source states is never changed; what is deduced has fiel
 from datetime import date
 
 from questions_rdf import iris
+from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.deduction import delais, evenements, reponses, statut, titre, versions
 from questions_rdf.facts import Faits
-from questions_rdf.records import Question, Source
+from questions_rdf.records import Organisme, Question, Source
 
 
-def deduce(question: Question, source: Source, as_of: date) -> Faits:
-    """Everything that is published about ``question``, read from ``source``, as of that day."""
+def deduce(
+    question: Question,
+    sources: tuple[Source, ...],
+    as_of: date,
+    *,
+    groupe_a_la_date: Organisme | None = None,
+    annuaire: Annuaire | None = None,
+) -> Faits:
+    """Everything that is published about ``question``, read from ``sources``, as of that day."""
     iri = iris.question(question.uid)
-    attributions = evenements.attributions(iri, question)
+    attributions = evenements.attributions(iri, question, annuaire)
     signalements = evenements.signalements(iri, question)
     answers = reponses.reponses(iri, question, attributions, signalements)
     echeance, regle = delais.echeance(question)
@@ -25,12 +33,13 @@ def deduce(question: Question, source: Source, as_of: date) -> Faits:
     return Faits(
         iri=iri,
         question=question,
-        source=source,
+        sources=tuple({source.sha256: source for source in sources}.values()),
         titre=title,
         titre_construit=built or None,
         texte=current.texte if current else None,
         texte_html=current.texte_html if current else None,
         version_anterieure=versions.earlier(f"{iri}#texte", question.versions),
+        groupe_a_la_date=groupe_a_la_date,
         ministere_attributaire=attributions[-1].ministere if attributions else None,
         statut=state,
         statut_deduit=deduced or None,

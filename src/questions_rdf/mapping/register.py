@@ -1,56 +1,31 @@
 """The people, organisations, places and concepts that the questions use, described once.
 
 While questions are written, the register notes what they refer to; afterwards it gives each thing
-as a resource, in the order of the IRIs. What several questions say of one thing is merged so that
-the order of the questions does not matter.
+as a resource, in the order of the IRIs, with what the reference data knows of it. What several
+questions say of one thing is merged so that the order of the questions does not matter.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from questions_rdf import iris
+from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.facts import Faits
-from questions_rdf.mapping import tables
-from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, Source, TypeJO
-from questions_rdf.reference.departements import Departement, departements
+from questions_rdf.mapping import organisations, parutions, personnes, tables
+from questions_rdf.mapping.libelles import Labelled, Labels
+from questions_rdf.mapping.organisations import Organisation
+from questions_rdf.mapping.personnes import MandatDecrit, PersonneDecrite
+from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne
+from questions_rdf.reference.departements import departements
 from questions_rdf.reference.legislatures import legislature
+from questions_rdf.reference.portefeuilles import portefeuilles
 from questions_rdf.reference.regles import Regle
 from questions_rdf.rows import Node, Table
 
 _IriOf = Callable[[Organisme], str | None]
 
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-_EDITIONS = {
-    TypeJO.QUESTIONS: "édition Questions (Assemblée nationale)",
-    TypeJO.DEBATS: "édition Débats parlementaires (Assemblée nationale)",
-    TypeJO.LOIS_ET_DECRETS: "édition Lois et décrets",
-}
-
-
-class _Personne(NamedTuple):
-    iri: str
-    identifiant: str | None
-    civilite: str | None
-    nom: str | None
-    prenom: str | None
-    nom_de_famille: str | None
-
-
-class _Mandat(NamedTuple):
-    iri: str
-    identifiant: str
-    titulaire: str | None
-
-
-class _Labelled(NamedTuple):
-    iri: str
-    libelle: str | None
-    autre_libelle: tuple[str, ...] = ()
-    identifiant: str | None = None
+_DIGEST_DIGITS = 16
 
 
 class _Circonscription(NamedTuple):
@@ -60,43 +35,31 @@ class _Circonscription(NamedTuple):
     numero: int
 
 
-class _Parution(NamedTuple):
-    iri: str
-    titre: str
-    date: date
-    numero: int | None
-
-
-class _Labels:
-    """The full and the short labels that sources give one thing."""
-
-    def __init__(self) -> None:
-        self.full: set[str] = set()
-        self.short: set[str] = set()
-        self.identifiant: str | None = None
-
-    def described(self, iri: str) -> _Labelled:
-        """The first full label in code-point order is preferred, else the first short one."""
-        preferred = min(self.full or self.short, default=None)
-        others = tuple(sorted((self.full | self.short) - {preferred or ""}))
-        return _Labelled(iri, preferred, others, self.identifiant)
-
-
 class Register:
-    """Notes what the questions refer to, and describes it at the end."""
+    """Notes what the questions refer to, and describes it at the end.
 
-    def __init__(self) -> None:
+    Args:
+        annuaire: the reference data; without it, things have only what the questions say of them.
+        wikidata: the IRI of the item of Wikidata of an acteur (``PA…``).
+    """
+
+    def __init__(
+        self, annuaire: Annuaire | None = None, wikidata: Mapping[str, str] | None = None
+    ) -> None:
+        self._annuaire = annuaire or Annuaire((), (), ())
+        self._wikidata = wikidata or {}
         self._personnes: dict[str, set[Personne]] = defaultdict(set)
-        self._mandats: dict[str, _Mandat] = {}
-        self._organismes: dict[str, _Labels] = defaultdict(_Labels)
-        self._ministeres: dict[str, _Labels] = defaultdict(_Labels)
-        self._rubriques: dict[str, _Labels] = defaultdict(_Labels)
+        self._mandats: dict[str, set[str]] = defaultdict(set)
+        self._organes: dict[str, Labels] = defaultdict(Labels)
+        self._groupes: dict[str, Labels] = defaultdict(Labels)
+        self._ministeres: dict[str, Labels] = defaultdict(Labels)
+        self._rubriques: dict[str, Labels] = defaultdict(Labels)
         self._circonscriptions: set[Circonscription] = set()
         self._departements: set[str] = set()
         self._legislatures: set[int] = set()
         self._parutions: dict[str, set[InfoJO]] = defaultdict(set)
         self._regles: dict[str, Regle] = {}
-        self._last_source: Source | None = None
+        self._sources: set[bytes] = set()
 
     def note(self, faits: Faits) -> None:
         """Take in everything that a question refers to."""
@@ -106,10 +69,9 @@ class Register:
         if question.rubrique and (iri := iris.rubrique(question.rubrique)):
             label = question.rubrique
             self._rubriques[iri].full.add(label[:1].upper() + label[1:])
-        ministeres = [question.ministere_interroge, *(e.ministere for e in faits.evenement)]
-        for ministere in ministeres:
-            self._note_organisme(ministere, iris.ministere)
-        for info_jo in _parutions(faits):
+        for ministere in _ministeres(faits):
+            self._note_organisme(ministere, iris.ministere, self._ministeres)
+        for info_jo in parutions.named_in(faits):
             if iri := iris.parution(info_jo):
                 self._parutions[iri].add(
                     InfoJO(info_jo.type_jo, info_jo.date, None, info_jo.numero)
@@ -118,24 +80,34 @@ class Register:
             if regle:
                 self._regles[regle.nom] = regle
 
-    def source_if_new(self, source: Source) -> Node | None:
-        """The document of a question as a resource, unless the question before had the same."""
-        if source == self._last_source:
-            return None
-        self._last_source = source
-        return tables.SOURCE.node(source)
+    def new_sources(self, faits: Faits) -> Iterator[Node]:
+        """The documents of a question as resources, each the first time that it is asked for.
+
+        Of each only as many bytes are remembered as its IRI has: there may be a million.
+        """
+        for source in faits.sources:
+            digest = bytes.fromhex(source.sha256[:_DIGEST_DIGITS])
+            if digest not in self._sources:
+                self._sources.add(digest)
+                yield tables.SOURCE.node(source)
 
     def nodes(self) -> Iterator[tuple[str, list[Node]]]:
         """What was noted, as titled groups of resources."""
-        yield "Députés", _sorted(tables.PERSONNE.node(p) for p in self._described_personnes())
-        yield "Mandats", _sorted(map(tables.MANDAT.node, self._mandats.values()))
-        yield "Groupes et ministères", _sorted(_described(tables.ORGANISME, self._organismes))
+        mandats = [personnes.mandat(i, by, self._annuaire) for i, by in self._mandats.items()]
+        organes = self._described_organes(mandats)
+        places = self._circonscriptions.union(
+            m.circonscription for m in mandats if m.circonscription
+        )
+        yield "Députés", _sorted(map(tables.PERSONNE.node, self._described_personnes()))
+        yield "Mandats", _sorted(map(tables.MANDAT.node, mandats))
+        yield "Organisations", _sorted(map(tables.ORGANISME.node, organes))
         yield (
             "Ministères connus par leur seul libellé",
             _sorted(_described(tables.LIBELLE_MINISTERE, self._ministeres)),
         )
-        yield "Circonscriptions", _sorted(map(_circonscription, self._circonscriptions))
-        yield "Départements", _sorted(map(tables.DEPARTEMENT.node, self._used_departements()))
+        yield "Portefeuilles ministériels", _described_portefeuilles(organes)
+        yield "Circonscriptions", _sorted(map(_circonscription, places))
+        yield "Départements", _sorted(self._described_departements(places))
         yield "Rubriques", self._described_rubriques()
         yield (
             "Législatures",
@@ -150,68 +122,74 @@ class Register:
         if question.auteur and acteur:
             self._personnes[acteur].add(question.auteur)
         if question.mandat:
-            iri = iris.mandat(question.mandat)
-            self._mandats[iri] = _Mandat(iri, question.mandat, acteur)
-        self._note_organisme(question.groupe, iris.groupe)
+            self._mandats[question.mandat].update({acteur} if acteur else ())
+        for groupe in (question.groupe, faits.groupe_a_la_date):
+            self._note_organisme(groupe, iris.groupe, self._groupes)
         if question.circonscription:
             self._circonscriptions.add(question.circonscription)
-            self._departements.add(question.circonscription.departement)
         if question.departement:
             self._departements.add(question.departement)
 
-    def _note_organisme(self, organisme: Organisme | None, iri_of: _IriOf) -> None:
+    def _note_organisme(
+        self, organisme: Organisme | None, iri_of: _IriOf, by_label: dict[str, Labels]
+    ) -> None:
+        """Note a body by identifier, or else by its IRI in ``by_label``."""
         iri = iri_of(organisme) if organisme else None
         if organisme is None or iri is None:
             return
-        by_label_only = iri.startswith("ministere/")
-        labels = (self._ministeres if by_label_only else self._organismes)[iri]
-        labels.identifiant = organisme.identifiant
+        known = organisme.identifiant
+        labels = self._organes[known] if known else by_label[iri]
         if organisme.developpe:
             labels.full.add(organisme.developpe)
         if organisme.abrege:
             labels.short.add(organisme.abrege)
 
-    def _described_personnes(self) -> Iterator[_Personne]:
-        for iri, mentions in self._personnes.items():
-            yield _Personne(
-                iri,
-                _first(person.identifiant for person in mentions),
-                _first(person.civilite for person in mentions),
-                _first(person.nom for person in mentions),
-                _first(person.prenom for person in mentions),
-                _first(person.nom_de_famille for person in mentions),
-            )
+    def _described_personnes(self) -> Iterator[PersonneDecrite]:
+        """The authors, and those who hold a mandate that a question names."""
+        mentioned = {iri: set(mentions) for iri, mentions in self._personnes.items()}
+        for mandat in map(self._annuaire.mandats.get, self._mandats):
+            if mandat:
+                holder = Personne(mandat.legislature or 0, mandat.acteur)
+                mentioned.setdefault(iris.acteur_identifie(mandat.acteur), set()).add(holder)
+        for iri, mentions in mentioned.items():
+            yield personnes.personne(iri, mentions, self._annuaire, self._wikidata)
 
-    def _used_departements(self) -> Iterator[Departement]:
+    def _described_organes(self, mandats: Iterable[MandatDecrit]) -> list[Organisation]:
+        """The groups and ministries, the assemblies of the mandates, and what these lead to."""
+        used = {*self._organes, *(one for mandat in mandats for one in mandat.assemblee)}
+        wider = organisations.with_governments_and_predecessors(used, self._annuaire)
+        return [
+            *(
+                organisations.described(one, self._organes.get(one, Labels()), self._annuaire)
+                for one in wider
+            ),
+            *(
+                organisations.described_by_label(iri, labels)
+                for iri, labels in self._groupes.items()
+            ),
+        ]
+
+    def _described_departements(self, places: Iterable[Circonscription]) -> Iterator[Node]:
         known = departements()
-        return (known[code] for code in self._departements)
+        used = self._departements.union(place.departement for place in places)
+        return (tables.DEPARTEMENT.node(known[code]) for code in used)
 
     def _described_rubriques(self) -> list[Node]:
         concepts = _sorted(_described(tables.RUBRIQUE, self._rubriques))
-        if not concepts:
-            return []
-        return [tables.SCHEMA_RUBRIQUES.node(_Labelled(iris.RUBRIQUES, "Rubriques")), *concepts]
+        return _scheme(iris.RUBRIQUES, "Rubriques", concepts)
 
     def _described_parutions(self) -> Iterator[Node]:
         for iri, mentions in self._parutions.items():
-            one = next(iter(mentions))
-            if one.type_jo is None or one.date is None:
-                continue
-            number = min((m.numero for m in mentions if m.numero), default=None)
-            title = f"Journal officiel, {_EDITIONS[one.type_jo]}, {_long_date(one.date)}"
-            yield tables.PARUTION.node(_Parution(iri, title, one.date, number))
+            yield from map(tables.PARUTION.node, parutions.parution(iri, mentions))
 
 
-def _parutions(faits: Faits) -> Iterator[InfoJO]:
-    yield faits.question.info_jo
-    for version in faits.version_anterieure:
-        yield version.info_jo
-    for reponse in faits.reponse:
-        yield reponse.info_jo
-        for version in reponse.version_anterieure:
-            yield version.info_jo
+def _ministeres(faits: Faits) -> Iterator[Organisme | None]:
+    yield faits.question.ministere_interroge
+    yield faits.ministere_attributaire
     for evenement in faits.evenement:
-        yield evenement.info_jo
+        yield evenement.ministere
+    for reponse in faits.reponse:
+        yield reponse.ministere
 
 
 def _circonscription(place: Circonscription) -> Node:
@@ -223,17 +201,20 @@ def _circonscription(place: Circonscription) -> Node:
     return tables.CIRCONSCRIPTION.node(described)
 
 
-def _described(table: Table, labels: dict[str, _Labels]) -> Iterator[Node]:
+def _described_portefeuilles(organes: Iterable[Organisation]) -> list[Node]:
+    used = {name for organe in organes for name in organe.portefeuille}
+    concepts = [tables.PORTEFEUILLE.node(portefeuilles()[name]) for name in sorted(used)]
+    return _scheme(iris.PORTEFEUILLES, "Portefeuilles ministériels", concepts)
+
+
+def _scheme(iri: str, label: str, concepts: list[Node]) -> list[Node]:
+    """The scheme and its concepts; nothing where there are none."""
+    return [tables.SCHEMA.node(Labelled(iri, label)), *concepts] if concepts else []
+
+
+def _described(table: Table, labels: dict[str, Labels]) -> Iterator[Node]:
     return (table.node(known.described(iri)) for iri, known in labels.items())
 
 
 def _sorted(nodes: Iterable[Node]) -> list[Node]:
     return sorted(nodes, key=lambda node: node.iri)
-
-
-def _first(values: Iterable[str | None]) -> str | None:
-    return min((value for value in values if value), default=None)
-
-
-def _long_date(day: date) -> str:
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"

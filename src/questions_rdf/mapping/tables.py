@@ -1,7 +1,7 @@
 """The mapping itself: every field of the facts, its term, and the kind of its value.
 
-Written to be read beside ``ontology/qp.ttl``. Stores do not reason, so classes come with their
-superclasses.
+One file, although long: it is written to be read beside ``ontology/qp.ttl``. Stores do not reason,
+so classes come with their superclasses.
 """
 
 from typing import Any
@@ -144,6 +144,7 @@ QUESTION = Table(
         Row("auteur", "qp:auteur", Kind.LINK, "question.auteur", iris.acteur),
         Row("mandat", "qp:mandat", Kind.LINK, "question.mandat", iris.mandat),
         Row("groupe", "qp:groupe", Kind.LINK, "question.groupe", iris.groupe),
+        Row("groupeALaDate", "qp:groupeALaDate", Kind.LINK, "groupe_a_la_date", iris.groupe),
         Row(
             "circonscription",
             "qp:circonscription",
@@ -184,7 +185,7 @@ QUESTION = Table(
             "question",
             lambda q: iris.page_question(q.legislature, q.uid),
         ),
-        Row("source", "prov:wasDerivedFrom", Kind.LINK, through=_iri_source),
+        Row("source", "prov:wasDerivedFrom", Kind.LINK, "sources", _iri_source),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("texteHTML", "qp:texteHTML", Kind.HTML),
         Row("versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE),
@@ -211,6 +212,7 @@ PERSONNE = Table(
         Row("prenom", "foaf:givenName", Kind.STRING),
         Row("nomDeFamille", "foaf:familyName", Kind.STRING),
         Row("page", "foaf:page", Kind.ADDRESS, "identifiant", iris.page_acteur),
+        Row("memeQue", "owl:sameAs", Kind.ADDRESS),
     ),
 )
 
@@ -220,6 +222,17 @@ MANDAT = Table(
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
         Row("titulaire", "org:member", Kind.LINK),
+        Row("assemblee", "org:organization", Kind.LINK, through=iris.organe),
+        Row("debut", "qp:debut", Kind.DATE),
+        Row("priseDeFonction", "qp:priseDeFonction", Kind.DATE),
+        Row("fin", "qp:fin", Kind.DATE),
+        Row("causeFin", "qp:causeFin", Kind.FRENCH),
+        Row(
+            "circonscription",
+            "qp:circonscription",
+            Kind.LINK,
+            through=iris.circonscription,
+        ),
     ),
 )
 
@@ -230,6 +243,12 @@ ORGANISME = Table(
         Row("identifiant", "dcterms:identifier", Kind.STRING),
         Row("libelle", "skos:prefLabel", Kind.FRENCH),
         Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+        Row("debut", "qp:debut", Kind.DATE),
+        Row("fin", "qp:fin", Kind.DATE),
+        Row("finDeduite", "qp:finDeduite", Kind.BOOLEAN),
+        Row("gouvernement", "org:subOrganizationOf", Kind.LINK, through=iris.organe),
+        Row("remplace", "dcterms:replaces", Kind.LINK, through=iris.organe),
+        Row("portefeuille", "qp:portefeuille", Kind.LINK, through=iris.portefeuille),
     ),
 )
 
@@ -271,7 +290,16 @@ RUBRIQUE = Table(
     ),
 )
 
-SCHEMA_RUBRIQUES = Table(
+PORTEFEUILLE = Table(
+    lambda portefeuille: iris.portefeuille(portefeuille.nom),
+    ("skos:Concept",),
+    (
+        Row("libelle", "skos:prefLabel", Kind.FRENCH),
+        Row("dansSchema", "skos:inScheme", Kind.LINK, "nom", lambda _: iris.PORTEFEUILLES),
+    ),
+)
+
+SCHEMA = Table(
     _own_iri,
     ("skos:ConceptScheme",),
     (Row("libelle", "skos:prefLabel", Kind.FRENCH),),
@@ -324,7 +352,8 @@ TABLES = (
     CIRCONSCRIPTION,
     DEPARTEMENT,
     RUBRIQUE,
-    SCHEMA_RUBRIQUES,
+    PORTEFEUILLE,
+    SCHEMA,
     LEGISLATURE,
     PARUTION,
     REGLE,

@@ -10,6 +10,7 @@ QP = "https://w3id.org/questions-parlementaires/def#"
 IGEO = "http://rdf.insee.fr/def/geo#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+SKOS_PREF_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 SKOS_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 DCTERMS_SOURCE = "http://purl.org/dc/terms/source"
 

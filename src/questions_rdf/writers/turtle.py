@@ -11,7 +11,7 @@ from questions_rdf.rows import Kind, Node, Row
 from questions_rdf.writers import _escapes
 
 _RULE_WIDTH = 80
-DATA_PREFIXES = tuple("qp schema dcterms foaf org skos prov igeo rdf rdfs xsd".split())
+DATA_PREFIXES = tuple("qp schema dcterms foaf org skos prov owl igeo rdf rdfs xsd".split())
 _PREAMBLE = """\
 # Questions des députés et réponses des ministres, en données liées (questions-rdf).
 # Source : Assemblée nationale, open data. Licence Ouverte 2.0 (Etalab).
@@ -58,12 +58,12 @@ class TurtleWriter:
 
     def node(self, node: Node) -> str:
         """The resource as a block, and those nested in it as blocks after it."""
-        lines = [f"\n<{node.iri}>\n    a {', '.join(node.types)}"]
+        lines = [f"    a {', '.join(node.types)}"] if node.types else []
         nested: list[Node] = []
         for row, group in groupby(node.values, key=itemgetter(0)):
             objects = [_object(row, value, nested) for _, value in group]
             lines.append(f"    {row.term} " + ",\n        ".join(objects))
-        blocks = [" ;\n".join(lines) + " .\n"]
+        blocks = [f"\n<{node.iri}>\n" + " ;\n".join(lines) + " .\n"]
         blocks += [self.node(inner) for inner in nested]
         return "".join(blocks)
 

@@ -1,0 +1,102 @@
+"""Groups, ministries, assemblies and governments: what questions call them, what is known of them.
+
+The reference data wins over what questions say. A body that it lacks keeps the labels of the
+questions.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from questions_rdf import iris
+from questions_rdf.amo.annuaire import Annuaire
+from questions_rdf.amo.records import Organe, TypeOrgane
+from questions_rdf.mapping.libelles import Labelled, Labels
+from questions_rdf.reference.portefeuilles import portefeuilles_of
+
+
+class Organisation(NamedTuple):
+    """A body as it is published; ``fin_deduite`` is true or not stated."""
+
+    iri: str
+    identifiant: str | None
+    libelle: str | None
+    autre_libelle: tuple[str, ...]
+    debut: date | None = None
+    fin: date | None = None
+    fin_deduite: bool | None = None
+    gouvernement: str | None = None
+    remplace: str | None = None
+    portefeuille: tuple[str, ...] = ()
+
+
+def with_governments_and_predecessors(used: Iterable[str], annuaire: Annuaire) -> set[str]:
+    """Bodies by identifier, with their governments and predecessors, and what these lead to."""
+    found: set[str] = set()
+    ahead = list(used)
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead += _neighbours(one, annuaire)
+    return found
+
+
+def _neighbours(identifiant: str, annuaire: Annuaire) -> Iterator[str]:
+    organe = annuaire.organes.get(identifiant)
+    if organe:
+        yield from filter(None, (_gouvernement(organe), _predecessor(organe, annuaire)))
+
+
+def described_by_label(iri: str, labels: Labels) -> Organisation:
+    """A group that is known by its label only."""
+    named = labels.described(iri)
+    return Organisation(iri, None, named.libelle, named.autre_libelle)
+
+
+def described(identifiant: str, labels: Labels, annuaire: Annuaire) -> Organisation:
+    """A body with everything that is known of it; ``labels`` are those of the questions."""
+    organe = annuaire.organes.get(identifiant)
+    if organe is None:
+        named = labels.described(iris.organe(identifiant))
+        portfolios = portefeuilles_of(identifiant)
+        return Organisation(
+            named.iri, identifiant, named.libelle, named.autre_libelle, portefeuille=portfolios
+        )
+    named = _named(organe, labels)
+    fin = fin_effective(annuaire, organe)
+    return Organisation(
+        iri=named.iri,
+        identifiant=identifiant,
+        libelle=named.libelle,
+        autre_libelle=named.autre_libelle,
+        debut=organe.debut,
+        fin=fin,
+        fin_deduite=(fin is not None and organe.fin is None) or None,
+        gouvernement=_gouvernement(organe),
+        remplace=_predecessor(organe, annuaire),
+        portefeuille=portefeuilles_of(identifiant),
+    )
+
+
+def fin_effective(_annuaire: Annuaire, organe: Organe) -> date | None:
+    """The last day of a body, also where the reference leaves it open although it is over."""
+    return organe.fin
+
+
+def _named(organe: Organe, labels: Labels) -> Labelled:
+    """The reference's label is preferred, else that of the questions, else a short one."""
+    everything = Labels()
+    everything.full = labels.full
+    everything.short = labels.short.union(filter(None, (organe.abrege, organe.sigle)))
+    iri = iris.organe(organe.identifiant)
+    return everything.under(iri, organe.libelle) if organe.libelle else everything.described(iri)
+
+
+def _gouvernement(organe: Organe) -> str | None:
+    return organe.parent if organe.code_type == TypeOrgane.MINISTERE else None
+
+
+def _predecessor(organe: Organe, annuaire: Annuaire) -> str | None:
+    """The body that it follows, unless the reference does not hold it."""
+    return organe.precedent if organe.precedent in annuaire.organes else None

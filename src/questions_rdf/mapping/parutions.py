@@ -1,0 +1,54 @@
+"""Issues of the Journal officiel: which ones the facts of a question name, and their titles."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from questions_rdf.facts import Faits
+from questions_rdf.records import InfoJO, TypeJO
+
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+_EDITIONS = {
+    TypeJO.QUESTIONS: "édition Questions (Assemblée nationale)",
+    TypeJO.DEBATS: "édition Débats parlementaires (Assemblée nationale)",
+    TypeJO.LOIS_ET_DECRETS: "édition Lois et décrets",
+}
+
+
+class Parution(NamedTuple):
+    """An issue as it is published."""
+
+    iri: str
+    titre: str
+    date: date
+    numero: int | None
+
+
+def named_in(faits: Faits) -> Iterator[InfoJO]:
+    """Where the Journal officiel printed the question, its answers, its events."""
+    yield faits.question.info_jo
+    for version in faits.version_anterieure:
+        yield version.info_jo
+    for reponse in faits.reponse:
+        yield reponse.info_jo
+        for version in reponse.version_anterieure:
+            yield version.info_jo
+    for evenement in faits.evenement:
+        yield evenement.info_jo
+
+
+def parution(iri: str, mentions: Iterable[InfoJO]) -> Iterator[Parution]:
+    """The issue of that IRI; ``mentions`` agree on edition and day, one may know the number."""
+    said = list(mentions)
+    one = said[0]
+    if one.type_jo is None or one.date is None:
+        return
+    number = min((mention.numero for mention in said if mention.numero), default=None)
+    title = f"Journal officiel, {_EDITIONS[one.type_jo]}, {_long_date(one.date)}"
+    yield Parution(iri, title, one.date, number)
+
+
+def _long_date(day: date) -> str:
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"

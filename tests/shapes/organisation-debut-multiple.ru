@@ -1,0 +1,5 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX qp: <https://w3id.org/questions-parlementaires/def#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+INSERT DATA { <organe/PO900010> qp:debut "2025-10-14"^^xsd:date }

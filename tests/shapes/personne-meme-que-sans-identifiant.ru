@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+
+INSERT DATA { <acteur/nom/14-79-alix-specimen> owl:sameAs <http://www.wikidata.org/entity/Q900003> }
