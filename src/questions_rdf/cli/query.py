@@ -38,7 +38,7 @@ def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None
 
     QUERY is the text of a query, a .rq file, - for standard input, or the name of an example:
     questions, reponses-tardives, questions-en-attente, signalements, clotures,
-    changements-attribution, circonscriptions.
+    changements-attribution, circonscriptions, groupes, portefeuilles.
 
     The prefixes of the ontology (qp:, dcterms:, schema: …) need not be declared. The data is the
     default graph; labels of statuses and motives are in GRAPH
