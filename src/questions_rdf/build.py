@@ -213,6 +213,7 @@ def _describe(known: Known, written: _Written, options: Options, folder: Path) -
         base=options.base,
         first=known.first_publication,
         last=known.latest,
+        downloads=sorted({file.fetched_from for file in known.inputs if file.fetched_from}),
         subjects=written.subjects,
         triples=written.triples,
         classes=written.classes,

@@ -45,6 +45,18 @@ FICHIER_IGNORE = _code(
     ),
     ("Rien à faire.", "Nothing to do."),
 )
+PROVENANCE_DISCORDANTE = _code(
+    "provenance-discordante",
+    _W,
+    (
+        "Ce fichier n'est pas celui qui a été téléchargé de {url}.",
+        "This file is not the one that was downloaded from {url}.",
+    ),
+    (
+        "Il est lu ; le manifeste ne nomme pas d'adresse. Téléchargez-le à nouveau.",
+        "It is read; the manifest names no address. Download it again.",
+    ),
+)
 ARCHIVE_ILLISIBLE = _code(
     "archive-illisible",
     _E,

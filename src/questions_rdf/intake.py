@@ -66,12 +66,18 @@ def take_in(
         if isinstance(source, Problem):
             log.add(source)
         elif isinstance(source, SourceFile):
-            known.inputs.append(Input(source.name, source.size, source.sha256))
+            known.inputs.append(_input(source))
         else:
             _take_in_document(source, known, spool, log)
             progress("reading", spool.count)
     log.end_of_reading()
     return known
+
+
+def _input(file: SourceFile) -> Input:
+    note = file.provenance
+    url, dated = (note.url, note.dated) if note else (None, None)
+    return Input(file.name, file.size, file.sha256, url, dated)
 
 
 def _take_in_document(document: Document, known: Known, spool: Spool, log: ProblemLog) -> None:

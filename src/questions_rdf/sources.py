@@ -18,6 +18,7 @@ from typing import IO, NamedTuple
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, ByteStream, Document, DocumentError
 from questions_rdf.problems import Code, Origin, Problem
+from questions_rdf.provenance import Provenance, is_note
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
@@ -38,11 +39,15 @@ class Limits(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """A file that was opened: its name as given, its size in bytes, its SHA-256 in hexadecimal."""
+    """A file that was opened: its name as given, its size in bytes, its SHA-256 in hexadecimal.
+
+    ``provenance`` is where it was downloaded from, if a note beside it says so of these bytes.
+    """
 
     name: str
     size: int
     sha256: str
+    provenance: Provenance | None = None
 
 
 Found = SourceFile | Document | Problem
@@ -77,6 +82,8 @@ def _standard_input(limits: Limits) -> Iterator[Found]:
 def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator[Found]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         if path.is_file() and not any(path.absolute().is_relative_to(out) for out in outputs):
+            if is_note(path):
+                continue  # it is read with the file that it is about
             if _is_leftover(path.relative_to(folder).as_posix()):
                 yield catalogue.FICHIER_IGNORE.at(Origin(_legible(path.as_posix())))
             else:
@@ -91,13 +98,20 @@ def _file(path: Path, limits: Limits) -> Iterator[Found]:
         yield catalogue.FICHIER_ILLISIBLE.at(Origin(name), reason=error.strerror)
         return
     with stream:
-        yield from _opened(stream, name, limits)
+        yield from _opened(stream, name, limits, Provenance.beside(path))
 
 
-def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Found]:
+def _opened(
+    stream: IO[bytes], name: str, limits: Limits, note: Provenance | None = None
+) -> Iterator[Found]:
     origin = Origin(name)
     try:
-        yield _identified(stream, name)
+        file = _identified(stream, name)
+        if note and note.sha256 == file.sha256:
+            file = file._replace(provenance=note)
+        elif note:
+            yield catalogue.PROVENANCE_DISCORDANTE.at(origin, url=note.url)
+        yield file
     except OSError as error:
         yield catalogue.FICHIER_ILLISIBLE.at(origin, reason=error.strerror)
         return

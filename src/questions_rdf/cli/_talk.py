@@ -15,6 +15,8 @@ import click
 from questions_rdf.formats import FORMATS, data_file
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from questions_rdf.manifest import Manifest
 
 _SHOWN_PROBLEMS = 10
@@ -40,6 +42,46 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
                 status.update(f"{what.capitalize()}… {number(count)} questions")
 
         yield update
+
+
+Transfer = Callable[[str], Callable[[int, int | None], None]]
+"""Given the name of a file: what to call with the bytes that are there and those to come."""
+
+
+@contextmanager
+def transfers(*, shown: bool) -> Iterator[Transfer]:
+    """A bar for the file that is being downloaded, on a terminal only; gone when the block ends."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
+    console = Console(stderr=True)
+    if not (shown and console.is_terminal):
+        yield lambda _name: lambda _done, _total: None
+        return
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    name = TextColumn("{task.description}", markup=False)
+    with Progress(name, *columns, console=console, transient=True) as progress:
+        tasks: list[TaskID] = []
+
+        def transfer(name: str) -> Callable[[int, int | None], None]:
+            for task in tasks:
+                progress.remove_task(task)
+            tasks[:] = [task := progress.add_task(name, total=None)]
+            return lambda done, total: progress.update(task, completed=done, total=total)
+
+        yield transfer
+
+
+def tell(sentence: str) -> None:
+    """Say one sentence; a bar that is shown stays below it."""
+    click.echo(sentence, err=True)
 
 
 def problems(lines: Iterable[str | bytes], out: Path, lang: str, *, quiet: bool) -> None:
@@ -116,7 +158,7 @@ def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
     option = "" if out == Path("out") else f" --data {_quoted(out)}"
     if manifest.records.published:
         yield f"less {_quoted(out / data)}"
-        yield f"{_program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
+        yield f"{program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
     if manifest.problems.by_code:
         yield f"less {_quoted(out / 'problems.jsonl')}"
     if manifest.shacl.violations or manifest.shacl.warnings:
@@ -127,7 +169,7 @@ def _quoted(path: Path) -> str:
     return shlex.quote(str(path))
 
 
-def _program() -> str:
+def program() -> str:
     """How this program is called from here: by its name if the shell finds it, else by its path."""
     here = Path(sys.argv[0])
     if here.name == "__main__.py":
