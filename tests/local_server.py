@@ -58,13 +58,13 @@ def reply(
     *,
     length: str | None = "",
     cut: int | None = None,
-    **headers: str,
+    headers: Mapping[str, str] | None = None,
 ) -> Reply:
     """One answer; ``length`` replaces the true Content-Length (``None``: without), ``cut`` ends it."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response_only(status)
-        given = {"Date": DATE, **{name.replace("_", "-"): value for name, value in headers.items()}}
+        given = {"Date": DATE, **(headers or {})}
         if length is not None:
             given["Content-Length"] = length or str(len(body))
         for name, value in given.items():
@@ -85,22 +85,23 @@ def file(
     with_ranges: bool = True,
 ) -> Reply:
     """A file as a good server gives it: conditions and ranges are understood (RFC 9110, 13.2.2)."""
-    given = {"ETag": etag, "Last_Modified": last_modified}
+    given = {"ETag": etag, "Last-Modified": last_modified}
     validators = {name: value for name, value in given.items() if value}
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         asked = handler.headers
         if etag and asked.get("If-None-Match") == etag:
-            return reply(304, length=None, **validators)(handler)
+            return reply(304, length=None, headers=validators)(handler)
         start = _start(asked.get("Range")) if with_ranges else 0
         if asked.get("If-Range") not in {etag, last_modified}:
             start = 0
         if start >= len(body):
-            return reply(416, Content_Range=f"bytes */{len(body)}", **validators)(handler)
+            whole = {"Content-Range": f"bytes */{len(body)}"}
+            return reply(416, headers={**validators, **whole})(handler)
         if start:
-            span = f"bytes {start}-{len(body) - 1}/{len(body)}"
-            return reply(206, body[start:], cut=cut, Content_Range=span, **validators)(handler)
-        return reply(200, body, cut=cut, **validators)(handler)
+            span = {"Content-Range": f"bytes {start}-{len(body) - 1}/{len(body)}"}
+            return reply(206, body[start:], cut=cut, headers={**validators, **span})(handler)
+        return reply(200, body, cut=cut, headers=validators)(handler)
 
     return answer
 
@@ -163,7 +164,7 @@ def silent(site: Site, body: bytes = b"") -> Reply:
     """An answer that stops in the middle and leaves the line open."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        reply(200, body + b"x" * 100, cut=len(body), ETag='"1"')(handler)
+        reply(200, body + b"x" * 100, cut=len(body), headers={"ETag": '"1"'})(handler)
         handler.wfile.flush()
         site.closing.wait(10)
 

@@ -11,6 +11,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,12 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         yield found
 
 
+@cache
+def client(timeout: float) -> web.Web:
+    """The web; it reads all certificates, once is enough."""
+    return web.Web(timeout)
+
+
 class Run:
     """A cache and what downloads into it did and said."""
 
@@ -74,7 +81,7 @@ class Run:
             say=self.said.append,
             progress=lambda done, total: self.seen.append((done, total)),
         )
-        return download(self.url, self.target, web.Web(timeout), policy, md5)
+        return download(self.url, self.target, client(timeout), policy, md5)
 
     def refused(self, *answers: Reply, md5: str | None = None, timeout: float = 5) -> str:
         """Why the download was refused, in one line; nothing of it may be left but a part."""
@@ -92,6 +99,7 @@ class Run:
         return {path.name: path.read_bytes() for path in found}
 
     def hidden(self) -> set[str]:
+        """What stands there for later runs."""
         return {path.name for path in self.target.parent.glob(".*")}
 
     def holds(self, body: bytes) -> bool:
@@ -202,11 +210,11 @@ def test_a_note_cannot_put_anything_into_the_request(run: Run) -> None:
     assert run.holds(BODY)
 
 
-@pytest.mark.parametrize("headers", [{"Last_Modified": "yesterday"}, {"ETag": '"\xe9\x01"'}])
+@pytest.mark.parametrize("headers", [{"Last-Modified": "yesterday"}, {"ETag": '"\xe9\x01"'}])
 def test_odd_headers_do_no_harm(headers: dict[str, str], run: Run) -> None:
-    run(reply(200, BODY, **headers))
+    run(reply(200, BODY, headers=headers))
     assert run.holds(BODY)
-    run(reply(200, BODY, **headers))
+    run(reply(200, BODY, headers=headers))
 
 
 # -- Cut in the middle ----------------------------------------------------------------------------
@@ -271,20 +279,20 @@ def test_a_file_that_changed_between_cut_and_resumption_is_taken_whole(run: Run)
     assert run.holds(OTHER)
 
 
-def span(start: int, body: bytes = BODY) -> str:
-    return f"bytes {start}-{len(body) - 1}/{len(body)}"
+def span(start: int, body: bytes = BODY) -> dict[str, str]:
+    return {"Content-Range": f"bytes {start}-{len(body) - 1}/{len(body)}"}
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        reply(206, OTHER[HALF:], Content_Range=span(HALF, OTHER), ETag='"2"'),
-        reply(206, OTHER[HALF:], Content_Range=span(HALF, OTHER)),
-        reply(206, BODY[HALF + 1 :], Content_Range=span(HALF + 1)),
-        reply(206, BODY[HALF:], Content_Range="bytes of some kind"),
+        reply(206, OTHER[HALF:], headers={**span(HALF, OTHER), "ETag": '"2"'}),
+        reply(206, OTHER[HALF:], headers=span(HALF, OTHER)),
+        reply(206, BODY[HALF + 1 :], headers=span(HALF + 1)),
+        reply(206, BODY[HALF:], headers={"Content-Range": "bytes of some kind"}),
         reply(206, BODY[HALF:]),
-        reply(206, BODY[HALF:] + b"more", Content_Range=span(HALF)),
-        reply(416, Content_Range="bytes */7"),
+        reply(206, BODY[HALF:] + b"more", headers=span(HALF)),
+        reply(416, headers={"Content-Range": "bytes */7"}),
         reply(416),
     ],
     ids=["etag", "content", "start", "garbage", "nowhere", "too-much", "beyond", "beyond-garbage"],
@@ -341,7 +349,7 @@ def test_a_cut_in_chunks_is_noticed(run: Run) -> None:
 
 
 def test_a_length_that_promises_too_much_is_a_cut(run: Run) -> None:
-    run(reply(200, BODY, length=str(len(BODY) + 5), ETag='"1"'), file(BODY))
+    run(reply(200, BODY, length=str(len(BODY) + 5), headers={"ETag": '"1"'}), file(BODY))
     assert run.site.ranges() == [None, f"bytes={len(BODY)}-"]
     assert run.holds(BODY)
 
@@ -384,7 +392,7 @@ def test_a_busy_server_is_asked_again(run: Run) -> None:
 def test_the_pause_is_the_one_that_the_server_asks_for_up_to_a_limit(
     retry_after: str, pause: float, run: Run
 ) -> None:
-    run(reply(503, Retry_After=retry_after), file(BODY))
+    run(reply(503, headers={"Retry-After": retry_after}), file(BODY))
     assert run.pauses == [pause]
 
 
@@ -454,7 +462,7 @@ def test_another_archive_than_the_one_published_is_refused(run: Run) -> None:
 
 
 def test_a_redirect_on_the_same_server_is_followed_with_the_range(run: Run) -> None:
-    there = reply(302, Location="/elsewhere/a.zip")
+    there = reply(302, headers={"Location": "/elsewhere/a.zip"})
     run(file(BODY, cut=HALF), there, file(BODY))
     assert [asked.path for asked in run.site.asked][1:] == ["/17/a.zip", "/elsewhere/a.zip"]
     assert run.site.ranges() == [None, f"bytes={HALF}-", f"bytes={HALF}-"]
@@ -465,12 +473,12 @@ def test_a_redirect_on_the_same_server_is_followed_with_the_range(run: Run) -> N
     "target", ["http://example.org/a.zip", "file:///etc/passwd", "ftp://example.org/", "gopher:x"]
 )
 def test_a_redirect_to_another_server_without_tls_is_refused(target: str, run: Run) -> None:
-    run.refused(reply(302, Location=target))
+    run.refused(reply(302, headers={"Location": target}))
     assert len(run.site.asked) == 1
 
 
 def test_a_redirect_in_a_circle_ends(run: Run) -> None:
-    assert "the server answers 302" in run.refused(reply(302, Location="/17/a.zip"))
+    assert "the server answers 302" in run.refused(reply(302, headers={"Location": "/17/a.zip"}))
 
 
 @pytest.mark.parametrize(
@@ -540,7 +548,7 @@ def test_a_server_with_a_certificate_of_its_own_making_is_refused(run: Run) -> N
         run.url = f"{site.url}a.zip"
         site.answers = [file(BODY)]
         with pytest.raises(DownloadError, match="its certificate is not trusted: self-signed"):
-            download(run.url, run.target, web.Web(5), Policy(sleep=run.pauses.append))
+            download(run.url, run.target, client(5), Policy(sleep=run.pauses.append))
     assert site.url.startswith("https://127.0.0.1:")
     assert site.asked == []
     assert run.pauses == []
@@ -574,8 +582,12 @@ def test_two_downloads_at_once_do_it_once(run: Run) -> None:
     thread = threading.Thread(target=lambda: results.append(run(slow, file(BODY))))
     thread.start()
     assert started.wait(5)
-    policy = Policy(say=lambda sentence: (second.said.append(sentence), waiting.set())[0])
-    results.append(download(second.url, second.target, web.Web(5), policy))
+
+    def say(sentence: str) -> None:
+        second.said.append(sentence)
+        waiting.set()
+
+    results.append(download(second.url, second.target, client(5), Policy(say=say)))
     thread.join()
     assert sorted(found.unchanged for found in results) == [False, True]
     assert second.said == ["a.zip: another run has it; waiting"]
