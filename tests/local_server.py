@@ -160,11 +160,11 @@ def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
             thread.join()
 
 
-def silent(site: Site, body: bytes = b"") -> Reply:
+def silent(site: Site, body: bytes = b"", *, missing: int = 100) -> Reply:
     """An answer that stops in the middle and leaves the line open."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        reply(200, body + b"x" * 100, cut=len(body), headers={"ETag": '"1"'})(handler)
+        reply(200, body + b"x" * missing, cut=len(body), headers={"ETag": '"1"'})(handler)
         handler.wfile.flush()
         site.closing.wait(10)
 

@@ -82,8 +82,6 @@ def _standard_input(limits: Limits) -> Iterator[Found]:
 def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator[Found]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         if path.is_file() and not any(path.absolute().is_relative_to(out) for out in outputs):
-            if is_note(path):
-                continue  # it is read with the file that it is about
             if _is_leftover(path.relative_to(folder).as_posix()):
                 yield catalogue.FICHIER_IGNORE.at(Origin(_legible(path.as_posix())))
             else:
@@ -91,6 +89,8 @@ def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator
 
 
 def _file(path: Path, limits: Limits) -> Iterator[Found]:
+    if is_note(path):
+        return  # it is read with the file that it is about
     name = _legible(path.as_posix())
     try:
         stream = path.open("rb")

@@ -8,15 +8,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from questions_rdf.formats import FORMATS, data_file
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
-
     from questions_rdf.manifest import Manifest
 
 _SHOWN_PROBLEMS = 10
@@ -44,44 +42,46 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
         yield update
 
 
-Transfer = Callable[[str], Callable[[int, int | None], None]]
-"""Given the name of a file: what to call with the bytes that are there and those to come."""
+class Transfers(NamedTuple):
+    """What is said of downloads.
 
+    ``begun`` is called with the name of each; what it returns, with the bytes that are there and
+    those that there will be. ``tell`` says a sentence.
+    """
 
-@contextmanager
-def transfers(*, shown: bool) -> Iterator[Transfer]:
-    """A bar for the file that is being downloaded, on a terminal only; gone when the block ends."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        DownloadColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-        TransferSpeedColumn,
-    )
-
-    console = Console(stderr=True)
-    if not (shown and console.is_terminal):
-        yield lambda _name: lambda _done, _total: None
-        return
-    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    name = TextColumn("{task.description}", markup=False)
-    with Progress(name, *columns, console=console, transient=True) as progress:
-        tasks: list[TaskID] = []
-
-        def transfer(name: str) -> Callable[[int, int | None], None]:
-            for task in tasks:
-                progress.remove_task(task)
-            tasks[:] = [task := progress.add_task(name, total=None)]
-            return lambda done, total: progress.update(task, completed=done, total=total)
-
-        yield transfer
+    begun: Callable[[str], Callable[[int, int | None], None]]
+    tell: Callable[[str], None]
 
 
 def tell(sentence: str) -> None:
-    """Say one sentence; a bar that is shown stays below it."""
+    """Say one sentence."""
     click.echo(sentence, err=True)
+
+
+@contextmanager
+def transfers(*, shown: bool) -> Iterator[Transfers]:
+    """A bar for the download under way, on a terminal only; gone when the block ends."""
+    from rich.console import Console
+    from rich.progress import DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not (shown and console.is_terminal):
+        yield Transfers(lambda _name: lambda _done, _total: None, tell)
+        return
+    name = TextColumn("{task.description}", markup=False)
+    columns = (name, Progress.get_default_columns()[1], DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+
+        def begun(name: str) -> Callable[[int, int | None], None]:
+            for former in bars.task_ids:
+                bars.remove_task(former)
+            task = bars.add_task(name, total=None)
+            return lambda done, total: bars.update(task, completed=done, total=total)
+
+        def above(sentence: str) -> None:
+            bars.console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+
+        yield Transfers(begun, above)
 
 
 def problems(lines: Iterable[str | bytes], out: Path, lang: str, *, quiet: bool) -> None:

@@ -3,7 +3,7 @@
 import difflib
 import os
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
@@ -35,8 +35,18 @@ def _no_such(name: str, known: Iterable[str]) -> str:
     return f"no {name!r}; {hint}there are {', '.join(choices)}"
 
 
+def _known(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell offers for a legislature."""
+    from questions_rdf.reference import telechargements
+
+    known = map(str, telechargements.legislatures())
+    return [numero for numero in known if numero.startswith(incomplete)]
+
+
 @click.command()
-@click.argument("legislatures", nargs=-1, required=True, metavar="LEGISLATURE...")
+@click.argument(
+    "legislatures", nargs=-1, required=True, metavar="LEGISLATURE...", shell_complete=_known
+)
 @click.option(
     "--types",
     default=",".join(_TYPES),
@@ -100,7 +110,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
     if offline:
         found: list[Fetched | DownloadError] = [*fetch.cached(wanted, folder)]
         for file in found:
-            _say(file, quiet=quiet)
+            _say(file, _talk.tell, quiet=quiet)
     else:
         found = _download(wanted, folder, base_url, check_md5=not no_md5, quiet=quiet)
     files = [file for file in found if not isinstance(file, CannotGoOnError)]
@@ -108,7 +118,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
         _print_json(files)
     elif len(files) == len(wanted):
         click.echo(_next(files[: len(questions)], files[len(questions) :]))
-    _leave(complete=len(files) == len(wanted))
+    _leave(len(files), len(wanted))
 
 
 def _questions(legislatures: Sequence[str], types: Sequence[str]) -> list["Telechargement"]:
@@ -149,23 +159,25 @@ def _download(
     if not is_trustworthy(base):
         raise UsageError(f"--base-url {base}: https, or http on this machine itself, is needed")
     found = []
-    with _talk.transfers(shown=not quiet) as transfer:
+    with _talk.transfers(shown=not quiet) as talk:
 
         def start(archive: "Telechargement") -> Policy:
-            return Policy(say=_talk.tell, progress=transfer(archive.fichier), check_md5=check_md5)
+            progress = talk.begun(archive.nom)
+            say = (lambda _sentence: None) if quiet else talk.tell
+            return Policy(say=say, progress=progress, check_md5=check_md5)
 
         for file in fetch.fetched(wanted, folder, base, Web(), start):
-            _say(file, quiet=quiet)
+            _say(file, talk.tell, quiet=quiet)
             found.append(file)
     return found
 
 
-def _say(file: "Fetched | DownloadError", *, quiet: bool) -> None:
+def _say(file: "Fetched | DownloadError", tell: Callable[[str], None], *, quiet: bool) -> None:
     if isinstance(file, CannotGoOnError):
-        _talk.tell(f"questions-rdf: {file}")
+        tell(f"questions-rdf: {file}")
     elif not quiet:
-        dated = f" of {file.dated}" if file.dated else ""
-        _talk.tell(f"{file.path}: {file.status}{dated}, {_talk.number(file.size)} bytes")
+        dated = f", dated {file.dated}" if file.dated else ""
+        tell(f"{file.path}: {file.status}, {_talk.number(file.size)} bytes{dated}")
 
 
 def _print_json(files: Sequence["Fetched"]) -> None:
@@ -181,5 +193,7 @@ def _next(questions: Sequence["Fetched"], reference: Sequence["Fetched"]) -> str
     return f"{_talk.program()} {shlex.join(['build', *paths, *options, '--out', 'out'])}"
 
 
-def _leave(*, complete: bool) -> Never:
-    raise click.exceptions.Exit(0 if complete else _UNREADABLE)
+def _leave(had: int, wanted: int) -> Never:
+    if 0 < had < wanted:
+        _talk.tell(f"questions-rdf: {had} of {wanted} archives are in the cache, not the others")
+    raise click.exceptions.Exit(0 if had == wanted else _UNREADABLE)

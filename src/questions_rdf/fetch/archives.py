@@ -90,5 +90,5 @@ def _as_it_is(archive: Telechargement, path: Path) -> Fetched:
 def _without_network(archives: Sequence[Telechargement], cache: Path) -> str:
     missing = [a.fichier for a in archives if not (cache / a.fichier).is_file()]
     if missing:
-        return f"and {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not in the cache"
+        return f"not in the cache {cache} either: {', '.join(missing)}"
     return "--offline takes the copies in the cache"

@@ -77,7 +77,7 @@ def download(
         known = intact(target)
         if known and known.url != url:
             known = None  # a copy from elsewhere: its ETag says nothing here
-        with Part(target) as part, writing(target):
+        with writing(target), Part(target) as part:
             part.recover(url)
             provenance = _Download(url, web, policy, md5, part, known).run()
             if provenance is None and known:
@@ -142,7 +142,7 @@ class _Download:
             raise DownloadError(f"{self._url}: {reason}, after {attempt} attempts; {again}")
         asked = getattr(reason, "pause", None) or 0
         seconds = min(max(policy.pause * 2 ** (attempt - 1), asked), policy.longest_pause)
-        policy.say(f"{self._url}: {reason}; again in {seconds:g} s")
+        policy.say(f"{self._url.rpartition('/')[2]}: {reason}; again in {seconds:g} s")
         policy.sleep(seconds)
 
     # -- One exchange -----------------------------------------------------------------------------

@@ -67,10 +67,11 @@ class Part:
         self.validators = validators
 
     def append(self, piece: bytes) -> None:
-        """Write ``piece`` at the end."""
+        """Write ``piece`` at the end, so that not even a kill costs it."""
         if self._stream is None:
             raise ValueError("append before restart")
         self._stream.write(piece)
+        self._stream.flush()
         self._count(piece)
 
     def _count(self, piece: bytes) -> None:

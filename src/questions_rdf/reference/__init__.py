@@ -1,1 +1,1 @@
-"""Reference facts that stand in ``ontology/``: départements, legislatures, deadline rules."""
+"""Reference facts of ``ontology/``: départements, legislatures, deadline rules, downloads."""
