@@ -1,16 +1,14 @@
 """One file from its address into the cache: asked for only if new, resumed where it was cut."""
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from questions_rdf.errors import UnreadableInputError
-from questions_rdf.fetch import integrity
+from questions_rdf.fetch import headers, integrity
 from questions_rdf.fetch.cache import intact, locked, note, writing
 from questions_rdf.fetch.part import Part, Validators
 from questions_rdf.fetch.web import (
@@ -26,8 +24,6 @@ from questions_rdf.provenance import Provenance
 _OK, _PARTIAL, _UNCHANGED, _BEYOND_THE_END = 200, 206, 304, 416
 _GONE = frozenset((404, 410))
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
-_RANGE = re.compile(r"bytes (?:(\d{1,18})-\d{1,18}|\*)/(\d{1,18}|\*)")
-_COUNT = re.compile(r"\d{1,18}")
 _HEAD = 512
 _MAGIC = 4
 
@@ -153,7 +149,9 @@ class _Download:
         with self._web.get(self._url, {**self._conditions(), **ranged}) as answer:
             if answer.status == _UNCHANGED and self._known:
                 return False
-            self._dated = _day(answer.header("Last-Modified")) or _day(answer.header("Date"))
+            self._dated = headers.day(answer.header("Last-Modified")) or headers.day(
+                answer.header("Date")
+            )
             if answer.status == _OK:
                 self._take_whole(answer)
             elif answer.status == _PARTIAL and ranged:
@@ -172,17 +170,19 @@ class _Download:
             "If-None-Match": self._known.etag,
             "If-Modified-Since": self._known.last_modified,
         }
-        return {name: value for name, value in found.items() if value and _can_be_sent(value)}
+        return {
+            name: value for name, value in found.items() if value and headers.can_be_sent(value)
+        }
 
     def _range(self) -> dict[str, str]:
         """Only what is missing, if what is there is the beginning of it."""
         validator = self._part.validators.strong if self._part.validators else None
-        if not (self._part.size and validator and _can_be_sent(validator)):
+        if not (self._part.size and validator and headers.can_be_sent(validator)):
             return {}
         return {"Range": f"bytes={self._part.size}-", "If-Range": validator}
 
     def _take_whole(self, answer: Answer) -> None:
-        total = _number(answer.header("Content-Length"))
+        total = headers.count(answer.header("Content-Length"))
         pieces = answer.pieces()
         head = _head(pieces)
         if total and len(head) < min(_MAGIC, total):
@@ -197,7 +197,7 @@ class _Download:
         self._append(chain([head], pieces), total)
 
     def _take_rest(self, answer: Answer) -> None:
-        start, total = _span(answer)
+        start, total = headers.span(answer.header("Content-Range"))
         before = self._part.validators
         etag = answer.header("ETag")
         if start != self._part.size or (before and etag and etag != before.etag):
@@ -208,7 +208,7 @@ class _Download:
 
     def _take_nothing(self, answer: Answer) -> None:
         """There is nothing behind the part: it is complete, or not what it was thought to be."""
-        _, total = _span(answer)
+        _, total = headers.span(answer.header("Content-Range"))
         if total != self._part.size:
             self._part.discard()
             raise _TryAgain("what was there does not fit any more")
@@ -260,12 +260,9 @@ class _Download:
         )
 
 
-# -- Headers --------------------------------------------------------------------------------------
-
-
 def _refusal(url: str, answer: Answer) -> Exception:
     if answer.status in _BUSY:
-        pause = _seconds(answer.header("Retry-After"), answer.header("Date"))
+        pause = headers.seconds(answer.header("Retry-After"), answer.header("Date"))
         return _TryAgain(f"the server answers {answer.status}", pause)
     if answer.status in _GONE:
         return DownloadError(f"{url}: there is no such file on the server ({answer.status})")
@@ -280,42 +277,3 @@ def _head(pieces: Iterator[bytes]) -> bytes:
         if len(head) >= _HEAD:
             break
     return head
-
-
-def _span(answer: Answer) -> tuple[int | None, int | None]:
-    """Where a partial answer starts, and how long the whole is."""
-    match = _RANGE.fullmatch(answer.header("Content-Range") or "")
-    if not match:
-        return None, None
-    start, total = match.groups()
-    return _number(start), _number(total)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and _COUNT.fullmatch(text) else None
-
-
-def _can_be_sent(value: str) -> bool:
-    return value.isascii() and value.isprintable()
-
-
-def _moment(text: str | None) -> datetime | None:
-    try:
-        return parsedate_to_datetime(text) if text else None
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-
-
-def _day(text: str | None) -> date | None:
-    moment = _moment(text)
-    return moment.date() if moment else None
-
-
-def _seconds(retry_after: str | None, now: str | None) -> float | None:
-    """How long the server asks to wait; a moment is taken from the server's own clock."""
-    if (count := _number(retry_after)) is not None:
-        return count
-    until, since = _moment(retry_after), _moment(now)
-    if until is None or since is None or (until.tzinfo is None) != (since.tzinfo is None):
-        return None
-    return max(0.0, (until - since).total_seconds())
