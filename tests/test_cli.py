@@ -11,7 +11,7 @@ import pytest
 
 from built import PROGRAM, ROOT, SEEDS, run, seeds
 
-VERBS = ("build", "query", "validate", "reference", "completion")
+VERBS = ("fetch", "build", "query", "validate", "reference", "completion")
 
 
 def out() -> Path:
@@ -88,6 +88,14 @@ def test_the_version_is_said(tmp_path: Path) -> None:
         (("validate", "nowhere.ttl"), 3, "nowhere.ttl"),
         (("validate", "broken.ttl"), 3, "broken.ttl"),
         (("completion", "tcsh"), 2, "tcsh"),
+        (("fetch",), 2, "Missing argument"),
+        (("fetch", "71"), 2, "did you mean 17? there are 14, 15, 16, 17"),
+        (("fetch", "dix-sept"), 2, "there are 14, 15, 16, 17"),
+        (("fetch", "17", "--types", "QE,QA"), 2, "did you mean QG? there are QE, QG, QOSD"),
+        (("fetch", "17", "--base-url", "http://example.org/"), 2, "https, or http on this machine"),
+        (("fetch", "17", "--offline", "--cache", "c"), 3, "not in the cache c: 17/Questions_ecr"),
+        (("fetch", "17", "--base-url", "http://127.0.0.1:1/", "--cache", "c"), 3, "cannot reach"),
+        (("fetch", "17", "--base-url", "http://127.0.0.1:1/", "--cache", "/proc/c"), 4, "--cache"),
     ],
 )
 def test_errors_are_one_line_with_their_exit_code(

@@ -22,6 +22,7 @@ import pytest
 
 import reference_data
 from built import BASE, PROGRAM, QP, ROOT, SEEDS, seeds
+from local_server import file, official, serving
 from questions_rdf import catalogue, query
 from questions_rdf.cli import _VERBS
 from questions_rdf.errors import CannotGoOnError
@@ -97,9 +98,20 @@ def section(page: Path, heading: str) -> str:
 # -- What can be run ------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def assembly() -> Iterator[str]:
+    """The address of a server in the Assembly's place, with the same archive everywhere."""
+    with serving() as site:
+        site.answers = [file(official())]
+        yield site.url
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path, assembly: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What a reader of the documentation has after ``make``, and two archives of the Assembly's."""
+    monkeypatch.setenv("QUESTIONS_RDF_BASE_URL", assembly)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     for name in ("seeds", "queries"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copytree(seeds()[0], tmp_path / "out")

@@ -31,7 +31,11 @@ VOCABULARIES = sorted((ROOT / "tests" / "vocabularies").glob("*.txt"))
 BASE = Namespace("https://w3id.org/questions-parlementaires/")
 QP = Namespace("https://w3id.org/questions-parlementaires/def#")
 IGEO = Namespace("http://rdf.insee.fr/def/geo#")
-SDO = Namespace("https://schema.org/")  # rdflib's own SDO and XSD warn when pytest looks at them
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+SDO = Namespace(
+    "https://schema.org/"
+)  # rdflib's own DCAT, SDO and XSD warn when pytest looks at them
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 DEFINITION = URIRef(BASE + "def")
 
@@ -133,6 +137,7 @@ def slug(label: str) -> str:
 
 def test_the_expected_files_are_there() -> None:
     expected = {"qp", "lists", "regles", "legislatures", "departements", "alignments"}
+    expected |= {"telechargements"}
     assert expected <= {path.stem for path in ONTOLOGY}
     assert len(SHAPES) >= 1
     assert len(VOCABULARIES) >= 6
@@ -500,6 +505,41 @@ def test_legislatures_have_the_days_of_the_assembly_s_own_reference() -> None:
         16: ("2022-06-22", "2024-06-09"),
         17: ("2024-07-01", ""),
     }
+
+
+# ---- Downloads ----
+
+
+def test_each_kind_of_question_of_each_published_legislature_can_be_downloaded() -> None:
+    graph = load("telechargements.ttl")
+    kinds = {QP.QuestionEcrite, QP.QuestionAuGouvernement, QP.QuestionOraleSansDebat}
+    questions = {
+        (period, graph.value(archive, DCTERMS.type))
+        for archive, period in graph.subject_objects(DCTERMS.temporal)
+    }
+    assert questions == {(BASE[f"legislature/{n}"], kind) for n in range(14, 18) for kind in kinds}
+    archives = set(graph.subjects(RDF.type, DCAT.Distribution))
+    assert archives - set(graph.subjects(DCTERMS.temporal)) == {BASE["telechargement/AMO30"]}
+    addresses = [str(address) for address in graph.objects(None, DCAT.downloadURL)]
+    assert len(addresses) == len(set(addresses)) == len(archives)
+    for address in addresses:
+        assert re.fullmatch(r"https://data\.assemblee-nationale\.fr/[\w/]+\.json\.zip", address)
+
+
+def test_each_download_is_described_and_each_checksum_is_one() -> None:
+    graph = load("telechargements.ttl")
+    for archive in graph.subjects(RDF.type, DCAT.Distribution):
+        assert_french_and_english(graph, archive, DCTERMS.title)
+        assert graph.value(archive, DCTERMS.license)
+        assert str(graph.value(archive, DCAT.packageFormat)).endswith("/application/zip")
+    checksums = {
+        str(archive): str(value) for archive, value in graph.subject_objects(SPDX.checksum)
+    }
+    assert checksums == {
+        f"{BASE}telechargement/{n}-QE": f"{BASE}telechargement/{n}-QE#md5" for n in (14, 15, 16)
+    }
+    for value in graph.objects(None, SPDX.checksumValue):
+        assert re.fullmatch(r"[0-9a-f]{32}", str(value))
 
 
 # ---- Départements ----

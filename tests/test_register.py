@@ -1,18 +1,16 @@
 """What the questions share is described once: by the reference data where it knows, whoever asks first."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations
 from pathlib import Path
-
-import pytest
 
 from questions_rdf import iris
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
 from questions_rdf.deduction import deduce
 from questions_rdf.facts import Faits
-from questions_rdf.mapping import organisations, tables
+from questions_rdf.mapping import tables
 from questions_rdf.mapping.register import Register
 from questions_rdf.problems import Severity
 from questions_rdf.records import (
@@ -263,13 +261,7 @@ def test_bodies_that_replace_each_other_in_a_circle_are_described_once() -> None
     assert {"organe/PO914", "organe/PO915"} <= found.keys()
 
 
-def test_an_end_that_is_deduced_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    eve = GOUVERNEMENTS[1].debut - timedelta(days=1) if GOUVERNEMENTS[1].debut else None
-
-    def fin(_annuaire: Annuaire, organe: Organe) -> date | None:
-        return organe.fin or (eve if organe.identifiant == "PO901" else None)
-
-    monkeypatch.setattr(organisations, "fin_effective", fin)
+def test_an_end_that_is_deduced_says_so() -> None:
     found = one(faits(ministere_interroge=asked("PO912")))
     told = {iri: (values(found[iri], "fin"), values(found[iri], "finDeduite")) for iri in found}
     assert told["organe/PO901"] == (["2022-05-19"], ["true"])

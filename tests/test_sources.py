@@ -8,6 +8,7 @@ import time
 import tracemalloc
 import zipfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from hostile_inputs import INPUTS, SMALL_LIMITS, question, zipped
 from questions_rdf.build import Options
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
+from questions_rdf.provenance import Provenance, note_of
 from questions_rdf.sources import STDIN, Limits, SourceFile, documents
 
 
@@ -169,3 +171,40 @@ def test_names_that_are_no_text_are_read_all_the_same(tmp_path: Path) -> None:
     assert outcome.codes == []
     assert outcome.manifest.records.published == 2
     assert '"caf\ufffd.json"'.encode() in outcome.turtle
+
+
+def _noted(path: Path, content: bytes, noted: bytes) -> Provenance:
+    """A file with a note that was written for ``noted``."""
+    digest = hashlib.sha256(noted).hexdigest()
+    note = Provenance("https://example.org/a.json", digest, len(noted), dated=date(2026, 11, 21))
+    path.write_bytes(content)
+    note_of(path).write_bytes(note.written())
+    return note
+
+
+def test_the_note_of_a_download_is_read_with_the_file_and_not_as_one(tmp_path: Path) -> None:
+    note = _noted(tmp_path / "a.json", b"x", b"x")
+    for paths in ([tmp_path], [tmp_path / "a.json", tmp_path / "a.json.json"]):
+        found = list(documents(map(str, paths), SMALL_LIMITS))
+        (file,) = [item for item in found if isinstance(item, SourceFile)]
+        assert file.provenance == note
+        assert len([item for item in found if isinstance(item, Document)]) == 1
+
+
+def test_a_note_that_does_not_fit_its_file_is_said_and_not_believed(tmp_path: Path) -> None:
+    _noted(tmp_path / "a.json", b"y", b"x")
+    found = list(documents([str(tmp_path)], SMALL_LIMITS))
+    (problem,) = [item for item in found if isinstance(item, Problem)]
+    assert problem.code == "provenance-discordante"
+    assert "https://example.org/a.json" in problem.message.fr
+    (file,) = [item for item in found if isinstance(item, SourceFile)]
+    assert file.provenance is None
+
+
+def test_a_file_that_only_has_the_name_of_a_note_is_a_source(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"x")
+    (tmp_path / "a.json.json").write_bytes(b'{"question": {}}')
+    _noted(tmp_path / "gone.zip", b"x", b"x")
+    (tmp_path / "gone.zip").unlink()
+    names = {Path(item.origin.file).name for item in _consumed(tmp_path)}
+    assert names == {"a.json", "a.json.json", "gone.zip.json"}

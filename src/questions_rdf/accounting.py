@@ -55,6 +55,7 @@ def describe(account: Account, folder: Path) -> None:
         base=account.base,
         first=account.known.first_publication,
         last=account.known.latest,
+        downloads=sorted({file.fetched_from for file in account.known.inputs if file.fetched_from}),
         subjects=written.subjects,
         triples=written.triples,
         classes=written.classes,

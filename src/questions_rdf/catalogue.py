@@ -45,6 +45,18 @@ FICHIER_IGNORE = _code(
     ),
     ("Rien à faire.", "Nothing to do."),
 )
+PROVENANCE_DISCORDANTE = _code(
+    "provenance-discordante",
+    _W,
+    (
+        "Ce fichier n'est pas celui qui a été téléchargé de {url}.",
+        "This file is not the one that was downloaded from {url}.",
+    ),
+    (
+        "Il est lu ; le manifeste ne nomme pas d'adresse. Téléchargez-le à nouveau.",
+        "It is read; the manifest names no address. Download it again.",
+    ),
+)
 ARCHIVE_ILLISIBLE = _code(
     "archive-illisible",
     _E,
@@ -733,6 +745,18 @@ MINISTERE_AMBIGU = _who(
         "“{label}” may be {organes}; nothing tells them apart.",
     ),
     ("Le libellé imprimé est publié.", "The label printed is published."),
+)
+MINISTERE_HORS_PERIODE = _who(
+    "ministere-hors-periode",
+    _I,
+    (
+        "{organe} (« {label} ») a existé du {first} au {last}, et non ce jour-là.",
+        "{organe} (“{label}”) existed from {first} to {last}, and not that day.",
+    ),
+    (
+        "L'identifiant de la source est publié ; un ministère du même nom peut l'avoir suivi.",
+        "The source's identifier is published; a ministry of the same name may have followed it.",
+    ),
 )
 IDENTIFIANT_HORS_REFERENCE = _who(
     "identifiant-hors-reference",

@@ -73,7 +73,7 @@ def take_in(
         if isinstance(source, Problem):
             log.add(source)
         elif isinstance(source, SourceFile):
-            known.inputs.append(Input(source.name, source.size, source.sha256))
+            known.inputs.append(source.as_input())
         else:
             _take_in_document(source, known, spool, log)
             progress("reading", spool.count)

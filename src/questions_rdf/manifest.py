@@ -7,12 +7,17 @@ from typing import Self
 import msgspec
 
 
-class Input(msgspec.Struct, frozen=True):
-    """A file that was given to the build, and what it was then."""
+class Input(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file that was given to the build, and what it was then.
+
+    Of a download: the address it came from, and the day that the server gave it.
+    """
 
     file: str
     bytes: int
     sha256: str
+    fetched_from: str | None = None
+    dated: date | None = None
 
 
 class OutputFile(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -21,6 +21,7 @@ _GROUPED = frozenset(
         catalogue.MINISTERE_NON_IDENTIFIE,
         catalogue.MINISTERE_AMBIGU,
         catalogue.IDENTIFIANT_HORS_REFERENCE,
+        catalogue.MINISTERE_HORS_PERIODE,
     )
 )
 

@@ -92,7 +92,7 @@ def _documents(path: str, limits: Limits, inputs: list[Input]) -> Iterator[Docum
     """The documents of ``path``; its files are noted in ``inputs``, and nothing may be broken."""
     for found in documents([path], limits):
         if isinstance(found, SourceFile):
-            inputs.append(Input(found.name, found.size, found.sha256))
+            inputs.append(found.as_input())
         elif isinstance(found, Document):
             yield found
         elif found.severity is Severity.ERROR:
@@ -102,7 +102,7 @@ def _documents(path: str, limits: Limits, inputs: list[Input]) -> Iterator[Docum
 def _read(path: str, limits: Limits) -> Iterator[_Found]:
     for found in documents([path], limits):
         if isinstance(found, SourceFile):
-            yield Input(found.name, found.size, found.sha256)
+            yield found.as_input()
         elif isinstance(found, Problem):
             yield found
         else:

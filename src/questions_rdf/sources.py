@@ -18,7 +18,9 @@ from typing import IO, NamedTuple
 
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, ByteStream, Document, DocumentError
+from questions_rdf.manifest import Input
 from questions_rdf.problems import Code, Origin, Problem
+from questions_rdf.provenance import Provenance, is_note
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
@@ -40,11 +42,21 @@ class Limits(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """A file that was opened: its name as given, its size in bytes, its SHA-256 in hexadecimal."""
+    """A file that was opened: its name as given, its size in bytes, its SHA-256 in hexadecimal.
+
+    ``provenance`` is where it was downloaded from, if a note beside it says so of these bytes.
+    """
 
     name: str
     size: int
     sha256: str
+    provenance: Provenance | None = None
+
+    def as_input(self) -> Input:
+        """The file as the manifest names it."""
+        note = self.provenance
+        url, dated = (note.url, note.dated) if note else (None, None)
+        return Input(self.name, self.size, self.sha256, url, dated)
 
 
 Found = SourceFile | Document | Problem
@@ -86,6 +98,8 @@ def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator
 
 
 def _file(path: Path, limits: Limits) -> Iterator[Found]:
+    if is_note(path):
+        return  # it is read with the file that it is about
     name = _legible(path.as_posix())
     try:
         stream = path.open("rb")
@@ -93,13 +107,20 @@ def _file(path: Path, limits: Limits) -> Iterator[Found]:
         yield catalogue.FICHIER_ILLISIBLE.at(Origin(name), reason=error.strerror)
         return
     with stream:
-        yield from _opened(stream, name, limits)
+        yield from _opened(stream, name, limits, Provenance.beside(path))
 
 
-def _opened(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Found]:
+def _opened(
+    stream: IO[bytes], name: str, limits: Limits, note: Provenance | None = None
+) -> Iterator[Found]:
     origin = Origin(name)
     try:
-        yield _identified(stream, name)
+        file = _identified(stream, name)
+        if note and note.sha256 == file.sha256:
+            file = file._replace(provenance=note)
+        elif note:
+            yield catalogue.PROVENANCE_DISCORDANTE.at(origin, url=note.url)
+        yield file
     except OSError as error:
         yield catalogue.FICHIER_ILLISIBLE.at(origin, reason=error.strerror)
         return

@@ -9,11 +9,13 @@ from questions_rdf import catalogue
 from questions_rdf.problems import Code
 
 MINIMUM_CODES = 35
-# Not by an input: by a file that goes away or is forbidden (tests/test_sources.py), by an option
-# (tests/test_build.py), by an export of Wikidata (tests/amo/test_wikidata.py).
+# Not by an input: by a file that goes away or is forbidden, or a note that does not fit it
+# (tests/test_sources.py), by an option (tests/test_build.py), by an export of Wikidata
+# (tests/amo/test_wikidata.py).
 BY_OTHER_TESTS = {
     "fichier-illisible",
     "as-of-anterieur",
+    "provenance-discordante",
     "wikidata-ligne-illisible",
     "wikidata-ambigu",
 }

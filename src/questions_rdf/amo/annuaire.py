@@ -40,6 +40,11 @@ class Annuaire:
         """
         return organe.fin or self._derniers_jours.get(organe.identifiant)
 
+    def existed(self, organe: Organe, day: dt.date) -> bool:
+        """Whether a body existed on ``day``."""
+        fin = self.fin_effective(organe)
+        return (organe.debut is None or organe.debut <= day) and (fin is None or day <= fin)
+
     @cached_property
     def _derniers_jours(self) -> Mapping[str, dt.date]:
         return derniers_jours(self.organes.values())

@@ -17,6 +17,7 @@ from questions_rdf.errors import CannotGoOnError
 
 # Verb → its line in the overview; the module of the same name holds the command.
 _VERBS = {
+    "fetch": "Download the Assembly's archives, and print the command that builds them.",
     "build": "Convert sources into Turtle, JSON-LD and N-Triples, and validate them.",
     "query": "Run a SPARQL query over the output.",
     "validate": "Check RDF data against the SHACL shapes.",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -40,6 +40,48 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
                 status.update(f"{what.capitalize()}… {number(count)} questions")
 
         yield update
+
+
+class Transfers(NamedTuple):
+    """What is said of downloads.
+
+    ``begun`` is called with the name of each; what it returns, with the bytes that are there and
+    those that there will be. ``tell`` says a sentence.
+    """
+
+    begun: Callable[[str], Callable[[int, int | None], None]]
+    tell: Callable[[str], None]
+
+
+def tell(sentence: str) -> None:
+    """Say one sentence."""
+    click.echo(sentence, err=True)
+
+
+@contextmanager
+def transfers(*, shown: bool) -> Iterator[Transfers]:
+    """A bar for the download under way, on a terminal only; gone when the block ends."""
+    from rich.console import Console
+    from rich.progress import DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not (shown and console.is_terminal):
+        yield Transfers(lambda _name: lambda _done, _total: None, tell)
+        return
+    name = TextColumn("{task.description}", markup=False)
+    columns = (name, Progress.get_default_columns()[1], DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+
+        def begun(name: str) -> Callable[[int, int | None], None]:
+            for former in bars.task_ids:
+                bars.remove_task(former)
+            task = bars.add_task(name, total=None)
+            return lambda done, total: bars.update(task, completed=done, total=total)
+
+        def above(sentence: str) -> None:
+            bars.console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+
+        yield Transfers(begun, above)
 
 
 def problems(lines: Iterable[str | bytes], out: Path | None, lang: str, *, quiet: bool) -> None:
@@ -120,7 +162,7 @@ def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
     option = "" if out == Path("out") else f" --data {_quoted(out)}"
     if manifest.records.published:
         yield f"less {_quoted(out / data)}"
-        yield f"{_program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
+        yield f"{program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
     if manifest.problems.by_code:
         yield f"less {_quoted(out / 'problems.jsonl')}"
     if manifest.shacl.violations or manifest.shacl.warnings:
@@ -131,7 +173,7 @@ def _quoted(path: Path) -> str:
     return shlex.quote(str(path))
 
 
-def _program() -> str:
+def program() -> str:
     """How this program is called from here: by its name if the shell finds it, else by its path."""
     here = Path(sys.argv[0])
     if here.name == "__main__.py":

@@ -37,7 +37,7 @@ class Groupes:
         for label in filter(None, (organisme.developpe, organisme.abrege)):
             found = self._by_label.get((organisme.legislature, _key(label)), [])
             if len(found) > 1 and day is not None:
-                found = [one for one in found if existed(one, day)]
+                found = [one for one in found if self._annuaire.existed(one, day)]
             if len(found) == 1:
                 return found[0].identifiant
         return None
@@ -51,12 +51,6 @@ class Groupes:
                 for key in sorted({_key(label) for label in labels if label}):
                     found[organe.legislature, key].append(organe)
         return dict(found)
-
-
-def existed(organe: Organe, day: date) -> bool:
-    """Whether a group existed on ``day``."""
-    begun = organe.debut is None or organe.debut <= day
-    return begun and (organe.fin is None or day <= organe.fin)
 
 
 def _key(label: str) -> str:

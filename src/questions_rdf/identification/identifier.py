@@ -9,7 +9,7 @@ from questions_rdf import catalogue, iris
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Mandat
 from questions_rdf.identification.auteurs import Asked, Auteurs
-from questions_rdf.identification.groupes import Groupes, existed
+from questions_rdf.identification.groupes import Groupes
 from questions_rdf.identification.mandats import appartenances, siege
 from questions_rdf.identification.ministeres import Ministeres
 from questions_rdf.problems import Code, Origin, Problem
@@ -165,7 +165,7 @@ class _Case:
         groups = [groupe for mandat in held for groupe in mandat.organes]
         printed = stated.identifiant if stated else None
         known = self._tools.annuaire.organes.get(printed or "")
-        if known is not None and not existed(known, self._day):
+        if known is not None and not self._tools.annuaire.existed(known, self._day):
             self._say(catalogue.GROUPE_INEXISTANT, label=known.libelle, day=self._day)
         elif known is not None and known.identifiant not in groups:
             self._say(catalogue.GROUPE_SANS_AUTEUR, label=known.libelle, day=self._day)
@@ -204,6 +204,7 @@ class _Case:
             return None
         if stated.identifiant:
             self._expect(stated.identifiant, self._tools.annuaire.organes)
+            self._expect_existence(stated.identifiant, first)
             return stated
         if first is None or last is None:
             return stated
@@ -222,6 +223,17 @@ class _Case:
     def _expect(self, identifiant: str, known: object) -> None:
         if identifiant not in known:  # type: ignore[operator]
             self._say(catalogue.IDENTIFIANT_HORS_REFERENCE, identifiant=identifiant)
+
+    def _expect_existence(self, identifiant: str, day: date | None) -> None:
+        organe = self._tools.annuaire.organes.get(identifiant)
+        if organe and day and not self._tools.annuaire.existed(organe, day):
+            self._say(
+                catalogue.MINISTERE_HORS_PERIODE,
+                organe=identifiant,
+                label=organe.abrege or organe.libelle,
+                first=organe.debut or "…",
+                last=self._tools.annuaire.fin_effective(organe) or "…",
+            )
 
     def _say(self, code: Code, **values: object) -> None:
         problem = code.at(self._origin, self._iri, **values)

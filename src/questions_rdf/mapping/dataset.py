@@ -52,13 +52,15 @@ class DataFile(NamedTuple):
 class Description(NamedTuple):
     """What is said of the data set as a whole.
 
-    ``first`` is the first day of publication, ``last`` the latest date in the data.
+    ``first`` is the first day of publication, ``last`` the latest date in the data, ``downloads``
+    the addresses that files of the input were downloaded from.
     """
 
     version: str
     base: str
     first: date | None
     last: date | None
+    downloads: Sequence[str]
     subjects: int
     triples: int
     classes: Mapping[str, int]
@@ -69,7 +71,7 @@ class _Dataset(NamedTuple):
     titre: str
     description: str
     licence: str
-    source: str
+    source: tuple[str, ...]
     langue: str
     conforme: str
     modifie: date | None
@@ -102,7 +104,7 @@ def describe(of: Description) -> Iterator[Node]:
             titre=_TITLE,
             description=_DESCRIPTION.format(version=of.version),
             licence=_LICENCE,
-            source=_OPEN_DATA,
+            source=(_OPEN_DATA, *of.downloads),
             langue=_FRENCH,
             conforme=_ONTOLOGY,
             modifie=of.last,

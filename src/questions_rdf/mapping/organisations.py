@@ -64,7 +64,7 @@ def described(identifiant: str, labels: Labels, annuaire: Annuaire) -> Organisat
             named.iri, identifiant, named.libelle, named.autre_libelle, portefeuille=portfolios
         )
     named = _named(organe, labels)
-    fin = fin_effective(annuaire, organe)
+    fin = annuaire.fin_effective(organe)
     return Organisation(
         iri=named.iri,
         identifiant=identifiant,
@@ -77,11 +77,6 @@ def described(identifiant: str, labels: Labels, annuaire: Annuaire) -> Organisat
         remplace=_predecessor(organe, annuaire),
         portefeuille=portefeuilles_of(identifiant),
     )
-
-
-def fin_effective(_annuaire: Annuaire, organe: Organe) -> date | None:
-    """The last day of a body, also where the reference leaves it open although it is over."""
-    return organe.fin
 
 
 def _named(organe: Organe, labels: Labels) -> Labelled:

@@ -1,1 +1,1 @@
-"""Reference facts of ``ontology/``: départements, legislatures, deadline rules, portfolios."""
+"""Reference facts of ``ontology/``: départements, legislatures, rules, portfolios, downloads."""
