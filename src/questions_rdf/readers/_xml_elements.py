@@ -1,13 +1,12 @@
 """One XML element as the raw object that the official JSON has for it.
 
-Attributes become ``@name``, repeated elements a list, an element with text only its text. Text with
-elements in it is mark-up, and so is whatever stands in an element that holds a published text: it
+Attributes become ``@name``, repeated elements a list, an element with text only its text. What
+stands in an element that holds a published text is mark-up, escaped, in CDATA or as elements: it
 becomes one string, its tags written out, as the JSON has it. The parser is expat; there is no
 recursion, and no entity is ever expanded: a slice has no document type declaration.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 _MAX_DEPTH = 200  # the mark-up of real tables nests some ten levels deep
@@ -20,19 +19,13 @@ class MalformedError(ValueError):
     """This is no well-formed element; the message says why and in which of its lines."""
 
 
-class _Element:
-    """An element, with its texts and child elements in order."""
+class _Open(NamedTuple):
+    """An element that is being read: its fields so far, how many are attributes, its texts."""
 
-    __slots__ = ("attributes", "name", "parts")
-
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.parts: list[str | _Element] = []
-
-    @property
-    def children(self) -> list["_Element"]:
-        return [part for part in self.parts if not isinstance(part, str)]
+    name: str
+    fields: dict[str, Any]
+    attributes: int
+    texts: list[str]
 
 
 def fields(text: str, markup: frozenset[str]) -> dict[str, Any]:
@@ -41,109 +34,103 @@ def fields(text: str, markup: frozenset[str]) -> dict[str, Any]:
     Raises:
         MalformedError: if it is not well-formed, or nested too deeply.
     """
-    root = _parsed(text)
-    found: dict[str, Any] = {}
-    pending = [(root, found)]
-    while pending:
-        element, filled = pending.pop()
-        filled.update(_attributes(element))
-        for child in element.children:
-            inner = _text(child, markup)
-            if inner is None:
-                nested: dict[str, Any] = {}
-                pending.append((child, nested))
-                _add(filled, child.name, nested)
-            else:
-                _add(filled, child.name, _leaf(_attributes(child), inner))
-        if stated := "".join(_texts(element)).strip(_BLANKS):  # of the root, which has elements
-            filled["#text"] = stated
-    return found
+    builder = _parsed(text, markup)
+    if builder.mixed:  # what has text beside its elements is mark-up too
+        builder = _parsed(text, markup | builder.mixed)
+    (root,) = builder.top.fields.values()
+    return root if isinstance(root, dict) else {"#text": root}
 
 
-def _parsed(text: str) -> _Element:
-    """The tree of ``text``.
-
-    Raises:
-        MalformedError: if it is not well-formed, or nested too deeply.
-    """
-    top = _Element("", {})
-    stack = [top]
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if len(stack) > _MAX_DEPTH:
-            raise MalformedError("nested too deeply")
-        element = _Element(name.rpartition(":")[2], attributes)
-        stack[-1].parts.append(element)
-        stack.append(element)
-
-    def end(_name: str) -> None:
-        stack.pop()
-
-    def characters(data: str) -> None:
-        stack[-1].parts.append(data)
-
+def _parsed(text: str, markup: frozenset[str]) -> "_Builder":
+    builder = _Builder(markup)
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.text
     try:
         parser.Parse(text, True)  # noqa: FBT003  (takes no keyword)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise MalformedError(f"{reason}, line {error.lineno} of the question") from error
-    return top.children[0]
+    return builder
 
 
-def _text(element: _Element, markup: frozenset[str]) -> str | None:
-    """The element as text; ``None`` if it is made of elements."""
-    children = element.children
-    if not children:
-        return "".join(_texts(element)).strip(_BLANKS)
-    if element.name in markup or any(not text.isspace() for text in _texts(element)):
-        return _inner_markup(element).strip(_BLANKS)
-    return None
+class _Builder:
+    """Makes raw objects of what the parser meets; the stack of open elements is its own."""
+
+    def __init__(self, markup: frozenset[str]) -> None:
+        self.top = _Open("", {}, 0, [])
+        self.mixed: set[str] = set()
+        self._markup = markup
+        self._stack = [self.top]
+        self._depth = 0
+        self._written = 0  # how many elements are open in a published text, itself included
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise MalformedError("nested too deeply")
+        name = tag.rpartition(":")[2]
+        if self._written:
+            self._written += 1
+            self._stack[-1].texts.append(_opening(name, attributes))
+            return
+        stated = _attributes(attributes) if attributes else {}
+        self._stack.append(_Open(name, stated, len(stated), []))
+        if name in self._markup:
+            self._written = 1
+
+    def text(self, data: str) -> None:
+        """Text, in mark-up or not, as it is."""
+        self._stack[-1].texts.append(data)
+
+    def end(self, tag: str) -> None:
+        """An element is complete."""
+        self._depth -= 1
+        if self._written > 1:
+            self._written -= 1
+            _close(self._stack[-1].texts, tag.rpartition(":")[2])
+            return
+        self._written = 0
+        element = self._stack.pop()
+        _add(self._stack[-1].fields, element.name, self._value(element))
+
+    def _value(self, element: _Open) -> object:
+        text = "".join(element.texts).strip(_BLANKS)
+        if not element.fields:
+            return text
+        if text:
+            element.fields["#text"] = text
+            if len(element.fields) > element.attributes + 1 and self._depth:
+                self.mixed.add(element.name)
+        return element.fields
 
 
-def _texts(element: _Element) -> Iterable[str]:
-    return (part for part in element.parts if isinstance(part, str))
+def _opening(name: str, attributes: dict[str, str]) -> str:
+    stated = (f' {key}="{value.translate(_ESCAPES)}"' for key, value in attributes.items())
+    return f"<{name}{''.join(stated)}>"
 
 
-def _inner_markup(element: _Element) -> str:
-    """What stands between the tags of ``element``, its text as it is: that is mark-up already."""
-    pieces: list[str] = []
-    stack = element.parts[::-1]
-    while stack:
-        part = stack.pop()
-        if isinstance(part, str):
-            pieces.append(part)
-            continue
-        values = (f' {key}="{value.translate(_ESCAPES)}"' for key, value in part.attributes.items())
-        pieces.append(f"<{part.name}{''.join(values)}>")
-        if part.parts or part.name.lower() not in _VOID:
-            stack.append(f"</{part.name}>")
-            stack.extend(part.parts[::-1])
-    return "".join(pieces)
+def _close(pieces: list[str], name: str) -> None:
+    """Write the end tag, unless the element is one that has none and is empty."""
+    if name.lower() not in _VOID or not pieces[-1].startswith(f"<{name}"):
+        pieces.append(f"</{name}>")
 
 
-def _attributes(element: _Element) -> dict[str, Any]:
+def _attributes(stated: dict[str, str]) -> dict[str, Any]:
     """The attributes as fields; declarations of namespaces and schemas say nothing of a question.
 
     ``nil`` and ``type`` may come with any prefix.
     """
     found = {}
-    for key, value in element.attributes.items():
+    for key, value in stated.items():
         prefix, _, local = key.rpartition(":")
         if "xmlns" in (prefix, key) or local.endswith("chemaLocation"):
             continue
         found[f"@xsi:{local}" if prefix and local in ("nil", "type") else f"@{key}"] = value
     return found
-
-
-def _leaf(attributes: dict[str, Any], text: str) -> object:
-    if not attributes:
-        return text
-    return {**attributes, "#text": text} if text else attributes
 
 
 def _add(filled: dict[str, Any], name: str, value: object) -> None:

@@ -13,8 +13,9 @@ from questions_rdf.readers._byte_window import MAX_RECORD_BYTES, Slice, State, W
 _BLANKS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+")
 _PREFIX = rb"(?:[\w.-]{1,40}+:)?"
 _ATTRIBUTES = rb"""(?:"[^"<]*+"|'[^'<]*+'|[^<>"'])*+>"""
-_SECTIONS = {b"<![CDATA[": rb"\]\]>", b"<!--": rb"-->", b"<?": rb"\?>"}
-_BETWEEN = {opening: re.compile(_SECTIONS[opening]) for opening in (b"<!--", b"<?")}
+# What hides tags: how it begins and ends.
+_SECTIONS = {b"<![CDATA[": rb"]\]>", b"<!--": rb"-->", b"<?": rb"?>"}
+_BETWEEN = {b"<!--": re.compile(rb"-->"), b"<?": re.compile(rb"\?>")}
 # No token is longer than this; what a chunk cuts must not be passed over.
 _LONGEST_TOKEN = 400
 _LONGEST_TAG = 64 * 1024
@@ -24,30 +25,36 @@ class Marks:
     """What begins and ends a record called ``element``, and the ``lists`` that hold records."""
 
     def __init__(self, element: str, lists: tuple[str, ...] = ()) -> None:
-        name, names = element.encode(), "|".join((*lists, "(?!)")).encode()
-        start = rb"<" + _PREFIX + name + rb"(?=[\s/>])"
-        end = rb"</" + _PREFIX + name + rb"\s{0,40}+>"
-        opening, closing = rb"<" + _PREFIX, rb"</" + _PREFIX
+        # Searches are quick where a pattern begins with a plain sign or a set of signs.
+        names = "|".join((*lists, "(?!)")).encode()
+        named = _PREFIX + element.encode() + rb"(?=[\s/>])"
+        ended = rb"/" + _PREFIX + element.encode() + rb"\s{0,40}+>"
+        list_ended = rb"/" + _PREFIX + rb"(?:" + names + rb")\s{0,40}+>"
+        start = rb"<" + named
         # One record ends and the next begins, or the list ends: no text says that. Seen in a
         # section, it says that the section before lacks its end.
-        next_one = rb"\s{0,99}+(?:" + start + rb"|" + closing + rb"(?:" + names + rb")[\s>])"
-        boundary = rb"(?P<boundary>" + end + rb")(?=" + next_one + rb")"
+        boundary = ended + rb"(?=\s{0,99}+<(?:" + named + rb"|" + list_ended + rb"))"
         self.start = re.compile(start)
         self.start_tag = re.compile(start + _ATTRIBUTES)
         self.inside = re.compile(
-            rb"(?P<end>" + end + rb")|(?P<start>" + start + rb")|<!\[CDATA\[|<!--|<\?"
+            rb"<(?:(?P<end>" + ended + rb")|(?P<start>" + named + rb")|!\[CDATA\[|!--|\?)"
         )
         # Nothing but start tags, whole or not: together one record that is lost.
         self.bare_starts = re.compile(
             rb"(?:" + start + rb"[^<>]{0,99}+>?\s{0,99}+(?=" + start + rb"))++"
         )
         self.section_ends = {
-            kind: re.compile(closed + rb"|" + boundary) for kind, closed in _SECTIONS.items()
+            kind: re.compile(
+                rb"[<\%c](?:(?<=<)(?P<boundary>%b)|(?<!<)%b)" % (end[0], boundary, end[1:])
+            )
+            for kind, end in _SECTIONS.items()
         }
-        self.list_start = re.compile(opening + rb"(?:" + names + rb")(?=[\s/>])" + _ATTRIBUTES)
-        self.list_end = re.compile(closing + rb"(?:" + names + rb")\s{0,40}+>")
+        self.list_start = re.compile(
+            rb"<" + _PREFIX + rb"(?:" + names + rb")(?=[\s/>])" + _ATTRIBUTES
+        )
+        self.list_end = re.compile(rb"<" + list_ended)
         self.after_stray = re.compile(
-            rb"(?P<end>(?:" + end + rb"\s{0,99}+)++)|" + start + rb"|" + self.list_end.pattern
+            rb"<(?:" + named + rb"|" + list_ended + rb"|(?P<end>" + ended + rb"\s{0,99}+))"
         )
 
 
@@ -110,7 +117,8 @@ def _record(window: Window, marks: Marks, max_bytes: int) -> Slice:
     scanned = _start_tag(window, marks)
     if window.data[window.position + scanned - 2 : window.position + scanned] == b"/>":
         return window.take(scanned, State.WHOLE)
-    if bare := marks.bare_starts.match(window.data, window.position):
+    near = window.position + _LONGEST_TOKEN
+    if bare := marks.bare_starts.match(window.data, window.position, near):
         return window.take(len(bare[0]), State.WHOLE)
     while True:
         begin, found = window.position, ""
@@ -178,8 +186,10 @@ def _stray(window: Window, marks: Marks) -> Slice:
     window.position += 1
     found = _skip_before(window, marks.after_stray)
     passed = window.offset - offset
-    if found and found.lastgroup == "end":
+    while found and found.lastgroup == "end":
         window.position += len(found[0])
+        more = _next_thing(window)
+        found = marks.after_stray.match(window.data, window.position) if more else None
     return Slice(offset, kept[:passed], State.STRAY)
 
 
