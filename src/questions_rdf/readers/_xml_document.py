@@ -100,18 +100,28 @@ def _read_piece(piece: Slice, origin: Origin, path: str, form: Layout) -> Iterat
     elif piece.state is State.STRAY:
         yield catalogue.XML_ILLISIBLE.at(place, reason=_shown(piece.data))
     else:
-        text, was_cp1252 = _characters.decode(piece.data)
-        if was_cp1252:
-            yield catalogue.ENCODAGE_CP1252.at(place)
-        text, characters = _characters.without_illegal(text)
-        if characters:
-            yield catalogue.CARACTERE_ILLEGAL.at(place, characters=characters)
+        yield from _read_whole(piece.data, origin, path, form)
+
+
+def _read_whole(data: bytes, origin: Origin, path: str, form: Layout) -> Iterator[Found | Problem]:
+    """The question in ``data``; illegal characters are looked for where the parser met one."""
+    place = origin.at_path(path)
+    text, was_cp1252 = _characters.decode(data)
+    if was_cp1252:
+        yield catalogue.ENCODAGE_CP1252.at(place)
+    try:
         try:
             fields = _xml_elements.fields(text, form.markup)
-        except _xml_elements.MalformedError as error:
-            yield catalogue.XML_ILLISIBLE.at(place, reason=error)
-        else:
-            yield from form.convert(fields, origin, path)
+        except _xml_elements.MalformedError:
+            text, characters = _characters.without_illegal(text)
+            if not characters:
+                raise
+            yield catalogue.CARACTERE_ILLEGAL.at(place, characters=characters)
+            fields = _xml_elements.fields(text, form.markup)
+    except _xml_elements.MalformedError as error:
+        yield catalogue.XML_ILLISIBLE.at(place, reason=error)
+        return
+    yield from form.convert(fields, origin, path)
 
 
 def _shown(data: bytes) -> str:

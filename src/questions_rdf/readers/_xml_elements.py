@@ -38,7 +38,9 @@ def fields(text: str, markup: frozenset[str]) -> dict[str, Any]:
     if builder.mixed:  # what has text beside its elements is mark-up too
         builder = _parsed(text, markup | builder.mixed)
     (root,) = builder.top.fields.values()
-    return root if isinstance(root, dict) else {"#text": root}
+    if isinstance(root, dict):
+        return root
+    return {"#text": root} if root else {}
 
 
 def _parsed(text: str, markup: frozenset[str]) -> "_Builder":
@@ -72,7 +74,7 @@ class _Builder:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise MalformedError("nested too deeply")
-        name = tag.rpartition(":")[2]
+        name = tag.rpartition(":")[2] if ":" in tag else tag
         if self._written:
             self._written += 1
             self._stack[-1].texts.append(_opening(name, attributes))
@@ -94,18 +96,13 @@ class _Builder:
             _close(self._stack[-1].texts, tag.rpartition(":")[2])
             return
         self._written = 0
-        element = self._stack.pop()
-        _add(self._stack[-1].fields, element.name, self._value(element))
-
-    def _value(self, element: _Open) -> object:
-        text = "".join(element.texts).strip(_BLANKS)
-        if not element.fields:
-            return text
-        if text:
-            element.fields["#text"] = text
-            if len(element.fields) > element.attributes + 1 and self._depth:
-                self.mixed.add(element.name)
-        return element.fields
+        name, fields, attributes, texts = self._stack.pop()
+        text = "".join(texts).strip(_BLANKS) if texts else ""
+        if text and fields:
+            fields["#text"] = text
+            if len(fields) > attributes + 1 and self._depth:
+                self.mixed.add(name)
+        _add(self._stack[-1].fields, name, fields or text)
 
 
 def _opening(name: str, attributes: dict[str, str]) -> str:

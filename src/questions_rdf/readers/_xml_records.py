@@ -39,7 +39,7 @@ class Marks:
         self.inside = re.compile(
             rb"<(?:(?P<end>" + ended + rb")|(?P<start>" + named + rb")|!\[CDATA\[|!--|\?)"
         )
-        # Nothing but start tags, whole or not: together one record that is lost.
+        # Nothing but start tags, whole or not, or empty: together one record that is lost.
         self.bare_starts = re.compile(
             rb"(?:" + start + rb"[^<>]{0,99}+>?\s{0,99}+(?=" + start + rb"))++"
         )
@@ -115,11 +115,11 @@ def _tag(window: Window, pattern: re.Pattern[bytes]) -> bytes | None:
 def _record(window: Window, marks: Marks, max_bytes: int) -> Slice:
     """The record at the window's position."""
     scanned = _start_tag(window, marks)
-    if window.data[window.position + scanned - 2 : window.position + scanned] == b"/>":
-        return window.take(scanned, State.WHOLE)
     near = window.position + _LONGEST_TOKEN
     if bare := marks.bare_starts.match(window.data, window.position, near):
         return window.take(len(bare[0]), State.WHOLE)
+    if window.data[window.position + scanned - 2 : window.position + scanned] == b"/>":
+        return window.take(scanned, State.WHOLE)
     while True:
         begin, found = window.position, ""
         token = marks.inside.search(window.data, begin + scanned)
