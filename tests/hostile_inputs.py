@@ -159,6 +159,15 @@ INPUTS: dict[str, Input] = {
         0,
         "xml",
     ),
+    "XML of questions with entities": Input(
+        _file(
+            b'<!DOCTYPE questionsEcrites [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+            b"<questionsEcrites><question><uid>&b;</uid></question></questionsEcrites>"
+        ),
+        ("xml-doctype",),
+        0,
+        "xml",
+    ),
     "an archive's first bytes alone": Input(_file(b"PK\x03\x04"), ("archive-illisible",)),
     "deep JSON": Input(_file(b'{"question":' * 200_000), ("json-illisible",), 0, "json"),
     "deep JSON that is closed": Input(
@@ -183,6 +192,18 @@ INPUTS: dict[str, Input] = {
         "json",
     ),
     "deep XML": Input(_file(b"<a>" * 200_000), ("document-xml",), 0, "xml"),
+    "a deep question in XML": Input(
+        _file(b"<question>" + b"<a>" * 200_000 + b"</a>" * 200_000 + b"</question>"),
+        ("xml-illisible",),
+        0,
+        "xml",
+    ),
+    "a deep question in XML without an end": Input(
+        _file(b"<QUESTION>" + b"<a>" * 200_000), ("xml-tronque",), 0, "xml"
+    ),
+    "questions in questions in XML": Input(
+        _file(b"<questionsGvt>" + b"<question>" * 40), ("xml-illisible", "xml-tronque"), 0, "xml"
+    ),
     "lone surrogates and U+0000": Input(
         _file(GOOD.replace(b"Pourquoi", b"Pour\\ud800quoi\\u0000")),
         ("caractere-illegal",),

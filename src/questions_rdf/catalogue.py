@@ -128,8 +128,8 @@ DOCUMENT_INCONNU = _code(
         "This document is no parliamentary question in a known layout.",
     ),
     (
-        "Sont lus le JSON de l'Assemblée et les pages de questions en texte ou Markdown.",
-        "Read are the Assembly's JSON, and question pages as text or Markdown.",
+        "Sont lus le JSON et le XML de l'Assemblée et les pages de questions en texte ou Markdown.",
+        "Read are the Assembly's JSON and XML, and question pages as text or Markdown.",
     ),
     rejected=True,
 )
@@ -149,8 +149,14 @@ DOCUMENT_HTML = _code(
 DOCUMENT_XML = _code(
     "document-xml",
     _E,
-    ("Le XML n'est pas lu.", "XML is not read."),
-    ("Utilisez l'archive JSON de l'Assemblée.", "Use the Assembly's JSON archive."),
+    (
+        "Ce XML n'est pas celui de questions parlementaires.",
+        "This XML is not that of parliamentary questions.",
+    ),
+    (
+        "Le premier élément doit être question, une liste de questions, ou QUESTION.",
+        "The first element has to be question, a list of questions, or QUESTION.",
+    ),
     rejected=True,
 )
 DOCUMENT_BINAIRE = _code(
@@ -158,8 +164,8 @@ DOCUMENT_BINAIRE = _code(
     _E,
     ("Ce document n'est pas du texte.", "This document is not text."),
     (
-        "Donnez une archive zip, du JSON, du texte ou du Markdown.",
-        "Pass a zip archive, JSON, text or Markdown.",
+        "Donnez une archive zip, du JSON, du XML, du texte ou du Markdown.",
+        "Pass a zip archive, JSON, XML, text or Markdown.",
     ),
     rejected=True,
 )
@@ -257,6 +263,57 @@ JSON_SANS_QUESTION = _code(
     ),
     rejected=True,
 )
+# -- XML ------------------------------------------------------------------------------------------
+
+XML_ILLISIBLE = _code(
+    "xml-illisible",
+    _E,
+    ("Le XML est mal formé : {reason}.", "The XML is malformed: {reason}."),
+    ("Téléchargez le fichier à nouveau.", "Download the file again."),
+    rejected=True,
+)
+XML_DOCTYPE = _code(
+    "xml-doctype",
+    _E,
+    (
+        "Le XML a un DOCTYPE, qui peut en changer le texte : il n'est pas lu.",
+        "The XML has a DOCTYPE, which can change what its text says: it is not read.",
+    ),
+    (
+        "Les fichiers de l'Assemblée n'en ont pas ; téléchargez le fichier à nouveau.",
+        "The files of the Assembly have none; download the file again.",
+    ),
+    rejected=True,
+)
+XML_TRONQUE = _code(
+    "xml-tronque",
+    _E,
+    (
+        "Le XML s'arrête au milieu d'une question (octet {offset}).",
+        "The XML stops in the middle of a question (byte {offset}).",
+    ),
+    ("Téléchargez le fichier à nouveau.", "Download the file again."),
+    rejected=True,
+)
+XML_SANS_FIN = _code(
+    "xml-sans-fin",
+    _W,
+    (
+        "Le XML s'arrête après une question, avant la fin de la liste (octet {offset}).",
+        "The XML stops after a question, before the end of the list (byte {offset}).",
+    ),
+    ("Des questions peuvent manquer.", "Questions may be missing."),
+)
+XML_SANS_QUESTION = _code(
+    "xml-sans-question",
+    _E,
+    ("Ce XML ne contient pas de question.", "This XML holds no question."),
+    ("Élément attendu : {expected}.", "Expected element: {expected}."),
+    rejected=True,
+)
+
+# -- Values ---------------------------------------------------------------------------------------
+
 FORME_INATTENDUE = _code(
     "forme-inattendue",
     _W,

@@ -28,6 +28,13 @@ class TypeJO(StrEnum):
     LOIS_ET_DECRETS = "JO_LOI_DECRET"
 
 
+EDITION = {
+    Nature.QUESTION_ECRITE: TypeJO.QUESTIONS,
+    Nature.QUESTION_AU_GOUVERNEMENT: TypeJO.DEBATS,
+}
+"""Where a question and its answer are printed, by its kind, where that is sure."""
+
+
 class Record(msgspec.Struct, frozen=True, array_like=True):
     """What all records are: frozen, comparable, and small when spooled."""
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import golden
+import xml_layout
 from questions_rdf.problems import Problem
 from questions_rdf.readers import Found
 from questions_rdf.readers._characters import ILLEGAL
@@ -121,6 +122,9 @@ def test_any_bytes(data: bytes) -> None:
             b"\xff\xfe",
             b"\xef\xbb\xbf{",
             b"<",
+            b"<question>",
+            b"<questionsGvt><question>",
+            b"<QUESTION TYPE='QE'><LEGISLATURE>14</LEGISLATURE><DEPOT NUMERO='1'>",
             b"Texte de la question\n",
         ]
     ),
@@ -155,6 +159,60 @@ def test_any_list_cut_anywhere(records: list[bytes], cut: int) -> None:
     _check(data)
     if cut < len(data):
         _check(data[:cut])
+
+
+# What the converter can write as XML: names of elements, and characters that XML may hold.
+XML_FIELDS = FIELDS.filter(lambda name: name not in ("#text", "@xsi:nil"))
+XML_VALUES = st.recursive(
+    st.one_of(st.none(), SCALARS.map(str).map(lambda text: ILLEGAL.sub("", text))),
+    lambda c: st.lists(c, max_size=3) | st.dictionaries(XML_FIELDS, c, max_size=6),
+    max_leaves=25,
+)
+XML_RECORDS = st.dictionaries(XML_FIELDS, XML_VALUES, max_size=10).map(
+    lambda fields: {"uid": "QANR5L16QE12", "type": "QE"} | fields
+)
+
+
+@given(st.lists(XML_RECORDS, min_size=1, max_size=3), st.integers(0, 2000))
+@BOUNDED
+def test_any_xml_cut_anywhere(records: list[dict[str, Any]], cut: int) -> None:
+    data = xml_layout.listed(records, cdata=True)
+    _check(data)
+    _check(data[:cut])
+    _check(xml_layout.single(records[0]))
+
+
+SITE_NAMES = st.sampled_from(
+    "LEGISLATURE DEPOT DATE_JO PAGE_JO TYPE_JO NUMERO_JO TEXTE_DEPOT AUTEUR ID_ACTEUR CIVILITE NOM PRENOM GROUPE LIBELLE ID_GROUPE "
+    "CIRCONSCRIPTION CODE_DEPARTEMENT DEPARTEMENT INDEXATION_AN TETE_ANALYSE ANALYSE ANA MINI MINA ORDRE ABREGE DEVELOPPE ID_MINA "
+    "SIGNALEMENT DATE_DEPOT_SIGNAL RENOUVELLEMENT DATE_RENOUVELLEMENT CLOTURE RETRAIT REPONSE TEXTE_REPONSE DATE_JO_REPONSE "
+    "ERRATUM_QUESTION ERRATUM_REPONSE TEXTE_ERRATUM @NUMERO @ID_MANDAT @SIGLE @RUBRIQUE @NUMERO_CIRCONSCRIPTION".split()
+)
+SITE_SCALARS = st.sampled_from(
+    "1 14 2A 099 07/01/2014 30/02/2014 M. REP_PUB JO_QUESTION <p>".split()
+)
+
+
+def _attributes_as_texts(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: "1" if key.startswith("@") else value for key, value in fields.items()}
+
+
+SITE_VALUES = st.recursive(
+    st.none() | SITE_SCALARS,
+    lambda c: (
+        st.lists(c, max_size=3)
+        | st.dictionaries(SITE_NAMES, c, max_size=5).map(_attributes_as_texts)
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.dictionaries(SITE_NAMES, SITE_VALUES, max_size=9).map(_attributes_as_texts))
+@settings(BOUNDED, max_examples=200)
+def test_any_xml_of_the_site(fields: dict[str, Any]) -> None:
+    depot = {"@NUMERO": "1", "DATE_JO": "07/01/2014"}
+    stated = {"@TYPE": "QE", "LEGISLATURE": "14", "DEPOT": depot} | fields
+    _check(xml_layout.element("QUESTION", stated).encode())
 
 
 @given(PAGES)

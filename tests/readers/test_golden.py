@@ -9,7 +9,14 @@ import pytest
 import golden
 from questions_rdf.readers import READERS
 
-MINIMUM_CASES = {"opendata_json": 20, "page_dyn": 11, "page_entete": 8, "unrecognised": 6}
+MINIMUM_CASES = {
+    "opendata_json": 20,
+    "opendata_xml": 12,
+    "page_dyn": 11,
+    "page_entete": 8,
+    "site_xml": 14,
+    "unrecognised": 7,
+}
 
 
 @pytest.mark.parametrize("case", golden.cases(), ids=golden.name_of)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from questions_rdf.problems import Problem
 from questions_rdf.readers import Found
-from questions_rdf.readers._json_records import Slice, State, is_list, records
+from questions_rdf.readers._byte_window import Slice, State
+from questions_rdf.readers._json_records import is_list, records
 from reading import LIST_CLOSING, LIST_OPENING, codes, listed, questions, record, results
 
 RECORDS = [

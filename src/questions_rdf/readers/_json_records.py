@@ -7,8 +7,8 @@ neighbours.
 
 import re
 from collections.abc import Iterator
-from enum import Enum
-from typing import NamedTuple
+
+from questions_rdf.readers._byte_window import MAX_RECORD_BYTES, Slice, State, Window
 
 _LIST = re.compile(rb'"question"\s*:\s*\[')
 # A string, an opening or closing brace, or (last) a quote whose string is not complete yet.
@@ -25,24 +25,6 @@ _STRAY = re.compile(
 _START = re.compile(rb'\{\s*"(?:@xmlns|uid)"')
 _LONGEST_START = 64
 _MAX_STRAY_BYTES = 4 * 1024 * 1024
-MAX_RECORD_BYTES = 64 * 1024 * 1024
-
-
-class State(Enum):
-    """How a slice ended."""
-
-    WHOLE = "whole"
-    STRAY = "not an object"
-    TRUNCATED = "cut off by the end of the document"
-    NO_END = "the list lacks its end"
-
-
-class Slice(NamedTuple):
-    """Some bytes of the list, where they begin in the document, and how they ended."""
-
-    offset: int
-    data: bytes
-    state: State
 
 
 def is_list(head: bytes) -> bool:
@@ -52,7 +34,7 @@ def is_list(head: bytes) -> bool:
 
 def records(chunks: Iterator[bytes], max_record_bytes: int = MAX_RECORD_BYTES) -> Iterator[Slice]:
     """Each element of the ``question`` list, in order; at most one record is held at a time."""
-    window = _Window(chunks)
+    window = Window(chunks)
     while (opening := _LIST.search(window.data)) is None:
         if not window.grow():
             return
@@ -79,37 +61,7 @@ def records(chunks: Iterator[bytes], max_record_bytes: int = MAX_RECORD_BYTES) -
                 return
 
 
-class _Window:
-    """The part of the stream that is being looked at, and how far it is dealt with."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._before = 0
-        self.data = b""
-        self.position = 0
-
-    @property
-    def offset(self) -> int:
-        """The position, counted from the start of the stream."""
-        return self._before + self.position
-
-    def grow(self) -> bool:
-        """Take one more chunk in, drop what is dealt with; ``False`` at the end of the stream."""
-        chunk = next(self._chunks, b"")
-        if chunk:
-            self._before += self.position
-            self.data = self.data[self.position :] + chunk
-            self.position = 0
-        return bool(chunk)
-
-    def take(self, length: int, state: State) -> Slice:
-        """The next ``length`` bytes, which are dealt with by that."""
-        taken = Slice(self.offset, self.data[self.position : self.position + length], state)
-        self.position += length
-        return taken
-
-
-def _object(window: _Window, max_bytes: int) -> Slice:
+def _object(window: Window, max_bytes: int) -> Slice:
     """The object at the window's position."""
     depth = scanned = 0
     while True:
@@ -131,7 +83,7 @@ def _object(window: _Window, max_bytes: int) -> Slice:
             return _resynchronised(window)
 
 
-def _only_one(window: _Window, length: int) -> int:
+def _only_one(window: Window, length: int) -> int:
     """``length``, or where in it a further record begins.
 
     Two unescaped quotes in two records turn what stands between them inside out, both braces.
@@ -141,7 +93,7 @@ def _only_one(window: _Window, length: int) -> int:
     return following.start() - begin if following else length
 
 
-def _resynchronised(window: _Window) -> Slice:
+def _resynchronised(window: Window) -> Slice:
     """A record without an end: up to the next one that begins, or to the end of the stream.
 
     An unescaped quote turns strings inside out from there on; the next beginning sets it right. Of
@@ -163,7 +115,7 @@ def _resynchronised(window: _Window) -> Slice:
             return Slice(offset, kept, State.TRUNCATED)
 
 
-def _stray(window: _Window) -> Slice:
+def _stray(window: Window) -> Slice:
     """What stands in the list and is no object: ``null``, a string, a number, a run of them."""
     while True:
         match = _STRAY.match(window.data, window.position)

@@ -5,20 +5,18 @@ Left out on purpose: ``identifiant.regime`` (there is one Republic) and ``@xsi:t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from questions_rdf import catalogue
 from questions_rdf.problems import Origin, Problem
-from questions_rdf.readers import _characters, _markup
+from questions_rdf.readers import _indexation, _textes
 from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
 from questions_rdf.readers._raw_object import RawObject
 from questions_rdf.records import (
     Attribution,
     Cloture,
-    Erratum,
     InfoJO,
     Nature,
     Organisme,
@@ -28,14 +26,10 @@ from questions_rdf.records import (
     Reponse,
     Signalement,
     Texte,
-    TypeJO,
     uid_of,
 )
 
 _UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
-_NO_TETE_ANALYSE = "aucune tête d'analyse"
-# "13382. — 10 mars 2026. — ": how the Journal officiel numbers the questions on its pages.
-_JO_PREFIX = re.compile(r"\s*(\d[\d\s]{0,8}?)\s*\.\s*[—–-]\s*[^.]{6,25}\d{4}\s*\.\s*[—–-]\s*")
 
 
 def record(fields: dict[str, Any], origin: Origin, path: str) -> Iterator[Found | Problem]:
@@ -79,11 +73,13 @@ def _identity(raw: RawObject) -> Identity:
 
 def _question(raw: RawObject, identity: Identity) -> Question:
     legislature, nature, numero = identity.agreed()
-    rubrique, tete_analyse, analyse = _indexation(raw)
+    rubrique, tete_analyse, analyse = _indexed(raw)
     auteur, mandat, groupe = _auteur(raw, legislature)
-    question_textes = _in_order(_textes(raw.child("textesQuestion"), "texteQuestion", numero))
-    reponse_textes = _in_order(_textes(raw.child("textesReponse"), "texteReponse"))
-    reponse = _reponses(reponse_textes, raw)
+    question_textes = _textes.in_order(
+        _versions(raw.child("textesQuestion"), "texteQuestion", numero)
+    )
+    reponse_textes = _textes.in_order(_versions(raw.child("textesReponse"), "texteReponse"))
+    reponse = _textes.reponses(reponse_textes, raw, "textesReponse")
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -102,8 +98,8 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         signalement=tuple(_signalements(raw)),
         renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
         erratum=(
-            *_errata(question_textes, corrige_reponse=False),
-            *(_errata(reponse_textes, corrige_reponse=True) if reponse else ()),
+            *_textes.errata(question_textes, corrige_reponse=False),
+            *(_textes.errata(reponse_textes, corrige_reponse=True) if reponse else ()),
         ),
         cloture=tuple(_clotures(raw)),
         reponse=reponse,
@@ -121,25 +117,20 @@ def _publication(nature: Nature, versions: Sequence[Texte], reponse: tuple[Repon
     return InfoJO()
 
 
-def _indexation(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]]:
+def _indexed(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Rubrique, tête d'analyse, analyses (``analyses.analyse``, or ``ANALYSE.ANA`` in the 15th)."""
     indexation = raw.child("indexationAN")
     if indexation is None:
         return None, None, ()
-    tete = indexation.text("teteAnalyse")
+    tete = _indexation.tete_analyse(indexation, "teteAnalyse")
     analyses: list[str] = []
     for container, element in (("analyses", "analyse"), ("ANALYSE", "ANA")):
         for holder in indexation.children(container):
-            found = (_markup.plain_label(text).strip() for text in holder.texts(element))
-            analyses.extend(text for text in found if text)
+            analyses.extend(holder.texts(element))
             holder.done()
-    rubrique = indexation.label("rubrique")
+    rubrique = _indexation.rubrique(indexation, "rubrique")
     indexation.done()
-    return (
-        _markup.plain_label(rubrique) if rubrique else None,
-        _markup.plain_label(tete) if tete and tete.casefold() != _NO_TETE_ANALYSE else None,
-        tuple(dict.fromkeys(analyses)),
-    )
+    return rubrique, tete, _indexation.analyses(analyses)
 
 
 def _auteur(
@@ -165,8 +156,8 @@ def _organisme(raw: RawObject | None, legislature: int) -> Organisme | None:
     organisme = Organisme(
         legislature=legislature,
         identifiant=raw.identifier("organeRef", "PO"),
-        developpe=_decoded_label(raw.label("developpe")),
-        abrege=_decoded_label(raw.label("abrege")),
+        developpe=raw.plain_label("developpe"),
+        abrege=raw.plain_label("abrege"),
     )
     raw.done()
     stated = organisme.identifiant or organisme.developpe or organisme.abrege
@@ -174,10 +165,6 @@ def _organisme(raw: RawObject | None, legislature: int) -> Organisme | None:
 
 
 _ministere = _organisme
-
-
-def _decoded_label(text: str | None) -> str | None:
-    return _characters.label(_markup.plain_label(text)) if text else None
 
 
 def _attributions(raw: RawObject | None, legislature: int) -> Iterator[Attribution]:
@@ -193,69 +180,16 @@ def _attributions(raw: RawObject | None, legislature: int) -> Iterator[Attributi
     raw.done()
 
 
-def _textes(raw: RawObject | None, element: str, numero: int | None = None) -> Iterator[Texte]:
-    """The versions of a text, as the source lists them."""
+def _versions(raw: RawObject | None, element: str, numero: int | None = None) -> list[Texte]:
+    """The versions of a text, oldest first."""
     if raw is None:
-        return
+        return []
+    found = []
     for item in raw.children(element):
-        text = item.text("texte") or ""
-        if numero is not None:
-            text = _without_jo_prefix(text, numero, item)
-        erratum = item.text("erratum")
-        yield Texte(
-            texte=_markup.plain_text(text),
-            texte_html=_markup.sanitised_html(text),
-            info_jo=_info_jo(item),
-            erratum=_markup.plain_text(erratum) if erratum else None,
-        )
+        found.append(_textes.version(item, "texte", _info_jo, numero=numero, erratum="erratum"))
         item.done()
     raw.done()
-
-
-def _in_order(textes: Iterable[Texte]) -> list[Texte]:
-    """By date, oldest first; an undated one stays behind the one that it follows."""
-    keyed, latest = [], date.min
-    for texte in textes:
-        latest = texte.info_jo.date or latest
-        keyed.append((latest, texte))
-    return [texte for _, texte in sorted(keyed, key=lambda pair: pair[0])]
-
-
-def _errata(textes: Iterable[Texte], *, corrige_reponse: bool) -> Iterator[Erratum]:
-    """The corrections that come without the corrected text."""
-    for texte in textes:
-        if texte.erratum and not texte.texte:
-            yield Erratum(corrige_reponse, texte.erratum, texte.info_jo)
-
-
-def _without_jo_prefix(text: str, numero: int, raw: RawObject) -> str:
-    """``text`` without the number and date that the Journal officiel prints before it."""
-    match = _JO_PREFIX.match(text)
-    if not match or int(re.sub(r"\s", "", match[1])) != numero:
-        return text
-    raw.problems.append(catalogue.PREFIXE_RETIRE.at(raw.origin_of("texte"), value=match[0]))
-    return text[match.end() :]
-
-
-def _reponses(textes: Iterable[Texte], raw: RawObject) -> tuple[Reponse, ...]:
-    """The answers; a text that carries an erratum is a further version of the answer before it.
-
-    Of several texts without a word on errata the source does not say whether they are answers or
-    versions of one: each is taken for an answer, and that is reported.
-    """
-    reponses: list[Reponse] = []
-    for texte in textes:
-        if texte.erratum and not texte.texte:
-            continue
-        if texte.erratum and reponses:
-            earlier = reponses.pop()
-            reponses.append(Reponse((*earlier.versions, texte), earlier.info_jo))
-        elif texte.texte or texte.info_jo.date:
-            reponses.append(Reponse((texte,) if texte.texte else (), texte.info_jo))
-    if len(reponses) > 1:
-        where = raw.origin_of("textesReponse")
-        raw.problems.append(catalogue.REPONSES_MULTIPLES.at(where, count=len(reponses)))
-    return tuple(reponses)
+    return _textes.in_order(found)
 
 
 def _signalements(raw: RawObject) -> Iterator[Signalement]:
@@ -282,7 +216,7 @@ def _clotures(raw: RawObject) -> Iterator[Cloture]:
         cloture = Cloture(
             date=item.date("dateCloture"),
             code_cloture=item.label("codeCloture"),
-            motif_cloture=_decoded_label(item.label("libelleCloture")),
+            motif_cloture=item.plain_label("libelleCloture"),
             info_jo=_info_jo(item),
         )
         item.done()
@@ -295,7 +229,7 @@ def _info_jo(parent: RawObject) -> InfoJO:
     if raw is None:
         return InfoJO()
     info = InfoJO(
-        type_jo=_type_jo(raw),
+        type_jo=raw.type_jo("typeJO"),
         date=raw.date("dateJO"),
         page=raw.positive("pageJO", catalogue.PAGE_ILLISIBLE),
         numero=raw.positive("numJO", catalogue.NUMERO_JO_ILLISIBLE),
@@ -304,14 +238,3 @@ def _info_jo(parent: RawObject) -> InfoJO:
     )
     raw.done()
     return info
-
-
-def _type_jo(raw: RawObject) -> TypeJO | None:
-    text = raw.label("typeJO")
-    if text is None:
-        return None
-    try:
-        return TypeJO(text)
-    except ValueError:
-        raw.problems.append(catalogue.TYPE_JO_INCONNU.at(raw.origin_of("typeJO"), value=text))
-        return None

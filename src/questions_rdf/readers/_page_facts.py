@@ -10,6 +10,7 @@ from questions_rdf.readers._labels import Label
 from questions_rdf.readers._numbers import whole
 from questions_rdf.readers._page import Page, Value
 from questions_rdf.records import (
+    EDITION,
     Attribution,
     Cloture,
     Erratum,
@@ -20,7 +21,6 @@ from questions_rdf.records import (
     Reponse,
     Signalement,
     Texte,
-    TypeJO,
 )
 from questions_rdf.reference.departements import code_of
 
@@ -68,15 +68,7 @@ def _printed(page: Page, value: Value, row: str, nature: Nature) -> InfoJO:
     number = whole(found[1]) if found else None
     if not number and _PAGE_SAID.search(printed):
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
-    return InfoJO(type_jo=_edition(nature), date=stated, page=number or None)
-
-
-def _edition(nature: Nature) -> TypeJO | None:
-    """Written questions have their own edition; those to the Government are in the debates."""
-    return {
-        Nature.QUESTION_ECRITE: TypeJO.QUESTIONS,
-        Nature.QUESTION_AU_GOUVERNEMENT: TypeJO.DEBATS,
-    }.get(nature)
+    return InfoJO(type_jo=EDITION.get(nature), date=stated, page=number or None)
 
 
 def versions(page: Page, info_jo: InfoJO) -> tuple[Texte, ...]:

@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from questions_rdf import catalogue
 from questions_rdf.iris import slug
 from questions_rdf.problems import Code, Origin, Problem
-from questions_rdf.readers import _characters, _dates
+from questions_rdf.readers import _characters, _dates, _markup
 from questions_rdf.readers._numbers import whole
+from questions_rdf.records import TypeJO
 
 T = TypeVar("T")
 
@@ -51,6 +52,11 @@ class RawObject:
             return None
         return _characters.label(text)
 
+    def plain_label(self, field: str) -> str | None:
+        """The label in ``field`` without mark-up or character references."""
+        text = self.label(field)
+        return _characters.label(_markup.plain_label(text)) if text else None
+
     def texts(self, field: str) -> Iterator[str]:
         """The strings in ``field``, one or a list."""
         value = self._take(field)
@@ -80,12 +86,28 @@ class RawObject:
             self._report(catalogue.DATE_ILLISIBLE.at, field, text)
         return None
 
-    def identifier(self, field: str, letters: str) -> str | None:
-        """An identifier of the Assembly (``letters`` and digits), or ``None`` with a problem."""
+    def type_jo(self, field: str) -> TypeJO | None:
+        """An edition of the Journal officiel, or ``None`` with a problem."""
+        text = self.label(field)
+        if text is None:
+            return None
+        try:
+            return TypeJO(text)
+        except ValueError:
+            self._report(catalogue.TYPE_JO_INCONNU.at, field, text)
+            return None
+
+    def identifier(self, field: str, letters: str, *, bare: bool = False) -> str | None:
+        """An identifier of the Assembly (``letters`` and digits), or ``None`` with a problem.
+
+        ``bare`` ones come without their letters.
+        """
         text = self.text(field)
         if text is None:
             return None
         text = text.strip()
+        if bare and text[:1].isdigit():
+            text = letters + text
         if text.startswith(letters) and text[len(letters) :].isdigit() and text.isascii():
             return text
         problem = catalogue.IDENTIFIANT_ILLISIBLE.at(

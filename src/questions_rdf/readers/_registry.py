@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, Document, DocumentError
 from questions_rdf.problems import Code, Problem
-from questions_rdf.readers import opendata_json, page_dyn, page_entete
+from questions_rdf.readers import opendata_json, opendata_xml, page_dyn, page_entete, site_xml
 from questions_rdf.readers._characters import decode_beginning
 from questions_rdf.readers._protocol import Found, Reader
 
-READERS: tuple[Reader, ...] = (opendata_json, page_entete, page_dyn)
+READERS: tuple[Reader, ...] = (opendata_json, opendata_xml, site_xml, page_entete, page_dyn)
 
 _HTML = re.compile(
     r"\s*(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL

@@ -14,7 +14,7 @@ from questions_rdf import catalogue
 from questions_rdf.documents import Document
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _json_records
-from questions_rdf.readers._json_records import State
+from questions_rdf.readers._byte_window import State
 from questions_rdf.readers._opendata_question import record
 from questions_rdf.readers._protocol import Found, Rank
 
