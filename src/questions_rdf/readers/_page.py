@@ -17,6 +17,7 @@ from questions_rdf.iris import slug
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _decoration, _labels
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._question_checks import Statement
 
 _BODIES = (Label.TEXTE_QUESTION, Label.TEXTE_REPONSE)
 # A label that ends a text although no heading stands between: the key data of a page.
@@ -59,6 +60,9 @@ class Page:
         text: the words, with line feeds for line breaks, and no decoration.
         origin: the document.
         acteurs: the identifiers of deputies that the page links to, by the words of the link.
+
+    Attributes:
+        stated: what is known of the question's identity from elsewhere than the words.
     """
 
     def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
@@ -69,6 +73,7 @@ class Page:
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self.matches = list(self._outside_texts())
         self.problems: list[Problem] = []
+        self.stated: list[Statement] = []
         self._taken: set[Value] = set()
 
     def at(self, position: int) -> Origin:
@@ -159,6 +164,10 @@ class Page:
             if match.label is body:
                 parts.append(self.text[match.value : self._end_of_text(index)])
         return _joined_paragraphs("\n\n".join(parts))
+
+    def texte(self, body: Label) -> tuple[str, str | None]:
+        """A text of the page in plain words, and its mark-up where a layout keeps that."""
+        return self.paragraphs(body), None
 
     def header(self) -> list[Value]:
         """The paragraphs before the first label or text: title, number, legislature."""

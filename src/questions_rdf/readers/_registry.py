@@ -10,17 +10,13 @@ from collections.abc import Iterator
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, Document, DocumentError
 from questions_rdf.problems import Code, Problem
-from questions_rdf.readers import opendata_json, page_dyn, page_entete
+from questions_rdf.readers import opendata_json, page_dyn, page_entete, page_html
 from questions_rdf.readers._characters import decode_beginning
 from questions_rdf.readers._protocol import Found, Reader
 
-READERS: tuple[Reader, ...] = (opendata_json, page_entete, page_dyn)
+READERS: tuple[Reader, ...] = (opendata_json, page_html, page_entete, page_dyn)
 
-_HTML = re.compile(
-    r"\s*(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
-_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
 
@@ -47,9 +43,6 @@ def _unrecognised(document: Document, head: str) -> Problem:
         return catalogue.FICHIER_VIDE.at(document.origin)
     if document.head.startswith(ZIP_MAGICS):
         return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
-    if _HTML.match(head):
-        title = _TITLE.search(head)
-        return catalogue.DOCUMENT_HTML.at(document.origin, title=title[1] if title else "?")
     return _plain_refusal(head).at(document.origin)
 
 
