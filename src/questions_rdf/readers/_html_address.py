@@ -16,6 +16,8 @@ _ACTEUR = re.compile(r"(?:/|OMC_)PA(\d{1,9})(?!\w)|/fiches_id/(\d{1,9})\.")
 
 def question(address: str) -> Statement | None:
     """The question whose page is at ``address`` (or in a file of that name)."""
+    if "Q" not in address and "q" not in address:
+        return None
     if match := _UID.search(address):
         return Statement(int(match[1]), Nature(match[2].upper()), whole(match[3]))
     if match := _OLD.search(address):
@@ -32,5 +34,5 @@ def questions(addresses: Iterable[str]) -> Iterator[Statement]:
 
 def acteur(address: str) -> str | None:
     """The identifier of the deputy whose page is at ``address``."""
-    match = _ACTEUR.search(address)
+    match = _ACTEUR.search(address) if "PA" in address or "fiches_id" in address else None
     return f"PA{match[1] or match[2]}" if match else None

@@ -29,6 +29,8 @@ def statements(
     if match := _FICHE_NATURE.search(page.metadata()):
         stated.append(Statement(nature=Nature(match[1].upper())))
     yield from stated
+    if any(None not in statement for statement in stated):
+        return
     found = _page_identity.identity(page)
     for statement in stated:
         found.state(*statement)

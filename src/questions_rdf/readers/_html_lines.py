@@ -26,14 +26,18 @@ _LEVELS = {
     **dict.fromkeys(("td", "th"), _CELL),
     "br": _BREAK,
 }
+# Menus are long, and lists: without any of these signs no list says a thing about a question.
+_LISTS = frozenset(("ul", "ol", "menu"))
+_MENU = 400
+_SAYS_SOMETHING = re.compile(r"[:>°()]")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
 # Elements that stand beside each other without a space between, and are read as apart.
 _APART = frozenset(("span", "a", "strong", "b", "time", "label"))
-SILENT = (
-    "audio, button, canvas, dialog, embed, iframe, img, input, map, menu, noscript, object, "
-    "picture, script, select, style, svg, template, textarea, video"
+SILENT = frozenset(
+    "audio button canvas dialog embed iframe img input map noscript object picture script select "
+    "style svg template textarea video".split()
 )
-"""What has no words of the page (a selector)."""
+"""What has no words of the page."""
 AROUND = frozenset(("nav", "footer", "aside"))
 """What stands around a page."""
 OPAQUE = "\ufffc"
@@ -44,11 +48,15 @@ _BRACKETED_END = re.compile(r" (?=\([^()]*\)$)")
 
 
 class Lines(NamedTuple):
-    """Words, where each piece of them begins, and the node that it comes from."""
+    """Words, where each piece of them begins, and the node that it comes from.
+
+    ``spans`` says from where to where the words of each block go, by the block's ``mem_id``.
+    """
 
     text: str
     starts: list[int]
     nodes: list[LexborNode]
+    spans: dict[int, tuple[int, int]]
     headings: list[LexborNode]
     acteurs: dict[str, str]
     linked: set[str]
@@ -101,36 +109,49 @@ class _Writer:
 
 
 def lines_of(root: LexborNode, opaque: AbstractSet[int], skipped: AbstractSet[str]) -> Lines:
-    """The lines under ``root``.
+    """The lines under ``root``, a block.
 
-    The stack is the function's own: broken pages nest deeper than Python recurses. A number on it
-    is the end of an element.
+    The stack is the function's own: broken pages nest deeper than Python recurses. A tuple on it is
+    the end of a block: how far that is apart from what follows, which one it is, where it began.
     """
     writer, links = _Writer(), _Links({}, set())
     headings: list[LexborNode] = []
-    stack: list[LexborNode | int] = [root]
+    spans: dict[int, tuple[int, int]] = {}
+    stack: list[LexborNode | tuple[int, int, int]] = [root]
     while stack:
         node = stack.pop()
-        if isinstance(node, int):
-            writer.apart(node)
+        if isinstance(node, tuple):
+            level, block, start = node
+            writer.apart(level)
+            spans[block] = (start, writer.length)
             continue
         tag = node.tag or "-"
         if tag == "-text":
             _write_text(writer, node)
         elif opaque and node.mem_id in opaque:
             _write_opaque(writer, node)
-        elif tag in skipped or tag[0] in "-_!":
-            continue
-        elif not (tag == "a" and _is_known_link(writer, node, links)):
+        elif not _is_skipped(writer, node, tag, links, skipped):
             level = _LEVELS.get(tag, 0)
             writer.apart(level or _glue(writer, tag))
             if level:
-                stack.append(level)
+                stack.append((level, node.mem_id, writer.length))
             if tag in _HEADINGS:
                 headings.append(node)
             stack.extend(list(node.iter(include_text=True))[::-1])
     text = "".join(writer.pieces)
-    return Lines(text, writer.starts, writer.nodes, headings, *links)
+    return Lines(text, writer.starts, writer.nodes, spans, headings, *links)
+
+
+def _is_skipped(
+    writer: _Writer, node: LexborNode, tag: str, links: _Links, skipped: AbstractSet[str]
+) -> bool:
+    """Whether there is nothing to be read in an element, or it was dealt with."""
+    if tag == "a":
+        return _is_known_link(writer, node, links)
+    if tag in _LISTS:
+        text = node.text(deep=True)
+        return len(text) > _MENU and _SAYS_SOMETHING.search(text) is None
+    return tag in skipped or tag[0] in "-_!"
 
 
 def _glue(writer: _Writer, tag: str) -> int:
@@ -167,16 +188,18 @@ def _is_known_link(writer: _Writer, node: LexborNode, links: _Links) -> bool:
     name, and a line of its own.
     """
     address = node.attributes.get("href") or ""
-    words = " ".join(node.text(deep=True).split())
     identifier = _html_address.acteur(address)
-    if identifier is not None and words:
+    if identifier is None:
+        if _html_address.question(address) is not None:
+            links.linked.add(address)
+            return True
+        words = node.text(deep=True)
+        return "gislature" in words and _LEGISLATURE.fullmatch(" ".join(words.split())) is not None
+    words = " ".join(node.text(deep=True).split())
+    if words:
         name = _BRACKETED_END.split(words)[0]
         for prefix in ("", "M. ", "Mme ", "Mlle "):
             links.acteurs.setdefault(prefix + name, identifier)
         writer.apart(_glue(writer, "a"))
         writer.write(_BRACKETED_END.sub("\n\n", words), node)
-        return True
-    if _html_address.question(address) is not None:
-        links.linked.add(address)
-        return True
-    return _LEGISLATURE.fullmatch(words) is not None
+    return True

@@ -5,6 +5,7 @@ the smallest element that holds its labels; menus, banners and footers are outsi
 and the number may stand above it.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from questions_rdf import catalogue
 from questions_rdf.documents import DocumentError
-from questions_rdf.problems import Origin
+from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import (
     _characters,
     _html_identity,
@@ -46,12 +47,12 @@ _LONG = 400
 _OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
 # Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
 _FURNITURE = re.compile(
-    r"^[ |]*(?:etre alerte(?:\(?e\)?)? de la reponse|partager(?: (?:sur|par|cette) .{0,60})?"
-    r"|(?:imprimer|telecharger|exporter|copier le lien|ecouter)(?: .{0,60})?|haut de page"
-    r"|retour (?:en haut|a la|au|aux) ?.{0,60}|version (?:pdf|html|xml|word|imprimable)"
+    r"(?:^|(?<=\t))[ |]*(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
+    r"|(?:télécharger|exporter|écouter|afficher|copier le lien)(?: .{0,60})?|haut de page"
+    r"|retour (?:en haut|à|au|aux)\b.{0,60}|version (?:pdf|html|xml|word|imprimable)"
     r"|facebook|twitter|linkedin|whatsapp|bluesky|mastodon|courriel|e-?mail|pdf|xml|x"
-    r"|question (?:precedente|suivante)|afficher .{0,60}|accueil|fermer)[ |.:]*$",
-    re.MULTILINE,
+    r"|question (?:précédente|suivante)|accueil|fermer)[ |.:]*(?=\t|$)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _MENTION = re.compile("question", re.IGNORECASE)
@@ -113,54 +114,47 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
     if parser.body is None:
         return None
     own = [*source.addresses, *_own_addresses(parser)]
-    _remove(parser.body, _html_lines.SILENT)
-    for skipped in (_html_lines.AROUND, frozenset[str]()):  # an unclosed menu holds the whole page
-        everything = _everything(parser.body, origin, skipped)
+    for around in (_html_lines.AROUND, frozenset[str]()):  # an unclosed menu holds the whole page
+        everything = _everything(parser.body, origin, _html_lines.SILENT | around)
         if _is_question(everything.page, own):
             return _question_page(everything, own, name, source)
     return None
 
 
-def _remove(body: LexborNode, selector: str) -> None:
-    """From the end: what is inside another goes before it, and is not touched when that is gone."""
-    for node in body.css(selector)[::-1]:
-        node.decompose()
+class _Everything(NamedTuple):
+    """The lines of the whole page, and the same as a page, texts included."""
 
-
-class _Part(NamedTuple):
-    """An element of the page, its lines, and the same as a page, texts included."""
-
-    root: LexborNode
+    body: LexborNode
     lines: Lines
     page: Page
     opaque: frozenset[int]
-    skipped: frozenset[str]
 
 
-def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Part:
+def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Everything:
     opaque = frozenset(
         node.mem_id for node in body.css(_TEXT_ELEMENTS) if len(node.text(deep=True)) > _LONG
     )
-    part = _part(body, origin, opaque, skipped)
-    furniture = {
-        node.mem_id: node
-        for match in _FURNITURE.finditer(part.page.folded.replace("\t", "\n"))
-        if (node := part.lines.node_at(match.end() - 1))
-    }
-    for node in furniture.values():
-        node.decompose()
-    return _part(body, origin, opaque, skipped) if furniture else part
-
-
-def _part(
-    root: LexborNode, origin: Origin, opaque: frozenset[int], skipped: frozenset[str]
-) -> _Part:
-    lines = _html_lines.lines_of(root, opaque, skipped)
+    lines = _without_furniture(_html_lines.lines_of(body, opaque, skipped))
     if len(lines.text) > _characters.MAX_TEXT:
         code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
         raise DocumentError(code.at(origin, length=len(lines.text), limit=limit))
-    page = HtmlPage(lines.text, origin, lines.acteurs)
-    return _Part(root, lines, page, opaque, skipped)
+    return _Everything(body, lines, HtmlPage(lines.text, origin, lines.acteurs), opaque)
+
+
+def _without_furniture(lines: Lines) -> Lines:
+    """The lines with those blank that are buttons; these leave the page itself as well.
+
+    Every piece goes once, and nothing refers to it any more: its memory is no longer there.
+    """
+    gone: set[int] = set()
+    for match in _FURNITURE.finditer(lines.text):
+        gone.update(range(lines.chunk_at(match.start()), lines.chunk_at(match.end() - 1) + 1))
+    text = _FURNITURE.sub(lambda match: " " * len(match[0]), lines.text)
+    for index in gone:
+        lines.nodes[index].decompose()
+    kept = [index for index in range(len(lines.nodes)) if index not in gone]
+    starts, nodes = [lines.starts[i] for i in kept], [lines.nodes[i] for i in kept]
+    return lines._replace(text=text, starts=starts, nodes=nodes) if gone else lines
 
 
 def _is_question(page: Page, own: Iterable[str]) -> bool:
@@ -179,71 +173,59 @@ def _own_addresses(parser: LexborHTMLParser) -> Iterator[str]:
 
 
 def _question_page(
-    everything: _Part,
-    own: Iterable[str],
-    name: str,
-    source: _html_source.Source,
+    everything: _Everything, own: Iterable[str], name: str, source: _html_source.Source
 ) -> HtmlPage:
-    part = _scope(everything)
-    origin = part.page.origin
-    textes, words, unused = _without_texts(part)
-    headings = frozenset(map(_words, everything.lines.headings))
-    above = _html_identity.lines_above(_text_above(everything, part), headings)
-    text = _legal("\n\n".join((*above, words)))
-    page = HtmlPage(_once(text), origin, everything.lines.acteurs)
-    page.textes, page.headings = textes, headings
-    page.problems.extend(catalogue.LIGNE_NON_LUE.at(origin, line=_words(node)) for node in unused)
-    linked = everything.lines.linked
+    lines, origin = everything.lines, everything.page.origin
+    begin, end = _scope(everything)
+    texts, words, unused = _without_texts(everything, begin, end)
+    headings = frozenset(map(_words, lines.headings))
+    above = _html_identity.lines_above(lines.text[:begin], headings)
+    page = HtmlPage(_once(_legal("\n\n".join((*above, words)))), origin, lines.acteurs)
+    page.headings = headings
+    for label, found in texts.items():
+        page.textes[label], problems = _joined(found, origin)
+        page.problems.extend(problems)
+    page.problems.extend(catalogue.LIGNE_NON_LUE.at(origin, line=line) for line in unused)
     title = title_of(source.html)
-    page.stated = list(_html_identity.statements(page, own, linked, title, name))
+    page.stated = list(_html_identity.statements(page, own, lines.linked, title, name))
     return page
 
 
-def _text_above(everything: _Part, part: _Part) -> str:
-    """The words before the labelled part."""
-    if part is everything or not part.lines.nodes:
-        return ""
-    first = part.lines.nodes[0].mem_id
-    placed = zip(everything.lines.starts, everything.lines.nodes, strict=True)
-    end = next((start for start, node in placed if node.mem_id == first), 0)
-    return everything.lines.text[:end]
-
-
-def _scope(everything: _Part) -> _Part:
-    """The smallest element that holds all labels of a question."""
-    found = [m.start for m in everything.page.matches if m.label in _PARTICULAR]
-    paths = (_html_texts.path_to(everything.lines.node_at(start).parent) for start in found)
-    common = next(paths, [everything.root])
+def _scope(everything: _Everything) -> tuple[int, int]:
+    """From where to where the smallest block goes that holds all labels of a question."""
+    lines, found = everything.lines, everything.page.matches
+    starts = [match.start for match in found if match.label in _PARTICULAR]
+    paths = (_html_texts.path_to(lines.node_at(start).parent) for start in starts)
+    common = next(paths, [])
     for path in paths:
         known = {node.mem_id: index for index, node in enumerate(common)}
         common = common[next(known[node.mem_id] for node in path if node.mem_id in known) :]
-    root = common[0]
-    if len(found) == 1:  # a lone heading is in an element of its own, its text is beside that
-        root = next((node for node in common if len(_words(node)) > _LONG), common[-1])
-    if root.mem_id in {node.mem_id for node in _html_texts.path_to(everything.root)}:
-        return everything
-    return _part(root, everything.page.origin, everything.opaque, everything.skipped)
+    blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
+    if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
+        blocks = blocks[-1:]
+    return blocks[0] if blocks else (0, len(lines.text))
 
 
-def _without_texts(part: _Part) -> tuple[dict[Label, Text], str, list[str]]:
+def _without_texts(
+    everything: _Everything, begin: int, end: int
+) -> tuple[dict[Label, list[Text]], str, list[str]]:
     """The texts of the page, its words without them, and what is in neither."""
-    textes: dict[Label, Text] = {}
-    kept, position = [], 0
-    matches = part.page.matches
-    for index, match in enumerate(matches):
+    lines = everything.lines
+    matches = [match for match in everything.page.matches if begin <= match.start < end]
+    texts: dict[Label, list[Text]] = {}
+    kept, position = [], begin
+    for match, following in itertools.zip_longest(matches, matches[1:]):
         if match.label not in _BODIES:
             continue
-        end = matches[index + 1].start if index + 1 < len(matches) else len(part.lines.text)
-        stop = part.lines.node_at(end) if index + 1 < len(matches) else None
-        start, rest = part.lines.node_at(match.value - 1), part.lines.rest_of_chunk(match.value)
-        _add(textes, match.label, _html_texts.text_after(start, rest, stop))
-        kept += [part.lines.text[position : match.start], _HEADING[match.label]]
-        position = end
-    kept.append(part.lines.text[position:])
-    words = "\n\n".join(kept)
-    unused = [line for text in textes.values() for line in text.left]
-    unused += _unused(part, words)
-    return textes, words.replace(_html_lines.OPAQUE, ""), unused
+        start, rest = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
+        stop = lines.node_at(following.start) if following else None
+        texts.setdefault(match.label, []).append(_html_texts.text_after(start, rest, stop))
+        kept += [lines.text[position : match.start], _HEADING[match.label]]
+        position = following.start if following else end
+    words = "\n\n".join((*kept, lines.text[position:end]))
+    unused = [line for found in texts.values() for text in found for line in text.left]
+    unused += _unused(everything, words)
+    return texts, words.replace(_html_lines.OPAQUE, ""), unused
 
 
 _HEADING = {
@@ -252,21 +234,23 @@ _HEADING = {
 }
 
 
-def _add(textes: dict[Label, Text], label: Label, text: Text) -> None:
-    """A text that the page prints twice (for small screens) is one."""
-    known = textes.get(label)
-    if known is None or not known.plain:
-        textes[label] = text
-    elif text.plain and text.plain not in known.plain:
-        html = "\n".join(filter(None, (known.html, text.html)))
-        left = known.left + text.left
-        textes[label] = Text(f"{known.plain}\n\n{text.plain}", html or None, left)
+def _joined(texts: list[Text], origin: Origin) -> tuple[Text, list[Problem]]:
+    """One text of several below headings of one kind; a copy (for small screens) is none."""
+    distinct = list({text.plain: text for text in texts if text.plain}.values())
+    plain = "\n\n".join(text.plain for text in distinct)
+    code, limit = catalogue.TEXTE_TROP_LONG, _characters.MAX_TEXT
+    if len(plain) > limit:
+        return Text(""), [code.at(origin, length=len(plain), limit=limit)]
+    html = "\n".join(text.html for text in distinct if text.html)
+    return Text(plain, html if len(html) <= limit and html else None), []
 
 
-def _unused(part: _Part, words: str) -> list[str]:
+def _unused(everything: _Everything, words: str) -> list[str]:
     """The text elements below no heading: their signs are left, as many, from the first."""
     count = words.count(_html_lines.OPAQUE)
-    opaque = [node for node in part.lines.nodes if node.mem_id in part.opaque]
+    if not count:
+        return []
+    opaque = [n for n in everything.lines.nodes if n.mem_id in everything.opaque]
     return [_words(node) for node in opaque[:count]]
 
 

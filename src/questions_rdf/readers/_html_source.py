@@ -80,10 +80,10 @@ def opened(document: Document) -> Source:
 def _decoded(data: bytes) -> tuple[str, bool]:
     """The text, and whether it had to be read as Windows-1252 although nothing declares that."""
     try:
-        text, was_cp1252 = data.decode("utf-8-sig"), False
+        return data.decode("utf-8").removeprefix("\ufeff"), False
     except UnicodeDecodeError as error:
         if error.end == len(data) and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8-sig"), False  # cut inside a character
+            return _decoded(data[: error.start])  # cut inside a character
         text, was_cp1252 = _characters.decode(data)
     return text, was_cp1252 and not _DECLARED.search(data[:_HEAD])
 

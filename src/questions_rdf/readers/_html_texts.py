@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from questions_rdf.readers import _characters, _markup
+from questions_rdf.readers import _characters, _html_lines, _markup
 
 _WRAPPERS = frozenset(
     "article blockquote body center div dd font html main quest questions rep reponse section span "
     "tbody td textes tr".split()
 )
+_SILENT = ",".join(sorted(_html_lines.SILENT))
 # A text without a label behind it does not go on behind the end of one of these.
 _CLOSED = frozenset("article body form main section table".split())
 
 
 class Text(NamedTuple):
-    """A text in plain words, its mark-up if that says more, and the words behind its last element."""
+    """A text in plain words, its mark-up if that says more, and the words found behind it."""
 
     plain: str
     html: str | None = None
@@ -77,7 +78,7 @@ def _behind(start: LexborNode) -> Iterator[LexborNode]:
 
 
 def _end_of_text(nodes: list[LexborNode]) -> int:
-    """Where the elements of the page begin again: texts have no classes, or all paragraphs the same.
+    """Where the elements of the page begin again: those of texts have no class, or all the same.
 
     What spills out of the element of a text, because its mark-up closes that, has none.
     """
@@ -104,7 +105,8 @@ def _words_outside_links(node: LexborNode) -> str:
 def _is_blank(node: LexborNode) -> bool:
     if node.tag == "-text":
         return not (node.text_content or "").strip()
-    return node.is_comment_node or not node.text(deep=True).strip()
+    silent = node.is_comment_node or node.tag in _html_lines.SILENT
+    return silent or not node.text(deep=True).strip()
 
 
 def _text(written: list[str], pieces: list[LexborNode]) -> Text:
@@ -135,6 +137,9 @@ def _is_layout(node: LexborNode) -> bool:
 
 
 def _mark_up(node: LexborNode, *, first: bool) -> str:
+    if node.is_element_node:
+        for silent in node.css(_SILENT)[::-1]:  # from the end: what is inside another goes first
+            silent.decompose()
     inside = (node.inner_html or "") if _is_layout(node) else None
     if inside is None:
         return node.html or ""

@@ -109,19 +109,21 @@ def is_tangled(text: str) -> bool:
     The HTML standard makes it open them all again in each further block.
     """
     tags = text.count("<")
-    if tags * (tags - text.count("</")) <= _MOST_WORK:
+    if tags * tags <= _MOST_WORK or tags * (tags - text.count("</")) <= _MOST_WORK:
         return False  # however they nest; true of nearly every page, and quickly seen
     still_open: Counter[str] = Counter()
     count = total = deepest = 0
-    for closing, name in _NAMED_TAG.findall(text):
+    for match in _NAMED_TAG.finditer(text):
         count += 1
-        tag = name.lower()
+        closing, tag = match[1], match[2].lower()
         if tag in _VOID:
             continue
         if not closing:
             still_open[tag] += 1
             total += 1
             deepest = max(deepest, total)
+            if count * deepest > _MOST_WORK:
+                return True
         elif still_open[tag]:
             still_open[tag] -= 1
             total -= 1

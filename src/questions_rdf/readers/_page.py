@@ -75,6 +75,7 @@ class Page:
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[Value] = set()
+        self._spans: dict[int, tuple[int, int]] = {}
 
     def at(self, position: int) -> Origin:
         """The place of a position in the text: its line."""
@@ -246,6 +247,8 @@ class Page:
 
         A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
+        if index in self._spans:
+            return self._spans[index]
         match = self.matches[index]
         span = self.text[match.value : self._end_of_text(index)]
         value = span.lstrip(" \t\n\xa0\u202f|")
@@ -255,7 +258,8 @@ class Page:
         unknown = next(
             (m.start for m in _labels.unknown_in(_labels.folded(cell)) if m.start > 0), len(cell)
         )
-        return begin, begin + unknown
+        self._spans[index] = begin, begin + unknown
+        return self._spans[index]
 
 
 def opened(document: Document) -> tuple[Page, list[Problem]]:

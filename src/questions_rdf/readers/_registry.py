@@ -3,6 +3,7 @@
 To add a layout, write its module beside the others and add it to :data:`READERS`.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ def read(document: Document) -> Iterator[Found | Problem]:
     """The questions of a document and its problems, by the reader that recognises it."""
     try:
         head = decode_beginning(document.head)
-        composed = unicodedata.normalize("NFC", head)
+        composed = unicodedata.normalize("NFC", head) if _may_combine(document.head) else head
         reader = next((reader for reader in READERS if reader.sniff(composed)), None)
         if reader is None:
             document.exhaust()  # a broken or oversized document is that, not an unknown one
@@ -35,6 +36,12 @@ def read(document: Document) -> Iterator[Found | Problem]:
         document.exhaust()
     except DocumentError as error:
         yield error.problem
+
+
+def _may_combine(data: bytes) -> bool:
+    """Whether there may be accents on their own (U+0300 to U+036F) to be composed."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return utf16 or b"\xcc" in data or b"\xcd" in data
 
 
 def _unrecognised(document: Document, head: str) -> Problem:
