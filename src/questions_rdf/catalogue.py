@@ -128,8 +128,8 @@ DOCUMENT_INCONNU = _code(
         "This document is no parliamentary question in a known layout.",
     ),
     (
-        "Sont lus le JSON et le XML de l'Assemblée et les pages de questions en texte ou Markdown.",
-        "Read are the Assembly's JSON and XML, and question pages as text or Markdown.",
+        "Sont lus le JSON et le XML de l'Assemblée et les pages en HTML, texte ou Markdown.",
+        "Read are the Assembly's JSON and XML, and question pages as HTML, text or Markdown.",
     ),
     rejected=True,
 )
@@ -141,10 +141,19 @@ DOCUMENT_HTML = _code(
         "This document is an HTML page ({title}), not data.",
     ),
     (
-        "Une page d'erreur a pu être servie à la place du fichier ; téléchargez-le à nouveau.",
-        "An error page may have been served in place of the file; download it again.",
+        "Attendu : la page d'une question ; ceci est peut-être une page d'erreur ou une liste.",
+        "Expected: the page of one question; this may be an error page or a list.",
     ),
     rejected=True,
+)
+HTML_TRONQUE = _code(
+    "html-tronque",
+    _W,
+    (
+        "La page HTML s'arrête avant sa fin : un texte peut être incomplet.",
+        "The HTML page stops before its end: a text may be incomplete.",
+    ),
+    ("Téléchargez la page à nouveau.", "Download the page again."),
 )
 DOCUMENT_XML = _code(
     "document-xml",

@@ -14,6 +14,7 @@ MINIMUM_CASES = {
     "opendata_xml": 12,
     "page_dyn": 11,
     "page_entete": 8,
+    "page_html": 18,
     "site_xml": 14,
     "unrecognised": 7,
 }

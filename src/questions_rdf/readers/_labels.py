@@ -106,15 +106,22 @@ class Match(NamedTuple):
 def folded(text: str) -> str:
     """``text`` in lower case, without accents, with plain spaces and apostrophes.
 
-    Character by character, so that every position is that of the original.
+    Character by character, so that every position is that of the original; the plain ones, nearly
+    all, in one go.
     """
-    return "".join(map(_folded_character, text))
+    return _NOT_PLAIN.sub(_folded_match, text).lower()
+
+
+# What ``str.lower`` alone does not fold; among it the one letter that it makes two of (İ).
+_NOT_PLAIN = re.compile(r"[^\x21-\x7e \n\t]")
+
+
+def _folded_match(match: re.Match[str]) -> str:
+    return _folded_character(match[0])
 
 
 @cache
 def _folded_character(character: str) -> str:
-    if character in "\n\t":
-        return character
     if character.isspace() or character in "\u200b\ufeff":
         return " "
     if character in "\u2019\u02bc\u2018":
@@ -137,21 +144,39 @@ _LABELS = re.compile(
     rf"|{_START}(?P<heading>{_alternatives(_HEADINGS)})(?:[ |]*$|{_SEPARATOR})",
     re.MULTILINE,
 )
+_FIRST_WORDS = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _KNOWN})))
 _LOOKS_LIKE_A_LABEL = re.compile(
     rf"{_START}(?P<words>[a-z][a-z'() -]{{2,45}}?)[ \t]+[:>][ \t]+(?=\S)", re.MULTILINE
 )
 
 
 def found_in(folded_text: str) -> Iterator[Match]:
-    """The known labels in a folded text, from left to right."""
-    for match in _LABELS.finditer(folded_text):
-        group = match.lastgroup or ""
-        words = " ".join(match[group].split())
-        yield Match(_KNOWN[words], words, match.start(group), match.end())
+    """The known labels in a folded text, from left to right.
+
+    A label begins with one of few words; the pattern is tried only where one of these stands.
+    """
+    end = 0
+    for word in _FIRST_WORDS.finditer(folded_text):
+        start = word.start()
+        if start < end:
+            continue
+        cell = start  # a label at the start of a line or cell may stand behind spaces
+        while cell > end and folded_text[cell - 1] == " ":
+            cell -= 1
+        match = _LABELS.match(folded_text, cell)
+        if match is None and cell < start:
+            match = _LABELS.match(folded_text, start)
+        if match is not None:
+            end = match.end()
+            group = match.lastgroup or ""
+            words = " ".join(match[group].split())
+            yield Match(_KNOWN[words], words, match.start(group), end)
 
 
 def unknown_in(folded_text: str) -> Iterator[Match]:
     """What is written like a label (``Words : value``) and is none that is known."""
+    if ":" not in folded_text and ">" not in folded_text:
+        return
     known = {match.start for match in found_in(folded_text)}
     for match in _LOOKS_LIKE_A_LABEL.finditer(folded_text):
         if match.start("words") not in known and " ".join(match["words"].split()) not in _KNOWN:

@@ -72,8 +72,8 @@ def plain_text(text: str) -> str:
     simple = _SIMPLE_TAG.sub(_simple_mark, _spaced(text))
     if not _ANY_TAG.search(simple):
         return _tidy(_characters.unescaped(simple))
-    if _is_tangled(text):
-        return _tidy(_characters.unescaped(_untangled(text)))
+    if is_tangled(text):
+        return _tidy(_characters.unescaped(untangled(text)))
     body = LexborHTMLParser(text).body
     # A browser lets some references to control characters stand; no literal may.
     pieces = "".join(_pieces(body)) if body is not None else ""
@@ -85,7 +85,7 @@ def sanitised_html(text: str) -> str | None:
 
     Scripts, styles, event handlers, links and presentation are taken out by ammonia (nh3).
     """
-    if not _STRUCTURED.search(text) or text.count("&") > _MOST_REFERENCES or _is_tangled(text):
+    if not _STRUCTURED.search(text) or text.count("&") > _MOST_REFERENCES or is_tangled(text):
         return None
     cleaned = nh3.clean(
         _UNCLOSED.sub("&lt;", text),
@@ -103,29 +103,34 @@ def _leading_digits(_tag: str, _name: str, value: str) -> str | None:
     return match[1] if match else None
 
 
-def _is_tangled(text: str) -> bool:
+def is_tangled(text: str) -> bool:
     """Whether so many tags are left open that a parser would take minutes, or all the memory.
 
     The HTML standard makes it open them all again in each further block.
     """
+    tags = text.count("<")
+    if tags * tags <= _MOST_WORK or tags * (tags - text.count("</")) <= _MOST_WORK:
+        return False  # however they nest; true of nearly every page, and quickly seen
     still_open: Counter[str] = Counter()
     count = total = deepest = 0
-    for closing, name in _NAMED_TAG.findall(text):
+    for match in _NAMED_TAG.finditer(text):
         count += 1
-        tag = name.lower()
+        closing, tag = match[1], match[2].lower()
         if tag in _VOID:
             continue
         if not closing:
             still_open[tag] += 1
             total += 1
             deepest = max(deepest, total)
+            if count * deepest > _MOST_WORK:
+                return True
         elif still_open[tag]:
             still_open[tag] -= 1
             total -= 1
     return count * deepest > _MOST_WORK
 
 
-def _untangled(text: str) -> str:
+def untangled(text: str) -> str:
     """The words of such a text, its tags cut out one by one."""
     lines = _BREAKING_TAG.sub("\n", _CELL_TAG.sub(" | ", _spaced(text)))
     return _LEFT_TAG.sub("", lines)

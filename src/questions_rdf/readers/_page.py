@@ -17,6 +17,7 @@ from questions_rdf.iris import slug
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _decoration, _labels
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._question_checks import Statement
 
 _BODIES = (Label.TEXTE_QUESTION, Label.TEXTE_REPONSE)
 # A label that ends a text although no heading stands between: the key data of a page.
@@ -59,6 +60,9 @@ class Page:
         text: the words, with line feeds for line breaks, and no decoration.
         origin: the document.
         acteurs: the identifiers of deputies that the page links to, by the words of the link.
+
+    Attributes:
+        stated: what is known of the question's identity from elsewhere than the words.
     """
 
     def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
@@ -69,7 +73,9 @@ class Page:
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self.matches = list(self._outside_texts())
         self.problems: list[Problem] = []
+        self.stated: list[Statement] = []
         self._taken: set[Value] = set()
+        self._spans: dict[int, tuple[int, int]] = {}
 
     def at(self, position: int) -> Origin:
         """The place of a position in the text: its line."""
@@ -160,6 +166,10 @@ class Page:
                 parts.append(self.text[match.value : self._end_of_text(index)])
         return _joined_paragraphs("\n\n".join(parts))
 
+    def texte(self, body: Label) -> tuple[str, str | None]:
+        """A text of the page in plain words, and its mark-up where a layout keeps that."""
+        return self.paragraphs(body), None
+
     def header(self) -> list[Value]:
         """The paragraphs before the first label or text: title, number, legislature."""
         end = self.matches[0].start if self.matches else len(self.text)
@@ -237,6 +247,8 @@ class Page:
 
         A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
+        if index in self._spans:
+            return self._spans[index]
         match = self.matches[index]
         span = self.text[match.value : self._end_of_text(index)]
         value = span.lstrip(" \t\n\xa0\u202f|")
@@ -246,7 +258,8 @@ class Page:
         unknown = next(
             (m.start for m in _labels.unknown_in(_labels.folded(cell)) if m.start > 0), len(cell)
         )
-        return begin, begin + unknown
+        self._spans[index] = begin, begin + unknown
+        return self._spans[index]
 
 
 def opened(document: Document) -> tuple[Page, list[Problem]]:

@@ -73,17 +73,17 @@ def _printed(page: Page, value: Value, row: str, nature: Nature) -> InfoJO:
 
 def versions(page: Page, info_jo: InfoJO) -> tuple[Texte, ...]:
     """The text of the question, in its one version."""
-    text = page.paragraphs(Label.TEXTE_QUESTION)
-    return (Texte(text, info_jo=info_jo),) if text else ()
+    text, html = page.texte(Label.TEXTE_QUESTION)
+    return (Texte(text, html, info_jo),) if text else ()
 
 
 def reponse(page: Page, nature: Nature) -> tuple[Reponse, ...]:
     """The answer: its text, its date, or both; none where neither is printed."""
     info_jo = publication(page, Label.PUBLICATION_REPONSE, nature)
-    text = page.paragraphs(Label.TEXTE_REPONSE)
+    text, html = page.texte(Label.TEXTE_REPONSE)
     if not text and info_jo.date is None:
         return ()
-    return (Reponse((Texte(text, info_jo=info_jo),) if text else (), info_jo),)
+    return (Reponse((Texte(text, html, info_jo),) if text else (), info_jo),)
 
 
 def ministere(page: Page, label: Label, legislature: int) -> Organisme | None:

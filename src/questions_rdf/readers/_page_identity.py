@@ -4,13 +4,14 @@ A page states them in several places and in any order: labels, not positions.
 """
 
 import re
+from collections.abc import Iterator
 
 from questions_rdf import catalogue
 from questions_rdf.readers import _labels
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._numbers import whole
 from questions_rdf.readers._page import Page
-from questions_rdf.readers._question_checks import Identity
+from questions_rdf.readers._question_checks import Identity, Statement
 from questions_rdf.records import Nature
 
 _NATURES = {
@@ -30,19 +31,29 @@ _LEGISLATURE = re.compile(r"(?<!\w)(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?\s*+legis
 def identity(page: Page) -> Identity:
     """Every statement of the page on number, kind and legislature."""
     found = Identity()
-    metadata = page.metadata()
-    for match in _TITLED_NUMBER.finditer(metadata):
-        found.state(None, _nature(match[1]), whole(match[2]))
-    for match in _NATURE_ALONE.finditer(metadata):
-        found.state(None, _nature(match[1]), None)
-    for match in _LEGISLATURE.finditer(metadata):
-        found.state(int(match[1]), None, None)
+    for statement in (*statements(page.metadata()), *page.stated):
+        found.state(*statement)
     for value in page.values(Label.NUMERO):
         found.state(None, None, whole(value.text))
     for value in page.values(Label.TYPE):
         words = _labels.folded(value.text).removeprefix("question").strip()
         found.state(None, _nature(words), None)
     return found
+
+
+def statements(folded: str) -> Iterator[Statement]:
+    """What words state about which question this is."""
+    for match in _TITLED_NUMBER.finditer(folded):
+        yield Statement(None, _nature(match[1]), whole(match[2]))
+    for match in _NATURE_ALONE.finditer(folded):
+        yield Statement(None, _nature(match[1]), None)
+    for match in _LEGISLATURE.finditer(folded):
+        yield Statement(int(match[1]), None, None)
+
+
+def number_in(folded: str) -> re.Match[str] | None:
+    """``Question écrite n° 12`` in a line."""
+    return _TITLED_NUMBER.search(folded)
 
 
 def _nature(words: str | None) -> Nature | None:

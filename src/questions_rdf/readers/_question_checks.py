@@ -4,9 +4,19 @@ Sources state the identity of a question more than once (uid and number, header 
 statements must agree: nothing is guessed.
 """
 
+from typing import NamedTuple
+
 from questions_rdf import catalogue
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Nature, Question
+
+
+class Statement(NamedTuple):
+    """What one place of a source states about which question this is."""
+
+    legislature: int | None = None
+    nature: Nature | None = None
+    numero: int | None = None
 
 
 class Identity:

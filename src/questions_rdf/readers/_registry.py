@@ -3,6 +3,7 @@
 To add a layout, write its module beside the others and add it to :data:`READERS`.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,17 +11,27 @@ from collections.abc import Iterator
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, Document, DocumentError
 from questions_rdf.problems import Code, Problem
-from questions_rdf.readers import opendata_json, opendata_xml, page_dyn, page_entete, site_xml
+from questions_rdf.readers import (
+    opendata_json,
+    opendata_xml,
+    page_dyn,
+    page_entete,
+    page_html,
+    site_xml,
+)
 from questions_rdf.readers._characters import decode_beginning
 from questions_rdf.readers._protocol import Found, Reader
 
-READERS: tuple[Reader, ...] = (opendata_json, opendata_xml, site_xml, page_entete, page_dyn)
-
-_HTML = re.compile(
-    r"\s*(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+READERS: tuple[Reader, ...] = (
+    opendata_json,
+    opendata_xml,
+    site_xml,
+    page_html,
+    page_entete,
+    page_dyn,
 )
+
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
-_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
 
@@ -29,7 +40,7 @@ def read(document: Document) -> Iterator[Found | Problem]:
     """The questions of a document and its problems, by the reader that recognises it."""
     try:
         head = decode_beginning(document.head)
-        composed = unicodedata.normalize("NFC", head)
+        composed = unicodedata.normalize("NFC", head) if _may_combine(document.head) else head
         reader = next((reader for reader in READERS if reader.sniff(composed)), None)
         if reader is None:
             document.exhaust()  # a broken or oversized document is that, not an unknown one
@@ -42,15 +53,18 @@ def read(document: Document) -> Iterator[Found | Problem]:
         yield error.problem
 
 
+def _may_combine(data: bytes) -> bool:
+    """Whether there may be accents on their own (U+0300 to U+036F) to be composed."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return utf16 or b"\xcc" in data or b"\xcd" in data
+
+
 def _unrecognised(document: Document, head: str) -> Problem:
     """Why nobody reads this document, as precisely as its beginning tells."""
     if not document.head:
         return catalogue.FICHIER_VIDE.at(document.origin)
     if document.head.startswith(ZIP_MAGICS):
         return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
-    if _HTML.match(head):
-        title = _TITLE.search(head)
-        return catalogue.DOCUMENT_HTML.at(document.origin, title=title[1] if title else "?")
     return _plain_refusal(head).at(document.origin)
 
 

@@ -1,0 +1,205 @@
+"""The words of an HTML page in lines and cells, each with the node that it comes from.
+
+A block is a paragraph of its own, a cell of a table is set off by a tab; no-break spaces are spaces
+here, where only labels, values and headings count.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from questions_rdf.readers import _html_address
+
+_SPACE, _BREAK, _BLOCK, _CELL, _ROW = 1, 2, 3, 4, 5
+_SEPARATORS = ("", " ", "\n", "\n\n", "\t", "\n\n")
+_LEVELS = {
+    **dict.fromkeys(
+        "address article blockquote body center dd details dialog div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section "
+        "summary ul".split(),
+        _BLOCK,
+    ),
+    **dict.fromkeys("caption table tbody tfoot thead tr".split(), _ROW),
+    **dict.fromkeys(("td", "th"), _CELL),
+    "br": _BREAK,
+}
+# Menus are long, and lists: without any of these signs no list says a thing about a question.
+_LISTS = frozenset(("ul", "ol", "menu"))
+_MENU = 400
+_SAYS_SOMETHING = re.compile(r"[:>°()]")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
+# Elements that stand beside each other without a space between, and are read as apart.
+_APART = frozenset(("span", "a", "strong", "b", "time", "label"))
+SILENT = frozenset(
+    "audio button canvas dialog embed iframe img input map noscript object picture script select "
+    "style svg template textarea video".split()
+)
+"""What has no words of the page."""
+AROUND = frozenset(("nav", "footer", "aside"))
+"""What stands around a page."""
+OPAQUE = "\ufffc"
+"""Stands for an element that is known to be a text, and is not looked into."""
+
+_LEGISLATURE = re.compile(r"\w{1,6} ?\w{0,3} l[ée]gislature", re.IGNORECASE)
+_BRACKETED_END = re.compile(r" (?=\([^()]*\)$)")
+
+
+class Lines(NamedTuple):
+    """Words, where each piece of them begins, and the node that it comes from.
+
+    ``spans`` says from where to where the words of each block go, by the block's ``mem_id``.
+    """
+
+    text: str
+    starts: list[int]
+    nodes: list[LexborNode]
+    spans: dict[int, tuple[int, int]]
+    headings: list[LexborNode]
+    acteurs: dict[str, str]
+    linked: set[str]
+
+    def chunk_at(self, position: int) -> int:
+        """Which piece holds the sign at ``position``."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def node_at(self, position: int) -> LexborNode:
+        """The node that the sign at ``position`` comes from."""
+        return self.nodes[self.chunk_at(position)]
+
+    def rest_of_chunk(self, position: int) -> str:
+        """What stands between ``position`` and the end of the piece that begins before it."""
+        following = self.chunk_at(position - 1) + 1
+        end = self.starts[following] if following < len(self.starts) else len(self.text)
+        return self.text[position:end].strip()
+
+
+class _Links(NamedTuple):
+    """The deputies that a page links to, by the words of the link, and the questions."""
+
+    acteurs: dict[str, str]
+    linked: set[str]
+
+
+class _Writer:
+    """Gathers the pieces, with the strongest separator that was met between two of them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.nodes: list[LexborNode] = []
+        self.length = 0
+        self.gap = _ROW
+
+    def apart(self, level: int) -> None:
+        self.gap = max(self.gap, level)
+
+    def write(self, words: str, node: LexborNode) -> None:
+        if self.pieces:
+            separator = _SEPARATORS[self.gap]
+            self.pieces.append(separator)
+            self.length += len(separator)
+        self.starts.append(self.length)
+        self.nodes.append(node)
+        self.pieces.append(words)
+        self.length += len(words)
+        self.gap = 0
+
+
+def lines_of(root: LexborNode, opaque: AbstractSet[int], skipped: AbstractSet[str]) -> Lines:
+    """The lines under ``root``, a block.
+
+    The stack is the function's own: broken pages nest deeper than Python recurses. A tuple on it is
+    the end of a block: how far that is apart from what follows, which one it is, where it began.
+    """
+    writer, links = _Writer(), _Links({}, set())
+    headings: list[LexborNode] = []
+    spans: dict[int, tuple[int, int]] = {}
+    stack: list[LexborNode | tuple[int, int, int]] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tuple):
+            level, block, start = node
+            writer.apart(level)
+            spans[block] = (start, writer.length)
+            continue
+        tag = node.tag or "-"
+        if tag == "-text":
+            _write_text(writer, node)
+        elif opaque and node.mem_id in opaque:
+            _write_opaque(writer, node)
+        elif not _is_skipped(writer, node, tag, links, skipped):
+            level = _LEVELS.get(tag, 0)
+            writer.apart(level or _glue(writer, tag))
+            if level:
+                stack.append((level, node.mem_id, writer.length))
+            if tag in _HEADINGS:
+                headings.append(node)
+            stack.extend(list(node.iter(include_text=True))[::-1])
+    text = "".join(writer.pieces)
+    return Lines(text, writer.starts, writer.nodes, spans, headings, *links)
+
+
+def _is_skipped(
+    writer: _Writer, node: LexborNode, tag: str, links: _Links, skipped: AbstractSet[str]
+) -> bool:
+    """Whether there is nothing to be read in an element, or it was dealt with."""
+    if tag == "a":
+        return _is_known_link(writer, node, links)
+    if tag in _LISTS:
+        text = node.text(deep=True)
+        return len(text) > _MENU and _SAYS_SOMETHING.search(text) is None
+    return tag in skipped or tag[0] in "-_!"
+
+
+def _glue(writer: _Writer, tag: str) -> int:
+    """How far an element inside a line is apart from what stands before it."""
+    return _SPACE if tag in _APART and writer.pieces and writer.pieces[-1][-1].isalnum() else 0
+
+
+def _write_opaque(writer: _Writer, node: LexborNode) -> None:
+    writer.apart(_BLOCK)
+    writer.write(OPAQUE, node)
+    writer.apart(_BLOCK)
+
+
+def _write_text(writer: _Writer, node: LexborNode) -> None:
+    raw = node.text_content or ""
+    words = raw.split()
+    if not words:
+        if raw:
+            writer.apart(_SPACE)
+        return
+    if raw[0].isspace():
+        writer.apart(_SPACE)
+    if words == ["DEBAT", ":"]:  # the pages of oral questions before the 13th legislature
+        words = ["Texte", "de", "la", "réponse"]
+    writer.write(" ".join(words), node)
+    if raw[-1].isspace():
+        writer.apart(_SPACE)
+
+
+def _is_known_link(writer: _Writer, node: LexborNode, links: _Links) -> bool:
+    """Whether a link was dealt with: to a deputy, to another question, to a legislature.
+
+    The words of the last two are of other pages. ``Mme Camille Exemple (Jura)`` in a link is a
+    name, and a line of its own.
+    """
+    address = node.attributes.get("href") or ""
+    identifier = _html_address.acteur(address)
+    if identifier is None:
+        if _html_address.question(address) is not None:
+            links.linked.add(address)
+            return True
+        words = node.text(deep=True)
+        return "gislature" in words and _LEGISLATURE.fullmatch(" ".join(words.split())) is not None
+    words = " ".join(node.text(deep=True).split())
+    if words:
+        name = _BRACKETED_END.split(words)[0]
+        for prefix in ("", "M. ", "Mme ", "Mlle "):
+            links.acteurs.setdefault(prefix + name, identifier)
+        writer.apart(_glue(writer, "a"))
+        writer.write(_BRACKETED_END.sub("\n\n", words), node)
+    return True

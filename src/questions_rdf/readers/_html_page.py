@@ -1,0 +1,287 @@
+"""From the DOM of a question page to a page of labelled values, with its texts cut out.
+
+The layouts of thirty years differ in their elements, not in their labels. What a page is about is
+the smallest element that holds its labels; menus, banners and footers are outside it. The heading
+and the number may stand above it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from questions_rdf import catalogue
+from questions_rdf.documents import DocumentError
+from questions_rdf.problems import Origin, Problem
+from questions_rdf.readers import (
+    _characters,
+    _html_identity,
+    _html_lines,
+    _html_source,
+    _html_texts,
+    _labels,
+    _markup,
+    _page_identity,
+)
+from questions_rdf.readers._html_lines import Lines
+from questions_rdf.readers._html_texts import Text
+from questions_rdf.readers._labels import Label
+from questions_rdf.readers._page import Page, Value
+
+_BODIES = (Label.TEXTE_QUESTION, Label.TEXTE_REPONSE)
+# The labels that nothing but a question has: between them lies what a page is about.
+_PARTICULAR = frozenset(Label) - {
+    Label.LEGISLATURE,
+    Label.TITRE,
+    Label.CIRCONSCRIPTION,
+    Label.RUBRIQUE,
+    Label.ANALYSE,
+    Label.CAUSE,
+    Label.SECTION,
+}
+# Where the layouts have their texts; a short one may also hold a button or a line of key data.
+_TEXT_ELEMENTS = "div.contenutexte, div.reponse_contenu, p._pa-small"
+_LONG = 400
+_OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
+# Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
+_FURNITURE = re.compile(
+    r"(?:^|(?<=\t))[ |]*(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
+    r"|(?:télécharger|exporter|écouter|afficher|copier le lien)(?: .{0,60})?|haut de page"
+    r"|retour (?:en haut|à|au|aux)\b.{0,60}|version (?:pdf|html|xml|word|imprimable)"
+    r"|facebook|twitter|linkedin|whatsapp|bluesky|mastodon|courriel|e-?mail|pdf|xml|x"
+    r"|question (?:précédente|suivante)|accueil|fermer)[ |.:]*(?=\t|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
+_MENTION = re.compile("question", re.IGNORECASE)
+
+
+class HtmlPage(Page):
+    """A page whose texts keep their mark-up. The DOM keeps no line numbers."""
+
+    def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
+        super().__init__(text, origin, acteurs)
+        self.textes: dict[Label, Text] = {}
+        self.headings: frozenset[str] = frozenset()
+
+    def at(self, position: int) -> Origin:  # noqa: ARG002
+        """The page: where in its mark-up a position lies is not known."""
+        return self.origin
+
+    def texte(self, body: Label) -> tuple[str, str | None]:
+        """The text below that heading."""
+        text = self.textes.get(body, Text(""))
+        return text.plain, text.html
+
+    def header(self) -> list[Value]:
+        """The headings above the first label, if there are any: what else is there is no title.
+
+        Number and title may share one: ``Question écrite n° 12 : Prix du sable``.
+        """
+        found = super().header()
+        kept = [value for value in found if value.text in self.headings]
+        titles = [value for value in kept if not _page_identity.says_no_more(value.text)]
+        if not titles:
+            return found
+        parts = ((value.origin, _html_identity.numbered_parts(value.text)) for value in kept)
+        return [Value(part, origin) for origin, found in parts for part in found]
+
+
+def title_of(html: str) -> str:
+    """What the page calls itself."""
+    match = _TITLE.search(html)
+    return match[1] if match else "?"
+
+
+def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | None:
+    """The page, or ``None`` where it is not that of a question.
+
+    Args:
+        source: its mark-up.
+        name: what its file is called: the last thing to be believed on which question it is.
+        origin: the document.
+
+    Raises:
+        DocumentError: if its words are more than any page can have.
+    """
+    if not _MENTION.search(source.html):
+        return None
+    if _markup.is_tangled(source.html):
+        return _tangled_page(source, name, origin)
+    parser = LexborHTMLParser(source.html)
+    if parser.body is None:
+        return None
+    own = [*source.addresses, *_own_addresses(parser)]
+    for around in (_html_lines.AROUND, frozenset[str]()):  # an unclosed menu holds the whole page
+        everything = _everything(parser.body, origin, _html_lines.SILENT | around)
+        if _is_question(everything.page, own):
+            return _question_page(everything, own, name, source)
+    return None
+
+
+class _Everything(NamedTuple):
+    """The lines of the whole page, and the same as a page, texts included."""
+
+    body: LexborNode
+    lines: Lines
+    page: Page
+    opaque: frozenset[int]
+
+
+def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Everything:
+    opaque = frozenset(
+        node.mem_id for node in body.css(_TEXT_ELEMENTS) if len(node.text(deep=True)) > _LONG
+    )
+    lines = _without_furniture(_html_lines.lines_of(body, opaque, skipped))
+    if len(lines.text) > _characters.MAX_TEXT:
+        code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
+        raise DocumentError(code.at(origin, length=len(lines.text), limit=limit))
+    return _Everything(body, lines, HtmlPage(lines.text, origin, lines.acteurs), opaque)
+
+
+def _without_furniture(lines: Lines) -> Lines:
+    """The lines with those blank that are buttons; these leave the page itself as well.
+
+    Every piece goes once, and nothing refers to it any more: its memory is no longer there.
+    """
+    gone: set[int] = set()
+    for match in _FURNITURE.finditer(lines.text):
+        gone.update(range(lines.chunk_at(match.start()), lines.chunk_at(match.end() - 1) + 1))
+    text = _FURNITURE.sub(lambda match: " " * len(match[0]), lines.text)
+    for index in gone:
+        lines.nodes[index].decompose()
+    kept = [index for index in range(len(lines.nodes)) if index not in gone]
+    starts, nodes = [lines.starts[i] for i in kept], [lines.nodes[i] for i in kept]
+    return lines._replace(text=text, starts=starts, nodes=nodes) if gone else lines
+
+
+def _is_question(page: Page, own: Iterable[str]) -> bool:
+    """The heading of a text; or two labels and a number or an address. Lists have many labels."""
+    labels = {match.label for match in page.matches}
+    if not labels.isdisjoint(_BODIES):
+        return True
+    asked = sum(match.label is Label.MINISTERE_INTERROGE for match in page.matches)
+    several = len(labels & _PARTICULAR) > 1 and asked <= 1
+    return several and _html_identity.is_numbered(page, own)
+
+
+def _own_addresses(parser: LexborHTMLParser) -> Iterator[str]:
+    for node in parser.css(_OWN_ADDRESS):
+        yield node.attributes.get("href") or node.attributes.get("content") or ""
+
+
+def _question_page(
+    everything: _Everything, own: Iterable[str], name: str, source: _html_source.Source
+) -> HtmlPage:
+    lines, origin = everything.lines, everything.page.origin
+    begin, end = _scope(everything)
+    texts, words, unused = _without_texts(everything, begin, end)
+    headings = frozenset(map(_words, lines.headings))
+    above = _html_identity.lines_above(lines.text[:begin], headings)
+    page = HtmlPage(_once(_legal("\n\n".join((*above, words)))), origin, lines.acteurs)
+    page.headings = headings
+    for label, found in texts.items():
+        page.textes[label], problems = _joined(found, origin)
+        page.problems.extend(problems)
+    page.problems.extend(catalogue.LIGNE_NON_LUE.at(origin, line=line) for line in unused)
+    title = title_of(source.html)
+    page.stated = list(_html_identity.statements(page, own, lines.linked, title, name))
+    return page
+
+
+def _scope(everything: _Everything) -> tuple[int, int]:
+    """From where to where the smallest block goes that holds all labels of a question."""
+    lines, found = everything.lines, everything.page.matches
+    starts = [match.start for match in found if match.label in _PARTICULAR]
+    paths = (_html_texts.path_to(lines.node_at(start).parent) for start in starts)
+    common = next(paths, [])
+    for path in paths:
+        known = {node.mem_id: index for index, node in enumerate(common)}
+        common = common[next(known[node.mem_id] for node in path if node.mem_id in known) :]
+    blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
+    if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
+        blocks = blocks[-1:]
+    return blocks[0] if blocks else (0, len(lines.text))
+
+
+def _without_texts(
+    everything: _Everything, begin: int, end: int
+) -> tuple[dict[Label, list[Text]], str, list[str]]:
+    """The texts of the page, its words without them, and what is in neither."""
+    lines = everything.lines
+    matches = [match for match in everything.page.matches if begin <= match.start < end]
+    texts: dict[Label, list[Text]] = {}
+    kept, position = [], begin
+    for match, following in itertools.zip_longest(matches, matches[1:]):
+        if match.label not in _BODIES:
+            continue
+        start, rest = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
+        stop = lines.node_at(following.start) if following else None
+        texts.setdefault(match.label, []).append(_html_texts.text_after(start, rest, stop))
+        kept += [lines.text[position : match.start], _HEADING[match.label]]
+        position = following.start if following else end
+    words = "\n\n".join((*kept, lines.text[position:end]))
+    unused = [line for found in texts.values() for text in found for line in text.left]
+    unused += _unused(everything, words)
+    return texts, words.replace(_html_lines.OPAQUE, ""), unused
+
+
+_HEADING = {
+    Label.TEXTE_QUESTION: "Texte de la question",
+    Label.TEXTE_REPONSE: "Texte de la réponse",
+}
+
+
+def _joined(texts: list[Text], origin: Origin) -> tuple[Text, list[Problem]]:
+    """One text of several below headings of one kind; a copy (for small screens) is none."""
+    distinct = list({text.plain: text for text in texts if text.plain}.values())
+    plain = "\n\n".join(text.plain for text in distinct)
+    code, limit = catalogue.TEXTE_TROP_LONG, _characters.MAX_TEXT
+    if len(plain) > limit:
+        return Text(""), [code.at(origin, length=len(plain), limit=limit)]
+    html = "\n".join(text.html for text in distinct if text.html)
+    return Text(plain, html if len(html) <= limit and html else None), []
+
+
+def _unused(everything: _Everything, words: str) -> list[str]:
+    """The text elements below no heading: their signs are left, as many, from the first."""
+    count = words.count(_html_lines.OPAQUE)
+    if not count:
+        return []
+    opaque = [n for n in everything.lines.nodes if n.mem_id in everything.opaque]
+    return [_words(node) for node in opaque[:count]]
+
+
+def _once(text: str) -> str:
+    """The text without labelled lines that it already has: one copy is for small screens."""
+    seen, kept = set[str](), []
+    for block in text.split("\n\n"):
+        if block in seen and any(_labels.found_in(_labels.folded(block))):
+            continue
+        seen.add(block)
+        kept.append(block)
+    return "\n\n".join(kept)
+
+
+def _tangled_page(source: _html_source.Source, name: str, origin: Origin) -> Page | None:
+    """The page by its words alone, where its tags nest so that no parser should see them."""
+    words = _markup.untangled(source.html)
+    if len(words) > _characters.MAX_TEXT:
+        code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
+        raise DocumentError(code.at(origin, length=len(words), limit=limit))
+    page = Page(_legal(_characters.unescaped(words)), origin, {})
+    if not _is_question(page, source.addresses):
+        return None
+    title = title_of(source.html)
+    page.stated = list(_html_identity.statements(page, source.addresses, (), title, name))
+    return page
+
+
+def _legal(text: str) -> str:
+    return _characters.without_illegal(text)[0]
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text(deep=True).split())

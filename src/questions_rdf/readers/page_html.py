@@ -1,0 +1,97 @@
+"""Pages of the Assembly's site as HTML, of all its generations, and copies that browsers save.
+
+The record card of legislatures 7 to 12, the tables of the 13th, the sections of the 14th and 15th,
+the present pages below ``/dyn/``: one reader, since their labels are the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+from questions_rdf import catalogue
+from questions_rdf.documents import Document
+from questions_rdf.problems import Problem
+from questions_rdf.readers import (
+    _auteur_dyn,
+    _auteur_entete,
+    _auteur_fiche,
+    _html_page,
+    _html_source,
+    _page,
+    _page_identity,
+)
+from questions_rdf.readers._labels import Label
+from questions_rdf.readers._page_question import Author, author_named, question_of
+from questions_rdf.readers._protocol import Found, Rank
+
+NAME = "page-html"
+RANK = Rank.PAGE
+
+_DOCUMENT = re.compile(
+    r"\s*+(?:<\?xml\b[^<>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body|frameset|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"\s*+<(?:section|article|main|header|div|table|tr|td|center)\b", re.IGNORECASE
+)
+_CLASSES = re.compile(
+    r"question_(?:header|col|info|answer|publish)|tdstyleh\d|contenutexte|reponse_contenu"
+    r"|blocMinistereAttributaire"
+)
+_FICHE = re.compile(r"fiche question|\)[ \t|]*(?:qe|qg|qosd)[ \t|]*$", re.MULTILINE)
+_BEFORE_13 = 12
+
+
+def sniff(head: str) -> bool:
+    """Whatever is HTML: what is no question page gets a problem that says so."""
+    if _DOCUMENT.match(head) or _html_source.IS_ARCHIVE.match(head):
+        return True
+    return bool(_FRAGMENT.match(head) and _CLASSES.search(head))
+
+
+def read(document: Document) -> Iterator[Found | Problem]:
+    """The one question of the page."""
+    source = _html_source.opened(document)
+    page = _html_page.page_of(source, document.name, document.origin)
+    if page is None:
+        title = _html_page.title_of(source.html)
+        yield catalogue.DOCUMENT_HTML.at(document.origin, title=title)
+        return
+    yield from source.problems
+    yield from question_of(page, _author, _title)
+
+
+def _author(page: _page.Page, legislature: int) -> Author:
+    """The author, in the way in which this page prints it."""
+    if not _is_printed_in_brackets(page):
+        author = _auteur_dyn.author(page, legislature)
+        return author if author.personne else _linked(page, author, legislature)
+    if legislature <= _BEFORE_13 and _FICHE.search(page.folded):
+        return _auteur_fiche.author(page, legislature)
+    return _auteur_entete.author(page, legislature)
+
+
+def _is_printed_in_brackets(page: _page.Page) -> bool:
+    found = _auteur_entete.PRINTED.finditer(page.folded)
+    return any(not page.in_a_text(match.start()) for match in found)
+
+
+def _linked(page: _page.Page, stated: Author, legislature: int) -> Author:
+    """The one deputy that the page links to, where no label names the author."""
+    names = {
+        identifier: words
+        for words, identifier in page.acteurs.items()
+        if words in page.text and words.startswith(("M. ", "Mme ", "Mlle "))
+    }
+    if page.value(Label.AUTEUR) or len(names) != 1:
+        return stated
+    (name,) = names.values()
+    person = author_named(page, _page.Value(name, page.origin), legislature).personne
+    return stated._replace(personne=person)
+
+
+def _title(page: _page.Page) -> str | None:
+    """What is labelled as title; else the heading, which old pages do not have."""
+    return page.label(Label.TITRE) or (
+        None if _is_printed_in_brackets(page) else _page_identity.title(page)
+    )
