@@ -44,6 +44,11 @@ def sources(case: Path) -> list[Path]:
     return sorted(case.glob("source*"))
 
 
+def references(case: Path) -> list[Path]:
+    """The reference data of a case, if it has some."""
+    return sorted(case.glob("reference*"))
+
+
 def built(*paths: Path, options: Options | None = None) -> Outcome:
     """The Turtle and the problems of a build, which is not validated."""
     with tempfile.TemporaryDirectory() as folder:
@@ -58,7 +63,9 @@ def built(*paths: Path, options: Options | None = None) -> Outcome:
 @functools.cache
 def built_case(case: Path) -> Outcome:
     """The outcome of a case, worked out once."""
-    return built(*sources(case))
+    out = Path(tempfile.gettempdir())
+    known = tuple(str(path) for path in references(case))
+    return built(*sources(case), options=Options(out, reference=known))
 
 
 def triples(turtle: bytes) -> set[str]:

@@ -66,7 +66,8 @@ def test_hostile_inputs_together_count_up(tmp_path: Path) -> None:
     read_once = Counter(outcome.codes)
     read_once.subtract(code for hostile in INPUTS.values() for code in hostile.codes)
     good = sum(hostile.published for hostile in INPUTS.values())
-    assert {code: n for code, n in read_once.items() if n} == {"question-deja-lue": good - 2}
+    assert not {code: n for code, n in read_once.items() if n}
+    assert records.merged == good - 2
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:

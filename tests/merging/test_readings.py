@@ -113,8 +113,11 @@ def test_the_order_in_which_sources_are_read_does_not_matter() -> None:
     [
         ({"rubrique": "justice"}, "The sources differ (rubrique): “santé” in"),
         ({"groupe": Organisme(16, developpe="Autre")}, "The sources differ (groupe): “ET” in"),
-        ({"info_jo": InfoJO(date=ASKED, page=99)}, "The sources differ (info_jo.page): “2065” in"),
-        ({"info_jo": InfoJO(date=ANSWERED)}, "The sources differ (info_jo.date): “2023-03-14” in"),
+        ({"info_jo": InfoJO(date=ASKED, page=99)}, "The sources differ (pageJO): “2065” in"),
+        (
+            {"info_jo": InfoJO(date=ANSWERED)},
+            "The sources differ (datePublication): “2023-03-14” in",
+        ),
         ({"auteur": Personne(16, "PA2")}, "The sources differ (auteur.identifiant): “PA1” in"),
         ({"versions": (Texte("Un autre texte."),)}, "The sources differ (texte): “…Mme Anne"),
         ({"analyse": ("autre chose",)}, "The sources differ (analyse): “accès aux soins” in"),
@@ -124,7 +127,7 @@ def test_the_order_in_which_sources_are_read_does_not_matter() -> None:
         ),
         (
             {"attribution": (Attribution(Organisme(16, abrege="Culture")),)},
-            "The sources differ (attribution): “2023-03-14, 2023-04-04” in",
+            "The sources differ (attribution): “Santé (2023-03-14), Justice (2023-04-04)” in",
         ),
         (
             {"reponse": (Reponse((Texte("Non."),), InfoJO(date=ANSWERED)),)},

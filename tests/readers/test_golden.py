@@ -10,6 +10,8 @@ import golden
 from questions_rdf.readers import READERS
 
 MINIMUM_CASES = {
+    "fusion": 3,
+    "identification": 4,
     "opendata_json": 20,
     "opendata_xml": 12,
     "page_dyn": 11,
@@ -41,7 +43,7 @@ def test_what_is_read_is_published_or_rejected(case: Path) -> None:
     records = outcome.manifest.records
     rejected = sum(problem.get("rejected", False) for problem in outcome.problems)
     assert (records.published, records.rejected) == (published, rejected)
-    assert records.read == published + rejected >= 1
+    assert records.read == published + records.merged + rejected >= 1
 
 
 def test_every_reader_has_its_cases_and_every_folder_its_reader() -> None:
@@ -50,13 +52,13 @@ def test_every_reader_has_its_cases_and_every_folder_its_reader() -> None:
         folder.name: sum(case.parent == folder for case in golden.cases())
         for folder in golden.FIXTURES.iterdir()
     }
-    assert counts.keys() == {*readers, "unrecognised"}
+    assert counts.keys() == {*readers, "unrecognised", "identification", "fusion"}
     assert all(counts[name] >= minimum for name, minimum in MINIMUM_CASES.items()), counts
 
 
 @pytest.mark.parametrize("case", golden.cases(), ids=golden.name_of)
 def test_a_case_holds_nothing_but_its_sources_and_its_expectations(case: Path) -> None:
     names = {path.name for path in case.iterdir()}
-    inputs = {path.name for path in golden.sources(case)}
-    assert inputs
+    inputs = {path.name for path in (*golden.sources(case), *golden.references(case))}
+    assert golden.sources(case)
     assert names == inputs | {golden.EXPECTED, golden.PROBLEMS}

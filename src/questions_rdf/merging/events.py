@@ -62,8 +62,8 @@ def united(
         elif not kind.exhaustive or _is_news(kind.days(event), known_until):
             result.append(event)
         else:
-            days = [_shown(kind.days(one)) for one in trusted]
-            found.append(Disagreement(kind.field, ", ".join(days), _shown(kind.days(event))))
+            known = ", ".join(_shown(one, kind) for one in trusted)
+            found.append(Disagreement(kind.field, known, _shown(event, kind)))
     return tuple(result)
 
 
@@ -71,8 +71,12 @@ def _is_news(days: set[date], known_until: date | None) -> bool:
     return bool(days) and known_until is not None and min(days) > known_until
 
 
-def _shown(days: set[date]) -> str:
-    return min(days).isoformat() if days else "sans date"
+def _shown(event: Record, kind: Kind) -> str:
+    days = kind.days(event)
+    day = min(days).isoformat() if days else "sans date"
+    ministere = event.ministere if isinstance(event, Attribution) else None
+    label = ministere and (ministere.abrege or ministere.developpe or ministere.identifiant)
+    return f"{label} ({day})" if label else day
 
 
 def _printed(info_jo: InfoJO) -> set[date]:

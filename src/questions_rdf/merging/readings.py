@@ -1,5 +1,6 @@
 """The readings of one question in the order of trust, and the one question that they make."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +16,12 @@ from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Question, Record
 
 _IDENTITY = frozenset(("uid", "nature", "numero", "legislature"))
+_CALLED = {
+    "info_jo.date": "datePublication",
+    "info_jo.page": "pageJO",
+    "info_jo.type_jo": "publieDans",
+    "info_jo.numero": "numeroParution",
+}
 _LABELS = frozenset(("titre", "rubrique", "tete_analyse"))
 
 
@@ -61,7 +68,7 @@ def merged(readings: Sequence[Reading], subject: str) -> Merged:
             catalogue.SOURCES_DISCORDANTES.at(
                 readings[index].origin,
                 subject,
-                field=one.field,
+                field=_called(one.field),
                 kept=one.kept,
                 left=one.left,
                 where=best.origin,
@@ -69,6 +76,11 @@ def merged(readings: Sequence[Reading], subject: str) -> Merged:
             for one in dict.fromkeys(found)
         ]
     return Merged(question, tuple(order), tuple(problems))
+
+
+def _called(field: str) -> str:
+    """A field by its name in the data: ``tete_analyse`` is ``teteAnalyse``."""
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), _CALLED.get(field, field))
 
 
 def _trust(reading: Reading) -> tuple[int, int, int]:
