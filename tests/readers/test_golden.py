@@ -9,7 +9,13 @@ import pytest
 import golden
 from questions_rdf.readers import READERS
 
-MINIMUM_CASES = {"opendata_json": 20, "page_dyn": 11, "page_entete": 8, "unrecognised": 6}
+MINIMUM_CASES = {
+    "opendata_json": 20,
+    "page_dyn": 29,
+    "page_entete": 11,
+    "page_fiche": 12,
+    "unrecognised": 7,
+}
 
 
 @pytest.mark.parametrize("case", golden.cases(), ids=golden.name_of)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from questions_rdf import catalogue
 from questions_rdf.documents import ZIP_MAGICS, Document, DocumentError
 from questions_rdf.problems import Code, Problem
-from questions_rdf.readers import opendata_json, page_dyn, page_entete
+from questions_rdf.readers import opendata_json, page_dyn, page_entete, page_fiche
 from questions_rdf.readers._characters import decode_beginning
 from questions_rdf.readers._protocol import Found, Reader
 
-READERS: tuple[Reader, ...] = (opendata_json, page_entete, page_dyn)
+READERS: tuple[Reader, ...] = (opendata_json, page_fiche, page_entete, page_dyn)
 
 _HTML = re.compile(
     r"\s*(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -23,6 +23,10 @@ _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
 _TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
+_BODY_ALONE = re.compile(
+    r"[\s|#>*]{0,200}(?:M\.?|Mme|Mlle)\s[^.|\n]{2,100}?\s(?:attire|appelle|rappelle|interroge|demande|alerte"
+    r"|signale|souhaite|expose|s'inqui[eè]te|prie)\b"
+)
 
 
 def read(document: Document) -> Iterator[Found | Problem]:
@@ -47,6 +51,9 @@ def _unrecognised(document: Document, head: str) -> Problem:
         return catalogue.FICHIER_VIDE.at(document.origin)
     if document.head.startswith(ZIP_MAGICS):
         return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
+    if _BODY_ALONE.match(head):
+        missing = "numéro, législature, nature"
+        return catalogue.PAGE_SANS_METADONNEES.at(document.origin, missing=missing)
     if _HTML.match(head):
         title = _TITLE.search(head)
         return catalogue.DOCUMENT_HTML.at(document.origin, title=title[1] if title else "?")

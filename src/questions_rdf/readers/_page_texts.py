@@ -1,0 +1,180 @@
+"""The texts of a page: what was asked, each answer, and the corrections of either.
+
+Texts come in the order of the page. One that stands behind an erratum is the corrected version of
+the text before it; one that stands there without an erratum is a further answer.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from questions_rdf import catalogue
+from questions_rdf.readers import _page_facts
+from questions_rdf.readers._labels import Label
+from questions_rdf.readers._page import Page
+from questions_rdf.readers._text_ends import ERRATA
+from questions_rdf.records import Erratum, InfoJO, Nature, Reponse, Texte, TypeJO
+
+_OF_ANSWER = (Label.TEXTE_REPONSE, Label.PUBLICATION_REPONSE, Label.ERRATUM_REPONSE)
+_OF_QUESTION = (Label.TEXTE_QUESTION, Label.PUBLICATION, Label.ERRATUM_QUESTION)
+_RUN_IN = re.compile(r"R[ée]ponse\s?\.\s?[-–—]\s*+(?=\S)")
+_WORDING = re.compile(r"(?:au lieu de|lire|il faut lire|il convient de lire)\b", re.IGNORECASE)
+_SHORTEST_TEXT = 40
+
+
+class _Correction(NamedTuple):
+    """An erratum of the page: where it stands, what it corrects, and what stands below it."""
+
+    rank: int
+    corrige_reponse: bool
+    info_jo: InfoJO
+    corrected: str = ""
+    wording: str = ""
+
+
+class Texts(NamedTuple):
+    """The texts of the question, its answers, the errata."""
+
+    versions: tuple[Texte, ...]
+    reponse: tuple[Reponse, ...]
+    erratum: tuple[Erratum, ...]
+
+
+def texts(page: Page, nature: Nature, legislature: int, info_jo: InfoJO) -> Texts:
+    """All texts of the page; ``info_jo`` says where the question was printed."""
+    corrections = list(_corrections(page, nature, legislature))
+    printed = _answers_printed(page, nature, legislature)
+    if not printed and (page.places(Label.TEXTE_REPONSE) or corrections):
+        printed = _exchange_printed(nature, info_jo)
+    answers = _versions(page, Label.TEXTE_REPONSE, corrections)
+    answers = [[_without_heading(page, one) for one in versions] for versions in answers]
+    reponse = tuple(
+        Reponse(_placed(versions or [], where or InfoJO()), where or InfoJO())
+        for versions, where in zip_longest(answers, printed)
+        if versions or (where and where.date)
+    )
+    if len(reponse) > 1:
+        page.problems.append(catalogue.REPONSES_MULTIPLES.at(page.origin, count=len(reponse)))
+    return Texts(
+        _asked(page, corrections, info_jo),
+        reponse,
+        _errata(page, corrections, answered=bool(reponse)),
+    )
+
+
+def _asked(page: Page, corrections: list[_Correction], info_jo: InfoJO) -> tuple[Texte, ...]:
+    """The versions of the question; texts that no erratum parts are one."""
+    groups = _versions(page, Label.TEXTE_QUESTION, corrections)
+    if not groups:
+        return ()
+    parts = [group[0].texte for group in groups[:-1]]
+    first, *later = groups[-1]
+    whole = "\n\n".join(dict.fromkeys((*parts, first.texte)))
+    return _placed([Texte(whole), *later], info_jo)
+
+
+def _versions(page: Page, body: Label, corrections: list[_Correction]) -> list[list[Texte]]:
+    """The texts under the headings of one kind: each with its corrected versions behind it."""
+    of_answer = body is Label.TEXTE_REPONSE
+    own = [one for one in corrections if one.corrige_reponse == of_answer]
+    printed: list[tuple[int, str, InfoJO | None]] = [
+        *((index, text, None) for index, text in page.texts(body)),
+        *((one.rank, one.corrected, one.info_jo) for one in own if one.corrected),
+    ]
+    groups: list[list[Texte]] = []
+    before = -1
+    for index, text, where in sorted(printed, key=lambda one: one[0]):
+        between = [one.info_jo for one in own if before < one.rank < index]
+        corrected_in = where or next(reversed(between), None)
+        if corrected_in is not None and groups:
+            groups[-1].append(Texte(text, info_jo=corrected_in))
+        else:
+            groups.append([Texte(text)])
+        before = index
+    return groups
+
+
+def _placed(versions: list[Texte], info_jo: InfoJO) -> tuple[Texte, ...]:
+    """The versions, of which the first was printed at ``info_jo``."""
+    first, later = versions[:1], versions[1:]
+    return (*(Texte(one.texte, info_jo=info_jo) for one in first), *later)
+
+
+def _answers_printed(page: Page, nature: Nature, legislature: int) -> list[InfoJO]:
+    """Where each answer was printed; a page may say it twice."""
+    found: list[InfoJO] = []
+    label = Label.PUBLICATION_REPONSE
+    for index in page.places(label):
+        if value := page.value_at(index):
+            edition = _page_facts.edition(value, label, nature, legislature)
+            where = _page_facts.printed(page, value, page.row_at(index), edition)
+            known = [n for n, one in enumerate(found) if one.date == where.date]
+            if not known:
+                found.append(where)
+            elif found[known[0]].page is None:
+                found[known[0]] = where
+    return found
+
+
+def _exchange_printed(nature: Nature, info_jo: InfoJO) -> list[InfoJO]:
+    """An oral question is answered where it is put: one day, one page of the debates."""
+    if nature is Nature.QUESTION_ECRITE or info_jo.type_jo is not TypeJO.DEBATS:
+        return []
+    return [info_jo]
+
+
+def _without_heading(page: Page, version: Texte) -> Texte:
+    """A text without the words "Réponse. - " that the Journal officiel prints before answers."""
+    match = _RUN_IN.match(version.texte)
+    if match is None:
+        return version
+    said = match[0].strip()
+    page.problems.append(catalogue.INTERTITRE_RETIRE.at(page.origin, value=said))
+    return Texte(version.texte[match.end() :], info_jo=version.info_jo)
+
+
+def _corrections(page: Page, nature: Nature, legislature: int) -> Iterator[_Correction]:
+    for index, match in enumerate(page.matches):
+        value = page.value_at(index) if match.label in ERRATA else None
+        if value is None:
+            continue
+        of_answer = _corrects_answer(page, index)
+        label = Label.ERRATUM_REPONSE if of_answer else Label.ERRATUM_QUESTION
+        edition = _page_facts.edition(value, label, nature, legislature)
+        where = _page_facts.printed(page, value, page.row_at(index), edition)
+        below = page.text_below(index)
+        wording = bool(_WORDING.match(below))
+        if len(below) < _SHORTEST_TEXT and not wording:
+            yield _Correction(index, of_answer, where)
+            continue
+        page.take_text_below(index)
+        if wording:
+            yield _Correction(index, of_answer, where, wording=below)
+        else:
+            yield _Correction(index, of_answer, where, corrected=below)
+
+
+def _corrects_answer(page: Page, index: int) -> bool:
+    """``(Erratum publié le …)`` is of what is printed before it."""
+    label = page.matches[index].label
+    if label is not Label.ERRATUM:
+        return label is Label.ERRATUM_REPONSE
+    for match in reversed(page.matches[:index]):
+        if match.label in _OF_ANSWER:
+            return True
+        if match.label in _OF_QUESTION:
+            return False
+    return False
+
+
+def _errata(page: Page, corrections: list[_Correction], *, answered: bool) -> tuple[Erratum, ...]:
+    """The corrections that the page announces; one of an answer needs that answer."""
+    found = tuple(
+        Erratum(one.corrige_reponse, texte=one.wording or None, info_jo=one.info_jo)
+        for one in sorted(corrections, key=lambda one: one.corrige_reponse)
+    )
+    if answered or not any(one.corrige_reponse for one in found):
+        return found
+    page.problems.append(catalogue.ERRATUM_SANS_REPONSE.at(page.origin))
+    return tuple(one for one in found if not one.corrige_reponse)
