@@ -26,6 +26,8 @@ _STATED = re.compile(
 )
 _BARE = re.compile(r"\W{0,10}https?://\S{1,300}\W{0,10}", re.IGNORECASE)
 _EDGE = 8
+_FIRST_LINES = 2
+_FARTHEST = 200
 _LONGEST_LINE = 400
 
 
@@ -86,11 +88,14 @@ def _is_own(lines: list[str], number: int) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     stated = _STATED.fullmatch(line) is not None
-    above = sum(map(bool, map(str.strip, lines[: number - 1][:200]))) < _EDGE
-    if above and number <= 200:  # noqa: PLR2004  (a page has no hundreds of empty lines first)
-        return stated or _BARE.fullmatch(line) is not None
-    below = [one for one in lines[number : number + 200] if one.strip()]
-    return stated and len(below) < _EDGE and number + 200 >= len(lines)
+    if number <= _FARTHEST:
+        above = sum(bool(one.strip()) for one in lines[: number - 1])
+        if above < _FIRST_LINES and _BARE.fullmatch(line):
+            return True
+        if above < _EDGE:
+            return stated
+    below = [one for one in lines[number : number + _FARTHEST] if one.strip()]
+    return stated and len(below) < _EDGE and number + _FARTHEST >= len(lines)
 
 
 def _identite(match: re.Match[str]) -> Identite:

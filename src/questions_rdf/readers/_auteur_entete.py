@@ -18,7 +18,11 @@ PRINTED = re.compile(
     r"\((?P<parti>[^()\t|]{1,300}+(?:\([^()\t|]{1,100}+\)[^()\t|]{0,200}+){0,3})\)"
 )
 # Without group and département: the name alone, in a line or cell of its own.
-_ALONE = re.compile(rf"(?:^|(?<=[\t|])) *+de[\s|]{{1,40}}+{_NAME}(?=$|[\t|])", re.MULTILINE)
+_ALONE = re.compile(
+    r"(?:^|(?<=[\t|\d])) *+de[\s|]{1,40}+(?P<nom>(?:mme|mlle|m\.?)\s[^()\t|\n]{1,200}?)"
+    r"(?= *+(?:(?:qe|qg|qosd) *+)?(?:$|[\t|]))",
+    re.MULTILINE,
+)
 _SEPARATOR = re.compile(r"\s+[-–—]\s+")
 
 

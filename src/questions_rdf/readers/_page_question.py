@@ -35,10 +35,9 @@ from questions_rdf.records import (
 
 _CIVILITY = re.compile(r"(M\.?|Mme|Mlle)\s+(\S.*)")
 _FUNCTION = re.compile(
-    r"(?:le|la|l')\s*(?:(?:vice-)?president|ministre|rapporteur|depute|questeur|secretaire|doyen"
-    r"|senateur|premier|garde|commission|groupe)\w*(?P<more>\s+\S.*)?"
+    r"(?:le|la|l')\s*(?:(?:vice-)?presidente?|ministre|rapporteure?|deputee?|questeure?|secretaire"
+    r"|doyenne?|senateur|senatrice|premiere?|garde|commission|groupe)(?P<more>\s.*)?"
 )
-_OF_WHAT = re.compile(r"(?:d[eu]s?|de\s+l[ae]?|au|aux|charg|d')\b")
 
 _NO_TETE_ANALYSE = "aucune tete d'analyse"
 
@@ -81,8 +80,8 @@ def _without_function(name: str) -> str:
     match = _FUNCTION.fullmatch(_labels.folded(name))
     if match is None:
         return name
-    more = (match["more"] or "").strip()
-    return "" if _OF_WHAT.match(more) else name[len(name) - len(more) :] if more else ""
+    person = name[len(name) - len((match["more"] or "").lstrip()) :]
+    return person if person[:1].isupper() else ""
 
 
 def question_of(
