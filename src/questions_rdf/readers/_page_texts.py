@@ -4,8 +4,10 @@ Texts come in the order of the page. One that stands behind an erratum is the co
 the text before it; one that stands there without an erratum is a further answer.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -83,10 +85,12 @@ def _versions(page: Page, body: Label, corrections: list[_Correction]) -> list[l
         *((one.rank, one.corrected, one.info_jo) for one in own if one.corrected),
     ]
     groups: list[list[Texte]] = []
+    ranks = [one.rank for one in own]
     before = -1
     for index, text, where in sorted(printed, key=lambda one: one[0]):
-        between = [one.info_jo for one in own if before < one.rank < index]
-        corrected_in = where or next(reversed(between), None)
+        last = bisect.bisect_left(ranks, index) - 1
+        announced = own[last].info_jo if last >= 0 and ranks[last] > before else None
+        corrected_in = where or announced
         if corrected_in is not None and groups:
             groups[-1].append(Texte(text, info_jo=corrected_in))
         else:
@@ -103,18 +107,15 @@ def _placed(versions: list[Texte], info_jo: InfoJO) -> tuple[Texte, ...]:
 
 def _answers_printed(page: Page, nature: Nature, legislature: int) -> list[InfoJO]:
     """Where each answer was printed; a page may say it twice."""
-    found: list[InfoJO] = []
+    found: dict[date | None, InfoJO] = {}
     label = Label.PUBLICATION_REPONSE
     for index in page.places(label):
         if value := page.value_at(index):
             edition = _page_facts.edition(value, label, nature, legislature)
             where = _page_facts.printed(page, value, page.row_at(index), edition)
-            known = [n for n, one in enumerate(found) if one.date == where.date]
-            if not known:
-                found.append(where)
-            elif found[known[0]].page is None:
-                found[known[0]] = where
-    return found
+            if where.date not in found or found[where.date].page is None:
+                found[where.date] = where
+    return list(found.values())
 
 
 def _exchange_printed(nature: Nature, info_jo: InfoJO) -> list[InfoJO]:
@@ -135,37 +136,30 @@ def _without_heading(page: Page, version: Texte) -> Texte:
 
 
 def _corrections(page: Page, nature: Nature, legislature: int) -> Iterator[_Correction]:
+    """The errata in order; ``(Erratum publié le …)`` is of what is printed before it."""
+    answered = False
     for index, match in enumerate(page.matches):
-        value = page.value_at(index) if match.label in ERRATA else None
-        if value is None:
+        if match.label not in ERRATA:
+            answered = match.label in _OF_ANSWER or (answered and match.label not in _OF_QUESTION)
             continue
-        of_answer = _corrects_answer(page, index)
-        label = Label.ERRATUM_REPONSE if of_answer else Label.ERRATUM_QUESTION
-        edition = _page_facts.edition(value, label, nature, legislature)
-        where = _page_facts.printed(page, value, page.row_at(index), edition)
-        below = page.text_below(index)
-        wording = bool(_WORDING.match(below))
-        if len(below) < _SHORTEST_TEXT and not wording:
-            yield _Correction(index, of_answer, where)
-            continue
-        page.take_text_below(index)
-        if wording:
-            yield _Correction(index, of_answer, where, wording=below)
-        else:
-            yield _Correction(index, of_answer, where, corrected=below)
+        of_answer = answered if match.label is Label.ERRATUM else match.label in _OF_ANSWER
+        if value := page.value_at(index):
+            label = Label.ERRATUM_REPONSE if of_answer else Label.ERRATUM_QUESTION
+            edition = _page_facts.edition(value, label, nature, legislature)
+            where = _page_facts.printed(page, value, page.row_at(index), edition)
+            yield _with_text_below(page, _Correction(index, of_answer, where))
 
 
-def _corrects_answer(page: Page, index: int) -> bool:
-    """``(Erratum publié le …)`` is of what is printed before it."""
-    label = page.matches[index].label
-    if label is not Label.ERRATUM:
-        return label is Label.ERRATUM_REPONSE
-    for match in reversed(page.matches[:index]):
-        if match.label in _OF_ANSWER:
-            return True
-        if match.label in _OF_QUESTION:
-            return False
-    return False
+def _with_text_below(page: Page, correction: _Correction) -> _Correction:
+    """The erratum with the corrected text, or with its wording, where either stands below it."""
+    below = page.text_below(correction.rank)
+    wording = bool(_WORDING.match(below))
+    if len(below) < _SHORTEST_TEXT and not wording:
+        return correction
+    page.take_text_below(correction.rank)
+    if wording:
+        return correction._replace(wording=below)
+    return correction._replace(corrected=below)
 
 
 def _errata(page: Page, corrections: list[_Correction], *, answered: bool) -> tuple[Erratum, ...]:

@@ -22,20 +22,19 @@ def joined(text: str) -> str:
     A page ends in mid-sentence when the paragraph has no closing sign and the next one goes on in
     lower case.
     """
-    paragraphs: list[list[str]] = []
+    # A paragraph is a list of lines, a line a list of pieces: no text is copied as it grows.
+    paragraphs: list[list[list[str]]] = []
     for block in BLANK_LINE.split(_WRAPPED_HYPHEN.sub("-", text) if "-\n" in text else text):
         lines = _lines(block)
-        if not lines:
-            continue
-        if paragraphs and _goes_on(paragraphs[-1][-1], lines[0]):
-            paragraphs[-1][-1] += f" {lines.pop(0)}"
-            paragraphs[-1].extend(lines)
-        else:
+        if lines and paragraphs and _goes_on(paragraphs[-1][-1][-1], lines[0][0]):
+            paragraphs[-1][-1].extend(lines[0])
+            paragraphs[-1].extend(lines[1:])
+        elif lines:
             paragraphs.append(lines)
-    return "\n\n".join(map("\n".join, paragraphs))
+    return "\n\n".join("\n".join(map(" ".join, lines)) for lines in paragraphs)
 
 
-def _lines(block: str) -> list[str]:
+def _lines(block: str) -> list[list[str]]:
     """The lines of a paragraph: one, but for the items of a list and the rows of a table."""
     pieces: list[list[str]] = []
     in_table = False
@@ -50,7 +49,7 @@ def _lines(block: str) -> list[str]:
         else:
             pieces.append([_row(bare) if row else _MARKDOWN_BULLET.sub("-", bare)])
         in_table = row
-    return [" ".join(piece) for piece in pieces]
+    return pieces
 
 
 def _is_row(line: str) -> bool:
