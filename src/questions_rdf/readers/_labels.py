@@ -172,7 +172,8 @@ _LABELS_AT_START = re.compile(
 )
 _LABELS_MARKED = re.compile(rf"(?<!\w)(?P<marked>{_alternatives(_AT_START)})[ \t]*>[ \t]*")
 _FIRST_WORDS = sorted({words.partition(" ")[0] for words in _ANYWHERE})
-_STARTS = re.compile(r"[\n\t|]")
+# Where a line or a cell begins; two spaces part the cells of a table that became text.
+_STARTS = re.compile(r"[\n\t|]|(?<=\S) {2,}+")
 _BULLET = re.compile(rf"(?:^|(?<=[\n\t|])){_INDENT}\(?\Z")
 _MARK = re.compile(r"[ \t][:>][ \t]")
 _LONGEST_INDENT = 12

@@ -32,7 +32,7 @@ _TITLED_NUMBER = re.compile(
     rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
 )
 _NATURE_ALONE = re.compile(rf"(?<!\w){_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
-_NATURE_LETTERS = re.compile(r"(?<![\w-])(qe|qg|qosd)(?=[ \t|]*+$)", re.MULTILINE)
+_NATURE_LETTERS = re.compile(r"(?<![\w-])(qe|qg|qosd)(?=[ \t|]*+$| {2})", re.MULTILINE)
 _LEGISLATURE = re.compile(
     r"(?<!\w)(?=[\divx])(?:(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?|([ivx]{1,6}+)\s?(?:ere|eme|re|e)?)"
     r"\s*+legislature(?!\w)"

@@ -33,6 +33,8 @@ _ENDS_A_TEXT = frozenset(
 )
 # A heading may follow a text whose last line looks like a label; these are nothing but key data.
 _KEY_DATA = _ENDS_A_TEXT - {Label.SECTION, *ERRATA, *BODIES}
+# A whole page on one line has two spaces where lines ended.
+_PARTED = "  "
 
 
 def labels_outside_texts(folded: str, line_starts: Sequence[int]) -> Iterator[_labels.Match]:
@@ -56,7 +58,8 @@ def _ends(folded: str, line_starts: Sequence[int], found: list[_labels.Match]) -
     for match in reversed(found):
         close = key_data and "\n\n" not in folded[match.value : following].strip()
         may = match.label in _ENDS_A_TEXT or close
-        ends.append(may and _begins_line(folded, line_starts, match.start))
+        parted = match.label in BODIES and folded.endswith(_PARTED, 0, match.start)
+        ends.append(may and (parted or _begins_line(folded, line_starts, match.start)))
         heads_a_text = match.label in _ENDS_A_TEXT and match.label not in _KEY_DATA
         key_data = ends[-1] and not heads_a_text
         following = match.start
