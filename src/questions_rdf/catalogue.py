@@ -352,8 +352,8 @@ NUMERO_ABSENT = _code(
     _E,
     ("Le numéro de la question manque.", "The number of the question is missing."),
     (
-        "Il est attendu après « Question écrite n° », ou dans identifiant.numero.",
-        "It is expected after 'Question écrite n°', or in identifiant.numero.",
+        "Attendu après « Question écrite n° », dans identifiant.numero ou dans le nom du fichier.",
+        "Expected after 'Question écrite n°', in identifiant.numero or in the name of the file.",
     ),
     rejected=True,
 )
@@ -362,8 +362,8 @@ LEGISLATURE_ABSENTE = _code(
     _E,
     ("La législature manque.", "The legislature is missing."),
     (
-        "Elle est attendue comme « 16ème législature », ou dans identifiant.legislature.",
-        "It is expected as '16ème législature', or in identifiant.legislature.",
+        "Attendue en tête (« 16ème législature ») ou dans le nom du fichier (QANR5L13QE123.txt).",
+        "Expected in the header ('16ème législature') or in the file's name (QANR5L13QE123.txt).",
     ),
     rejected=True,
 )
@@ -385,6 +385,32 @@ NATURE_ABSENTE = _code(
         "The kind of question (written, to the Government, oral) is missing or unknown.",
     ),
     ("Attendu : QE, QG ou QOSD.", "Expected: QE, QG or QOSD."),
+    rejected=True,
+)
+IDENTITE_INCOMPLETE = _code(
+    "identite-incomplete",
+    _E,
+    (
+        "Rien ne dit quelle question est sur cette page ; il manque : {missing}.",
+        "Nothing says which question is on this page; missing (in French): {missing}.",
+    ),
+    (
+        "Nommez le fichier QANR5L17QE2621.md ou 17-2621QE.txt, ou écrivez l'adresse en tête.",
+        "Name the file QANR5L17QE2621.md or 17-2621QE.txt, or write the address at the top.",
+    ),
+    rejected=True,
+)
+PAGE_SANS_METADONNEES = _code(
+    "page-sans-metadonnees",
+    _E,
+    (
+        "Ce document n'est que le texte d'une question, sans en-tête ; il manque : {missing}.",
+        "This is but the text of a question, without header; missing (in French): {missing}.",
+    ),
+    (
+        "Donnez la page entière : numéro, législature, auteur, ministère et dates y figurent.",
+        "Pass the whole page: it has number, legislature, author, ministry and dates.",
+    ),
     rejected=True,
 )
 IDENTITE_CONTRADICTOIRE = _code(
@@ -536,6 +562,15 @@ REPONSES_MULTIPLES = _code(
         "Chacun est publié comme une réponse ; vérifiez sur la page officielle.",
         "Each is published as an answer; check on the official page.",
     ),
+)
+INTERTITRE_RETIRE = _code(
+    "intertitre-retire",
+    _I,
+    (
+        "La réponse commençait par l'intertitre imprimé au Journal officiel ({value}), retiré.",
+        "The answer began with the heading that the Journal officiel prints ({value}), removed.",
+    ),
+    ("Le reste du texte est inchangé.", "The rest of the text is unchanged."),
 )
 PREFIXE_RETIRE = _code(
     "prefixe-retire",

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 import golden
 import xml_layout
 from questions_rdf.problems import Problem
-from questions_rdf.readers import Found
+from questions_rdf.readers import Found, page_dyn, page_entete, page_fiche
 from questions_rdf.readers._characters import ILLEGAL
-from reading import listed, results
+from questions_rdf.readers._protocol import Reader
+from reading import document, listed, results
 
 UID = re.compile(r"QANR5L([1-9]|[1-9]\d)(QE|QG|QOSD)[1-9]\d*")
 BOUNDED = settings(deadline=5000, max_examples=80, suppress_health_check=list(HealthCheck))
@@ -73,11 +74,19 @@ WORDS = st.sampled_from(
     "Texte de la question|Texte de la réponse|Données clés|Auteur : Mme Camille Exemple|Auteur :|16ème législature|17e législature"
     "|Question écrite n° 12|Question N° : 12|Question au Gouvernement n° 3|Question publiée au JO le : 7 février 2023, page 3"
     "|Réponse publiée au JO le :|Date de clôture :|30 février 2023|Rubrique >|Ministère interrogé > Mer|de Mme Camille Exemple ( G - Marne )"
+    "|FICHE QUESTION|Question N° : 12  de  M.   Exemple Alix ( G - Marne ) QE|Texte de la REPONSE : Reponse. - x|DEBAT : x|- **Rubrique :** eau"
+    "|Erratum de la réponse publié au JO le : 7 mars 2023|(Erratum publié le 7 mars 2023)|Au lieu de : x, lire : y|Question posée en séance, et publiée le 1er mars 2023"
+    "|Source : https://questions.assemblee-nationale.fr/q16/16-12QE.htm|/dyn/16/questions/QANR5L16QE13|Question de : Mme la présidente|QE|XVIe législature"
     "|Circonscription : Jura (1re circonscription) - G|Circonscription : Jura (0e circonscription)|**|[|](|# |> |\t| | |&#0;|<b>|\n|\n\n|: |page 0".split(
         "|"
     )
 )
 PAGES = st.lists(st.one_of(WORDS, st.text(max_size=5)), max_size=25).map("\n".join)
+
+NAMES = st.one_of(
+    st.sampled_from(["source", "QANR5L16QE12.md", "16-12QE.txt", "0-0QE", "99-999999999QOSD"]),
+    st.text(max_size=12),
+)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -219,6 +228,16 @@ def test_any_xml_of_the_site(fields: dict[str, Any]) -> None:
 @settings(BOUNDED, max_examples=200)
 def test_any_page(text: str) -> None:
     _check(text.encode("utf-8", errors="surrogatepass"))
+
+
+@pytest.mark.parametrize("reader", [page_dyn, page_entete, page_fiche], ids=lambda r: r.NAME)
+@given(text=PAGES, name=NAMES)
+@settings(BOUNDED, max_examples=150)
+def test_any_page_in_any_layout(reader: Reader, text: str, name: str) -> None:
+    """Each reader copes with what another one should have read."""
+    data = text.encode("utf-8", errors="surrogatepass")
+    found = list(reader.read(document(data, name)))
+    assert sum(isinstance(one, Found) or one.rejected for one in found) == 1
 
 
 @st.composite

@@ -10,12 +10,10 @@ import golden
 from questions_rdf.readers import READERS
 
 MINIMUM_CASES = {
-    "fusion": 3,
-    "identification": 4,
-    "opendata_json": 20,
     "opendata_xml": 12,
-    "page_dyn": 11,
-    "page_entete": 8,
+    "page_dyn": 29,
+    "page_entete": 11,
+    "page_fiche": 12,
     "page_html": 18,
     "site_xml": 14,
     "unrecognised": 7,

@@ -89,6 +89,13 @@ def test_the_order_of_the_lines_does_not_count(seed: int, between: str) -> None:
         lambda label, value: f"{label.replace(chr(39), '’')} : {value}",
         lambda label, value: f"> {label} : {value}",
         lambda label, value: f"{label}:\t{value}",
+        lambda label, value: f"- **{label} :** {value}",
+        lambda label, value: f"* {label} : {value}",
+        lambda label, value: f"  • {label} : {value}",
+        lambda label, value: f"> - **{label}** : {value}",
+        lambda label, value: f"|\n| {label} : |\n| {value} |",
+        lambda label, value: f"{label}&nbsp;: {value.replace(' ', '&nbsp;')}",
+        lambda label, value: f"{label} :\n\n{value}",
     ],
 )
 def test_the_decoration_of_the_lines_does_not_count(decorated: Callable[[str, str], str]) -> None:
@@ -172,6 +179,19 @@ def test_an_unknown_label_is_reported_with_its_line() -> None:
         ("R&amp;D, &amp;lt; et &#42;x&#42;", "R&D, &lt; et *x*"),
         ("le 2^e et le 1<sup>er</sup>", "le 2e et le 1er"),
         ("en C# ou en F#", "en C# ou en F#"),
+        ("- un ;\n- deux\n  et trois", "- un ;\n- deux et trois"),
+        ("* un ;\n* deux", "- un ;\n- deux"),
+        ("Voici :\n1. un\n2. deux", "Voici :\n1. un\n2. deux"),
+        ("un mot\n- en incise - et la suite", "un mot - en incise - et la suite"),
+        ("| a | b |\n|---|:-:|\n| 1 | 2 |", "a | b\n1 | 2"),
+        ("| Une seule\ncellule. |", "Une seule cellule."),
+        ("les Bouches-du-\nRhône", "les Bouches-du-Rhône"),
+        ("sans fin\n\na) un point", "sans fin\n\na) un point"),
+        ("Un.\n\n---\n\nDeux.", "Un.\n\nDeux."),
+        ("> Une citation\n> de deux lignes.", "Une citation de deux lignes."),
+        ("1<sup>re</sup>, 1^re, 1^{re}", "1re, 1re, 1re"),
+        ("Voir <https://example.org/a_b_c>.", "Voir https://example.org/a_b_c."),
+        ("12\u00a0000\u202f€", "12\u00a0000\u202f€"),
     ],
 )
 def test_a_text_is_said_as_it_was(broken: str, mended: str) -> None:
@@ -214,6 +234,10 @@ def test_decoration_comes_off_any_text(text: str) -> None:
         ("DATE DE CLÔTURE", Label.DATE_CLOTURE),
         ("Date\u00a0de   séance", None),
         ("Question renouvelée le", Label.RENOUVELLEMENT),
+        ("Date de signalisat°", Label.SIGNALEMENT),
+        ("Question posée en séance, et publiée le", Label.PUBLICATION),
+        ("  - Rubrique", Label.RUBRIQUE),
+        ("aucune tête d'analyse", None),
     ],
 )
 def test_a_label_is_known_in_any_spelling(words: str, label: Label | None) -> None:
@@ -286,6 +310,22 @@ HOSTILE = [
     "A\n\n",
     "a (1re circonscription) - ",
     "(fin",
+    "a-\n",
+    "* a\n",
+    "| a | b |\n",
+    "- - ",
+    "===",
+    "xvi ",
+    "QE\n",
+    "a>",
+    "<https://",
+    "date de ",
+    "Rubrique : x\n",
+    "Debat : x\n",
+    "erratum publié le 1er mars 2024\n",
+    "Erratum publié le 1er mars 2024\n\nLire : x\n\n",
+    "Source : https://questions.assemblee-nationale.fr/q14/14-47351QE.htm\n",
+    "/q14/14-47351QE.htm ",
 ]
 PLACES = {
     "text": page(*LINES, texte="@@"),
@@ -294,6 +334,7 @@ PLACES = {
     "value": page(*LINES).replace(" : Mer", " : Mer@@"),
     "seat": page(*LINES).replace(" (4e", "@@ (4e"),
     "author": page(*LINES).replace("Mme ", "Mme @@"),
+    "fiche": "FICHE QUESTION\n12ème législature\nQuestion N° : 12  de  M.   Exemple@@ Alix ( G@@ - Marne ) QE\nMinistère interrogé : mer\nQuestion publiée au JO le : 13/12/2005\nErratum de la réponse publié au JO le : 12/12/2012\n\n@@\nTexte de la REPONSE : Reponse. - @@",
     "table": "16ème législature\nQuestion N° : 12\tde M. Alix@@ ( Groupe@@ - Marne )\tQuestion écrite\nMinistère interrogé > Mer\n\nTexte de la question\n\n@@",
 }
 

@@ -208,13 +208,16 @@ def test_the_address_says_what_the_words_do_not(html: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["QANR5L17QE12.html", "17-12QE.htm", "17-12qe (1).html"])
-def test_the_name_of_the_file_comes_last(name: str) -> None:
+def test_the_name_of_the_file_says_what_the_page_does_not(name: str) -> None:
     (found,) = reading.results(page(UNNUMBERED), name)
     assert isinstance(found, Found)
     assert found.question == GOOD
-    (numbered,) = reading.results(page(), "QANR5L16QE999.html")
-    assert isinstance(numbered, Found)
-    assert numbered.question == GOOD
+
+
+def test_a_page_in_a_file_named_after_another_question_is_refused() -> None:
+    (refused,) = reading.results(page(), "QANR5L16QE999.html")
+    assert isinstance(refused, Problem)
+    assert refused.code == "identite-contradictoire"
 
 
 def test_a_page_whose_address_contradicts_it_is_refused() -> None:
@@ -229,7 +232,7 @@ def test_a_page_whose_address_contradicts_it_is_refused() -> None:
         (page("<p>Rubrique : x</p><form>Ministère interrogé : Mer</form>"), "document-html"),
         ("<html><head><title>Vide", "document-html"),
         ("<html><frameset><frame src='question.html'></frameset></html>", "document-html"),
-        (page(TEXTES), "numero-absent"),
+        (page(TEXTES), "page-sans-metadonnees"),
         (page("<p>Question écrite n° 12</p>" + TEXTES), "legislature-absente"),
         (page(ENTETE + TEXTES), "date-publication-absente"),
     ],

@@ -1,22 +1,34 @@
 """The author as the present site prints it: name, then constituency and group on one line.
 
 ``Auteur : Mme …`` and ``Circonscription : Jura (1re circonscription) - groupe``, or both below
-``Question de :``.
+``Question de :``, on one line or on two.
 """
 
 import re
+from typing import NamedTuple
 
 from questions_rdf import catalogue
 from questions_rdf.readers import _characters, _page, _page_facts
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import Author, author_named
 from questions_rdf.records import Circonscription, Organisme
+from questions_rdf.reference.departements import code_of
 
 _SEAT = re.compile(
-    r"(?P<departement>.+?)\s*\(\s*(?P<numero>\d{1,2})\s*(?:re|er|ere|ère|e|eme|ème|nde?)?"
-    r"\s+circonscription\s*\)\s*(?:[-–—]\s*(?P<groupe>.+))?",
+    r"(?P<departement>[^()]+?)\s*\(\s*(?:(?P<numero>\d{1,2})\s*(?:re|er|ere|ère|e|eme|ème|nde?)?"
+    r"\s+circonscription|circonscription\s+unique)\s*\)\s*(?:[-–—]\s*(?P<groupe>.+))?",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"\s+[-–—]\s+")
+_NAME_BEFORE = 3
+
+
+class _Seat(NamedTuple):
+    """A seat as printed."""
+
+    departement: str
+    numero: int | None = None
+    groupe: str | None = None
 
 
 def author(page: _page.Page, legislature: int) -> Author:
@@ -24,28 +36,53 @@ def author(page: _page.Page, legislature: int) -> Author:
     stated = Author()
     place = page.value(Label.CIRCONSCRIPTION) or page.take_line(_SEAT)
     if value := page.value(Label.AUTEUR):
-        name, *below = page.lines(Label.AUTEUR)
-        if place is None and below and _SEAT.fullmatch(_characters.label(" ".join(below))):
-            value, place = value._replace(text=name), value._replace(text=" ".join(below))
+        if place is None:
+            value, place = _parted(page, value)
         stated = author_named(page, value, legislature)
     if place is None:
         return stated
-    match = _SEAT.fullmatch(_characters.label(place.text))
-    if match is None:
+    seat = _seat(_characters.label(place.text))
+    if seat is None:
         problem = catalogue.CIRCONSCRIPTION_ILLISIBLE.at(place.origin, value=place.text)
         page.problems.append(problem)
         return stated
-    return _with_seat(stated, page, place, match, legislature)
+    return _with_seat(stated, page, place, seat, legislature)
+
+
+def _parted(page: _page.Page, value: _page.Value) -> tuple[_page.Value, _page.Value | None]:
+    """The author's name, and the seat that stands below it or behind it."""
+    name, *below = page.lines(Label.AUTEUR)
+    if below and _seat(_characters.label(" ".join(below))):
+        return value._replace(text=name), value._replace(text=" ".join(below))
+    words = value.text.split()
+    if "circonscription" in value.text.lower():
+        for cut in range(_NAME_BEFORE, len(words)):
+            place = " ".join(words[cut:])
+            match = _SEAT.fullmatch(_characters.label(place))
+            if match and code_of(match["departement"]):
+                name = " ".join(words[:cut]).rstrip(" ,-–—")
+                return value._replace(text=name), value._replace(text=place)
+    return value, None
+
+
+def _seat(stated: str) -> _Seat | None:
+    """The parts of a seat: with a constituency, or département and group alone."""
+    if match := _SEAT.fullmatch(stated):
+        number = int(match["numero"]) if match["numero"] else None
+        return _Seat(match["departement"], number, match["groupe"])
+    for cut in _SEPARATOR.finditer(stated):
+        if code_of(stated[: cut.start()]):
+            return _Seat(stated[: cut.start()], groupe=stated[cut.end() :])
+    return _Seat(stated) if code_of(stated) else None
 
 
 def _with_seat(
-    stated: Author, page: _page.Page, place: _page.Value, match: re.Match[str], legislature: int
+    stated: Author, page: _page.Page, place: _page.Value, seat: _Seat, legislature: int
 ) -> Author:
-    groupe = match["groupe"]
-    if groupe:
-        stated = stated._replace(groupe=Organisme(legislature=legislature, developpe=groupe))
-    code = _page_facts.departement_code(page, place, match["departement"])
+    if seat.groupe:
+        stated = stated._replace(groupe=Organisme(legislature=legislature, developpe=seat.groupe))
+    code = _page_facts.departement_code(page, place, seat.departement)
     if code is None:
         return stated
-    seat = Circonscription(code, int(match["numero"])) if int(match["numero"]) else None
-    return stated._replace(departement=code, circonscription=seat)
+    constituency = Circonscription(code, seat.numero) if seat.numero else None
+    return stated._replace(departement=code, circonscription=constituency)

@@ -16,10 +16,19 @@ _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|sup|sub|span|font|a|small|p|div|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# A rule of Markdown, or the line below a heading: it has no words.
+_RULE = re.compile(
+    r"^[ \t]{0,3}(?:-(?:[ \t]?-){2,}+|\*(?:[ \t]?\*){2,}+|_(?:[ \t]?_){2,}+|={3,}+)[ \t]*$",
+    re.MULTILINE,
+)
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]++)>")
 _ORDINAL = re.compile(r"(?<=\d)\s?\^\{?((?:er|re|ère|e|ème|nd|nde))\}?(?!\w)", re.IGNORECASE)
-_STARS = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?![ \t]*\n))*?[^\s*\\])\1(?!\*)")
+# The sign comes first and what may not stand before it second: so the search is for the sign.
+_STARS = re.compile(
+    r"(\*(?<![\\*]\*)\*{0,2})(?=[^\s*])((?:[^*\n]|\n(?![ \t]*\n))*?[^\s*\\])\1(?!\*)"
+)
 _UNDERLINES = re.compile(
-    r"(?<![\w\\_])(_{1,2})(?=[^\s_])((?:[^_\n]|\n(?![ \t]*\n))*?[^\s_\\])\1(?![\w_])"
+    r"(_(?<![\w\\_]_)_?)(?=[^\s_])((?:[^_\n]|\n(?![ \t]*\n))*?[^\s_\\])\1(?![\w_])"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
@@ -32,16 +41,37 @@ def lines_of(text: str) -> str:
 
 
 def undecorated(text: str) -> str:
-    """``text`` without links, emphasis, headings, inline tags and character references."""
-    text = _QUOTE.sub("", _HEADING.sub(_heading, text))
-    text = _TAG.sub("", _LINE_BREAK_TAG.sub(" ", _LINK.sub(r"\1", text)))
-    for _ in range(3):  # bold italics, italics in bold: each turn takes one layer off
-        stripped = _UNDERLINES.sub(r"\2", _STARS.sub(r"\2", text))
+    """``text`` without links, emphasis, headings, inline tags and character references.
+
+    Each sign is looked for before its pattern is: most pages have few of them.
+    """
+    if "#" in text:
+        text = _HEADING.sub(_heading, text)
+    if ">" in text:
+        text = _QUOTE.sub("", text)
+    if any(sign in text for sign in ("---", "***", "___", "===", "- -", "* *", "_ _")):
+        text = _RULE.sub("", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", _TAG.sub("", _LINE_BREAK_TAG.sub(" ", text)))
+    text = _plain(text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    # References come last: what is written as one is meant as it stands (``&#42;``, ``&lt;b&gt;``).
+    text = _characters.unescaped(text)
+    return _ORDINAL.sub(r"\1", text) if "^" in text else text
+
+
+def _plain(text: str) -> str:
+    """``text`` without emphasis; bold italics, italics in bold: each turn takes one layer off."""
+    for _ in range(3):
+        stripped = _STARS.sub(r"\2", text) if "*" in text else text
+        stripped = _UNDERLINES.sub(r"\2", stripped) if "_" in stripped else stripped
         if stripped == text:
             break
         text = stripped
-    # References come last: what is written as one is meant as it stands (``&#42;``, ``&lt;b&gt;``).
-    return _ORDINAL.sub(r"\1", _characters.unescaped(_ESCAPED.sub(r"\1", text)))
+    return text
 
 
 def _heading(match: re.Match[str]) -> str:
@@ -54,6 +84,8 @@ def _heading(match: re.Match[str]) -> str:
 
 def linked_acteurs(text: str) -> dict[str, str]:
     """The identifiers of deputies in the links of a page, by the words that bear the link."""
+    if "/PA" not in text:
+        return {}
     return {
         " ".join(undecorated(words).split()): match[1]
         for words, target in _LINK.findall(text)

@@ -7,14 +7,14 @@ and the number may stand above it.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from questions_rdf import catalogue
 from questions_rdf.documents import DocumentError
-from questions_rdf.problems import Origin, Problem
+from questions_rdf.problems import Origin
 from questions_rdf.readers import (
     _characters,
     _html_identity,
@@ -29,6 +29,7 @@ from questions_rdf.readers._html_lines import Lines
 from questions_rdf.readers._html_texts import Text
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page import Page, Value
+from questions_rdf.records import Texte
 
 _BODIES = (Label.TEXTE_QUESTION, Label.TEXTE_REPONSE)
 # The labels that nothing but a question has: between them lies what a page is about.
@@ -63,24 +64,27 @@ class HtmlPage(Page):
 
     def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
         super().__init__(text, origin, acteurs)
-        self.textes: dict[Label, Text] = {}
+        self.textes: dict[Label, list[Text]] = {}
         self.headings: frozenset[str] = frozenset()
 
     def at(self, position: int) -> Origin:  # noqa: ARG002
         """The page: where in its mark-up a position lies is not known."""
         return self.origin
 
-    def texte(self, body: Label) -> tuple[str, str | None]:
-        """The text below that heading."""
-        text = self.textes.get(body, Text(""))
-        return text.plain, text.html
+    def texts(self, body: Label) -> Iterator[tuple[int, Texte]]:
+        """The text below each heading of that kind; a copy (for small screens) is none."""
+        seen = set[str]()
+        for index, text in zip(self.places(body), self.textes.get(body, ()), strict=False):
+            if text.plain and text.plain not in seen:
+                seen.add(text.plain)
+                yield index, Texte(text.plain, text.html)
 
-    def header(self) -> list[Value]:
+    def header(self, alone: Callable[[str], bool] = lambda _: False) -> list[Value]:
         """The headings above the first label, if there are any: what else is there is no title.
 
         Number and title may share one: ``Question écrite n° 12 : Prix du sable``.
         """
-        found = super().header()
+        found = super().header(alone)
         kept = [value for value in found if value.text in self.headings]
         titles = [value for value in kept if not _page_identity.says_no_more(value.text)]
         if not titles:
@@ -182,9 +186,11 @@ def _question_page(
     above = _html_identity.lines_above(lines.text[:begin], headings)
     page = HtmlPage(_once(_legal("\n\n".join((*above, words)))), origin, lines.acteurs)
     page.headings = headings
-    for label, found in texts.items():
-        page.textes[label], problems = _joined(found, origin)
-        page.problems.extend(problems)
+    page.textes = texts
+    if _is_too_long(texts):
+        page.textes = {}
+        code, limit = catalogue.TEXTE_TROP_LONG, _characters.MAX_TEXT
+        page.problems.append(code.at(origin, length=_length(texts), limit=limit))
     page.problems.extend(catalogue.LIGNE_NON_LUE.at(origin, line=line) for line in unused)
     title = title_of(source.html)
     page.stated = list(_html_identity.statements(page, own, lines.linked, title, name))
@@ -234,15 +240,15 @@ _HEADING = {
 }
 
 
-def _joined(texts: list[Text], origin: Origin) -> tuple[Text, list[Problem]]:
-    """One text of several below headings of one kind; a copy (for small screens) is none."""
-    distinct = list({text.plain: text for text in texts if text.plain}.values())
-    plain = "\n\n".join(text.plain for text in distinct)
-    code, limit = catalogue.TEXTE_TROP_LONG, _characters.MAX_TEXT
-    if len(plain) > limit:
-        return Text(""), [code.at(origin, length=len(plain), limit=limit)]
-    html = "\n".join(text.html for text in distinct if text.html)
-    return Text(plain, html if len(html) <= limit and html else None), []
+def _is_too_long(texts: dict[Label, list[Text]]) -> bool:
+    return _length(texts) > _characters.MAX_TEXT
+
+
+def _length(texts: dict[Label, list[Text]]) -> int:
+    """The length of all texts, or of their mark-up where that is longer."""
+    return sum(
+        max(len(text.plain), len(text.html or "")) for found in texts.values() for text in found
+    )
 
 
 def _unused(everything: _Everything, words: str) -> list[str]:
@@ -258,7 +264,8 @@ def _once(text: str) -> str:
     """The text without labelled lines that it already has: one copy is for small screens."""
     seen, kept = set[str](), []
     for block in text.split("\n\n"):
-        if block in seen and any(_labels.found_in(_labels.folded(block))):
+        repeated = block in seen and block not in _HEADING.values()
+        if repeated and any(_labels.found_in(_labels.folded(block))):
             continue
         seen.add(block)
         kept.append(block)

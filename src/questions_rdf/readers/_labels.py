@@ -7,12 +7,13 @@ separate a label from its value.
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import Enum, auto
+from collections.abc import Set as AbstractSet
+from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
 
-class Label(Enum):
+class Label(IntEnum):
     """What a label says about its value."""
 
     LEGISLATURE = auto()
@@ -50,37 +51,59 @@ _ANYWHERE = {
     "ministere attributaire": Label.MINISTERE_ATTRIBUTAIRE,
     "ministere repondant": Label.MINISTERE_ATTRIBUTAIRE,
     "tete d'analyse": Label.TETE_ANALYSE,
+    "tete analyse": Label.TETE_ANALYSE,
     "question publiee au jo le": Label.PUBLICATION,
+    "question publiee au journal officiel le": Label.PUBLICATION,
     "question publiee le": Label.PUBLICATION,
     "reponse publiee au jo le": Label.PUBLICATION_REPONSE,
+    "reponse publiee au journal officiel le": Label.PUBLICATION_REPONSE,
     "reponse publiee le": Label.PUBLICATION_REPONSE,
     "date de changement d'attribution": Label.CHANGEMENT,
+    "date changement d'attribution": Label.CHANGEMENT,
+    "date de chgt d'attribution": Label.CHANGEMENT,
     "date de signalement": Label.SIGNALEMENT,
+    "date de signalisation": Label.SIGNALEMENT,
+    "date de signalisat": Label.SIGNALEMENT,
+    "date de signalisat\u00b0": Label.SIGNALEMENT,
+    "date de signalisat\u00ba": Label.SIGNALEMENT,
     "question signalee au gouvernement le": Label.SIGNALEMENT,
     "date de renouvellement": Label.RENOUVELLEMENT,
+    "date de renouvelt": Label.RENOUVELLEMENT,
     "question renouvelee le": Label.RENOUVELLEMENT,
     "question retiree le": Label.RETRAIT,
+    "date de retrait": Label.RETRAIT,
     "question cloturee le": Label.CLOTURE,
     "date de cloture": Label.DATE_CLOTURE,
     "erratum de la question publie au jo le": Label.ERRATUM_QUESTION,
+    "erratum de la question publie le": Label.ERRATUM_QUESTION,
+    "erratum de la question": Label.ERRATUM_QUESTION,
     "erratum de la reponse publie au jo le": Label.ERRATUM_REPONSE,
+    "erratum de la reponse publie le": Label.ERRATUM_REPONSE,
+    "erratum de la reponse": Label.ERRATUM_REPONSE,
     "erratum publie le": Label.ERRATUM,
     "erratum publie au jo le": Label.ERRATUM,
+    "question posee en seance, et publiee au jo le": Label.PUBLICATION,
     "question posee en seance, et publiee le": Label.PUBLICATION,
+    "question posee en seance et publiee au jo le": Label.PUBLICATION,
     "question posee en seance et publiee le": Label.PUBLICATION,
     "date de la seance": Label.SEANCE,
     "numero de la question": Label.NUMERO,
     "type de question": Label.TYPE,
+    "nature de la question": Label.TYPE,
 }
 # These are ordinary words too: at the start of a line or cell only.
 _AT_START = {
     "auteur": Label.AUTEUR,
+    "auteur de la question": Label.AUTEUR,
     "question de": Label.AUTEUR,
     "circonscription": Label.CIRCONSCRIPTION,
+    "legislature": Label.LEGISLATURE,
     "rubrique": Label.RUBRIQUE,
     "titre": Label.TITRE,
     "analyse": Label.ANALYSE,
+    "analyses": Label.ANALYSE,
     "cause": Label.CAUSE,
+    "debat": Label.TEXTE_REPONSE,
 }
 # These stand alone on their line, or before their text.
 _HEADINGS = {
@@ -92,6 +115,8 @@ _HEADINGS = {
     "date cle": Label.SECTION,
 }
 _KNOWN = {**_ANYWHERE, **_AT_START, **_HEADINGS}
+IN_SEANCE = "en seance"
+"""What the label of a question says that was put in the sitting, and printed with the debates."""
 
 
 class Match(NamedTuple):
@@ -106,14 +131,12 @@ class Match(NamedTuple):
 def folded(text: str) -> str:
     """``text`` in lower case, without accents, with plain spaces and apostrophes.
 
-    Character by character, so that every position is that of the original; the plain ones, nearly
-    all, in one go.
+    Character by character, so that every position is that of the original.
     """
     return _NOT_PLAIN.sub(_folded_match, text).lower()
 
 
-# What ``str.lower`` alone does not fold; among it the one letter that it makes two of (İ).
-_NOT_PLAIN = re.compile(r"[^\x21-\x7e \n\t]")
+_NOT_PLAIN = re.compile(r"[^\n\t -~]")
 
 
 def _folded_match(match: re.Match[str]) -> str:
@@ -135,49 +158,97 @@ def _alternatives(labels: dict[str, Label]) -> str:
     return "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest_first)
 
 
-_START = r"(?:^|(?<=[\t|])) *+"
+# What stands before a label that begins its line or cell: spaces, and the sign of a list.
+_INDENT = r" *+(?:[-*+\u2022\u2023\u25e6\u2013] ++)?+"
+_START = rf"(?:^|(?<=[\t|])){_INDENT}"
 _SEPARATOR = r"[ \t]*[:>][ \t]*"
-_LABELS = re.compile(
-    rf"(?<!\w)(?P<anywhere>{_alternatives(_ANYWHERE)})(?:{_SEPARATOR}|(?<=\ble)[ \t]+|(?=\n|$))"
-    rf"|{_START}(?P<start>{_alternatives(_AT_START)}){_SEPARATOR}"
-    rf"|(?<!\w)(?P<marked>{_alternatives(_AT_START)})[ \t]*>[ \t]*"
-    rf"|{_START}(?P<heading>{_alternatives(_HEADINGS)})(?:[ |]*$|{_SEPARATOR})",
+_LABELS_ANYWHERE = re.compile(
+    rf"(?P<anywhere>{_alternatives(_ANYWHERE)})(?:{_SEPARATOR}|(?<=\ble)[ \t]+|(?=\n|$))"
+)
+_LABELS_AT_START = re.compile(
+    rf"{_INDENT}(?:(?P<start>{_alternatives(_AT_START)}){_SEPARATOR}"
+    rf"|(?P<heading>{_alternatives(_HEADINGS)})(?:[ |]*$|{_SEPARATOR}))",
     re.MULTILINE,
 )
-_FIRST_WORDS = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _KNOWN})))
+_LABELS_MARKED = re.compile(rf"(?<!\w)(?P<marked>{_alternatives(_AT_START)})[ \t]*>[ \t]*")
+_FIRST_WORDS = sorted({words.partition(" ")[0] for words in _ANYWHERE})
+# Where a line or a cell begins; two spaces part the cells of a table that became text.
+_STARTS = re.compile(r"[\n\t|]|(?<=\S) {2,}+")
+_BULLET = re.compile(rf"(?:^|(?<=[\n\t|])){_INDENT}\(?\Z")
+_MARK = re.compile(r"[ \t][:>][ \t]")
+_LONGEST_INDENT = 12
+_TEXT_HEADINGS = ("exte de la question", "exte de la QUESTION", "EXTE DE LA QUESTION")
+_LONGEST_MARKED = 40
 _LOOKS_LIKE_A_LABEL = re.compile(
     rf"{_START}(?P<words>[a-z][a-z'() -]{{2,45}}?)[ \t]+[:>][ \t]+(?=\S)", re.MULTILINE
 )
 
 
 def found_in(folded_text: str) -> Iterator[Match]:
-    """The known labels in a folded text, from left to right.
-
-    A label begins with one of few words; the pattern is tried only where one of these stands.
-    """
+    """The known labels in a folded text, from left to right, none inside another."""
     end = 0
-    for word in _FIRST_WORDS.finditer(folded_text):
-        start = word.start()
-        if start < end:
-            continue
-        cell = start  # a label at the start of a line or cell may stand behind spaces
-        while cell > end and folded_text[cell - 1] == " ":
-            cell -= 1
-        match = _LABELS.match(folded_text, cell)
-        if match is None and cell < start:
-            match = _LABELS.match(folded_text, start)
-        if match is not None:
-            end = match.end()
-            group = match.lastgroup or ""
-            words = " ".join(match[group].split())
-            yield Match(_KNOWN[words], words, match.start(group), end)
+    for match in sorted(_candidates(folded_text), key=lambda match: (match.start, -match.value)):
+        if match.start >= end:
+            yield match
+            end = match.value
 
 
-def unknown_in(folded_text: str) -> Iterator[Match]:
-    """What is written like a label (``Words : value``) and is none that is known."""
-    if ":" not in folded_text and ">" not in folded_text:
+def _candidates(text: str) -> Iterator[Match]:
+    """The labels that stand where one may stand, looked for by their first words: that is quick."""
+    for position in _beginnings(text):
+        if match := _LABELS_AT_START.match(text, position):
+            yield _match(match, match.start())
+    for word in _FIRST_WORDS:
+        position = text.find(word)
+        while position >= 0:
+            if match := _LABELS_ANYWHERE.match(text, position):
+                before = text[max(0, position - _LONGEST_INDENT) : position]
+                if not (before[-1:].isalnum() or before.endswith(("_", "aucune "))):
+                    bullet = _BULLET.search(before)
+                    yield _match(match, position - len(bullet[0]) if bullet else position)
+            position = text.find(word, position + 1)
+    mark = text.find(">")
+    while mark >= 0:
+        for match in _LABELS_MARKED.finditer(text, max(0, mark - _LONGEST_MARKED), mark + 2):
+            yield _match(match, match.start())
+        mark = text.find(">", mark + 1)
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    yield 0
+    for match in _STARTS.finditer(text):
+        yield match.end()
+
+
+def _match(match: re.Match[str], start: int) -> Match:
+    words = " ".join(match[match.lastgroup or ""].split())
+    return Match(_KNOWN[words], words, start, match.end())
+
+
+def unknown_in(folded_text: str, known: AbstractSet[int] | None = None) -> Iterator[Match]:
+    """What is written like a label (``Words : value``) and is none that is known.
+
+    ``known`` are the places of the known ones, where they were looked for already.
+    """
+    if not _MARK.search(folded_text):
         return
-    known = {match.start for match in found_in(folded_text)}
-    for match in _LOOKS_LIKE_A_LABEL.finditer(folded_text):
-        if match.start("words") not in known and " ".join(match["words"].split()) not in _KNOWN:
+    found = list(_LOOKS_LIKE_A_LABEL.finditer(folded_text))
+    if known is None:
+        known = {match.start for match in found_in(folded_text)} if found else frozenset()
+    for match in found:
+        starts = (match.start(), match.start("words"))
+        if known.isdisjoint(starts) and " ".join(match["words"].split()) not in _KNOWN:
             yield Match(Label.SECTION, match["words"], match.start("words"), match.end())
+
+
+def begins_a_text(text: str) -> bool:
+    """Whether a line of ``text``, decorated or not, begins with the heading of a question's text.
+
+    A quick look that spares folding the page; it may miss unusual spellings.
+    """
+    for heading in _TEXT_HEADINGS:
+        position = text.find(heading)
+        line = text[max(0, position - _LONGEST_INDENT) : position].rpartition("\n")[2]
+        if position > 0 and not line[:-1].strip(" \t#*_|>-") and line[-1:] in "Tt":
+            return True
+    return False

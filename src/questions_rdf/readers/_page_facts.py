@@ -10,17 +10,14 @@ from questions_rdf.readers._labels import Label
 from questions_rdf.readers._numbers import whole
 from questions_rdf.readers._page import Page, Value
 from questions_rdf.records import (
-    EDITION,
     Attribution,
     Cloture,
-    Erratum,
     InfoJO,
     Nature,
     Organisme,
     Renouvellement,
-    Reponse,
     Signalement,
-    Texte,
+    TypeJO,
 )
 from questions_rdf.reference.departements import code_of
 
@@ -31,6 +28,9 @@ _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
     re.IGNORECASE,
 )
+
+
+_ORAL_IN_QUESTIONS_SINCE = 14
 
 
 def day(page: Page, value: Value) -> date | None:
@@ -55,35 +55,40 @@ def _days(page: Page, label: Label) -> Iterator[date]:
                 yield stated
 
 
-def publication(page: Page, label: Label, nature: Nature) -> InfoJO:
-    """Date and page in the Journal officiel that stand after ``label``."""
-    value = page.value(label)
-    return _printed(page, value, page.row(label), nature) if value else InfoJO()
+def publication(page: Page, label: Label, nature: Nature, legislature: int) -> InfoJO:
+    """Date and page in the Journal officiel that stand after the first ``label``."""
+    for index in page.places(label):
+        if value := page.value_at(index):
+            return printed(
+                page, value, page.row_at(index), edition(value, label, nature, legislature)
+            )
+    return InfoJO()
 
 
-def _printed(page: Page, value: Value, row: str, nature: Nature) -> InfoJO:
+def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJO:
+    """Date and page in the Journal officiel that a value and the cells beside it state."""
     stated = day(page, value)
-    printed = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
-    found = _PAGE.search(printed)
+    words = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
+    found = _PAGE.search(words)
     number = whole(found[1]) if found else None
-    if not number and _PAGE_SAID.search(printed):
+    if not number and _PAGE_SAID.search(words):
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
-    return InfoJO(type_jo=EDITION.get(nature), date=stated, page=number or None)
+    return InfoJO(type_jo=type_jo, date=stated, page=number or None)
 
 
-def versions(page: Page, info_jo: InfoJO) -> tuple[Texte, ...]:
-    """The text of the question, in its one version."""
-    text, html = page.texte(Label.TEXTE_QUESTION)
-    return (Texte(text, html, info_jo),) if text else ()
+def edition(value: Value, label: Label, nature: Nature, legislature: int) -> TypeJO | None:
+    """The edition of the Journal officiel, where it is certain.
 
-
-def reponse(page: Page, nature: Nature) -> tuple[Reponse, ...]:
-    """The answer: its text, its date, or both; none where neither is printed."""
-    info_jo = publication(page, Label.PUBLICATION_REPONSE, nature)
-    text, html = page.texte(Label.TEXTE_REPONSE)
-    if not text and info_jo.date is None:
-        return ()
-    return (Reponse((Texte(text, html, info_jo),) if text else (), info_jo),)
+    Written questions and their answers have an edition of their own; what is said in the sitting is
+    printed with the debates. An oral question without debate is printed like a written one when it
+    is put; that is certain of the present edition only, not of older ones.
+    """
+    if nature is Nature.QUESTION_ECRITE:
+        return TypeJO.QUESTIONS
+    said = label in (Label.PUBLICATION_REPONSE, Label.ERRATUM_REPONSE)
+    if nature is Nature.QUESTION_AU_GOUVERNEMENT or said or _labels.IN_SEANCE in value.words:
+        return TypeJO.DEBATS
+    return TypeJO.QUESTIONS if legislature >= _ORAL_IN_QUESTIONS_SINCE else None
 
 
 def ministere(page: Page, label: Label, legislature: int) -> Organisme | None:
@@ -121,27 +126,6 @@ def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
     """The days on which the question was put again."""
     days = dict.fromkeys(_days(page, Label.RENOUVELLEMENT))
     return tuple(Renouvellement(InfoJO(date=day_of)) for day_of in days)
-
-
-def erratum(page: Page, nature: Nature, *, answered: bool) -> tuple[Erratum, ...]:
-    """The corrections that the page announces; one of an answer needs that answer.
-
-    ``(Erratum publié le …)`` is of what is printed before it.
-    """
-    after_answer = page.label_before(Label.ERRATUM) is Label.PUBLICATION_REPONSE
-    found = tuple(
-        Erratum(of_answer, info_jo=_printed(page, value, "", nature))
-        for label, of_answer in (
-            (Label.ERRATUM_QUESTION, False),
-            (Label.ERRATUM_REPONSE, True),
-            (Label.ERRATUM, after_answer),
-        )
-        for value in page.values(label)
-    )
-    if answered or not any(one.corrige_reponse for one in found):
-        return found
-    page.problems.append(catalogue.ERRATUM_SANS_REPONSE.at(page.origin))
-    return tuple(one for one in found if not one.corrige_reponse)
 
 
 def cloture(page: Page) -> tuple[Cloture, ...]:

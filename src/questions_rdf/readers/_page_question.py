@@ -5,22 +5,41 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from questions_rdf import catalogue
 from questions_rdf.iris import slug
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _characters, _page, _page_facts, _page_identity
+from questions_rdf.readers import (
+    _characters,
+    _labels,
+    _page,
+    _page_facts,
+    _page_identity,
+    _page_texts,
+)
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._protocol import Found
-from questions_rdf.readers._question_checks import identity_problem, withheld
+from questions_rdf.readers._question_checks import withheld
 from questions_rdf.records import (
     Circonscription,
+    InfoJO,
+    Nature,
     Organisme,
     Personne,
     Question,
+    Reponse,
+    TypeJO,
     uid_of,
 )
 
-_CIVILITY = re.compile(r"(M\.|Mme|Mlle)\s+(\S.*)")
+_CIVILITY = re.compile(r"(M\.?|Mme|Mlle)\s+(\S.*)")
+_FUNCTION = re.compile(
+    r"(?:le|la|l')\s*(?:(?:vice-)?presidente?|ministre|rapporteure?|deputee?|questeure?|secretaire"
+    r"|doyenne?|senateur|senatrice|premiere?|garde|commission|groupe)(?P<more>\s.*)?"
+)
+
+_NO_TETE_ANALYSE = "aucune tete d'analyse"
 
 
 class Author(NamedTuple):
@@ -32,19 +51,37 @@ class Author(NamedTuple):
     circonscription: Circonscription | None = None
 
 
-def author_named(page: _page.Page, value: _page.Value, legislature: int) -> Author:
-    """The author by the printed name, a civility always before it."""
+def author_named(
+    page: _page.Page,
+    value: _page.Value,
+    legislature: int,
+    natural: Callable[[str], str] = str,
+) -> Author:
+    """The author by the printed name, a civility always before it.
+
+    ``natural`` puts the first name first where the layout prints the surname first.
+    """
     match = _CIVILITY.fullmatch(_characters.label(value.text))
-    if match is None or not slug(match[2]):
+    name = _without_function(match[2]) if match else ""
+    if match is None or not slug(name):
         page.problems.append(catalogue.AUTEUR_ILLISIBLE.at(value.origin, value=value.text))
         return Author()
     personne = Personne(
         legislature=legislature,
         identifiant=page.acteurs.get(value.text),
-        nom=match[2],
-        civilite=match[1],
+        nom=natural(name),
+        civilite="M." if match[1] == "M" else match[1],
     )
     return Author(personne)
+
+
+def _without_function(name: str) -> str:
+    """The name without "la présidente" before it; empty where a function is all there is."""
+    match = _FUNCTION.fullmatch(_labels.folded(name))
+    if match is None:
+        return name
+    person = name[len(name) - len((match["more"] or "").lstrip()) :]
+    return person if person[:1].isupper() else ""
 
 
 def question_of(
@@ -54,24 +91,25 @@ def question_of(
 ) -> Iterator[Found | Problem]:
     """The question of the page, or the one problem that withholds it; and all other problems."""
     identity = _page_identity.identity(page)
-    if (refusal := identity_problem(identity, page.origin)) is not None:
+    if (refusal := _page_identity.refusal(page, identity)) is not None:
         yield refusal
         return
     legislature, nature, numero = identity.agreed()
     author = author_of(page, legislature)
-    info_jo = _page_facts.publication(page, Label.PUBLICATION, nature)
-    reponse = _page_facts.reponse(page, nature)
-    tete = page.value(Label.TETE_ANALYSE)
+    info_jo = _page_facts.publication(page, Label.PUBLICATION, nature, legislature)
+    titre = title_of(page)
+    texts = _page_texts.texts(page, nature, legislature, info_jo)
+    info_jo = _asked_where(nature, info_jo, texts.reponse)
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
         numero=numero,
         legislature=legislature,
-        titre=title_of(page),
+        titre=titre,
         rubrique=page.label(Label.RUBRIQUE),
-        tete_analyse=tete.text if tete else None,
+        tete_analyse=_tete_analyse(page),
         analyse=tuple(dict.fromkeys(value.text for value in page.values(Label.ANALYSE))),
-        versions=_page_facts.versions(page, info_jo),
+        versions=texts.versions,
         info_jo=info_jo,
         date_seance=_seance(page),
         auteur=_placed(author),
@@ -82,9 +120,9 @@ def question_of(
         attribution=_page_facts.attribution(page, legislature),
         signalement=_page_facts.signalement(page),
         renouvellement=_page_facts.renouvellement(page),
-        erratum=_page_facts.erratum(page, nature, answered=bool(reponse)),
+        erratum=texts.erratum,
         cloture=_page_facts.cloture(page),
-        reponse=reponse,
+        reponse=texts.reponse,
     )
     yield from page.problems
     yield from page.unknown_labels()
@@ -100,6 +138,20 @@ def _unread(page: _page.Page) -> Iterator[Problem]:
             yield catalogue.LIGNE_NON_LUE.at(value.origin, line=value.text)
 
 
+def _asked_where(nature: Nature, stated: InfoJO, answers: tuple[Reponse, ...]) -> InfoJO:
+    """A question to the Government stands where its answer does; pages may say it only there."""
+    if nature is not Nature.QUESTION_AU_GOUVERNEMENT or stated.date or not answers:
+        return stated
+    answered = answers[0].info_jo
+    return answered if answered.type_jo is TypeJO.DEBATS else stated
+
+
+def _tete_analyse(page: _page.Page) -> str | None:
+    """The tête d'analyse; a page may say that there is none."""
+    value = page.value(Label.TETE_ANALYSE)
+    return None if value is None or _labels.folded(value.text) == _NO_TETE_ANALYSE else value.text
+
+
 def _seance(page: _page.Page) -> date | None:
     value = page.value(Label.SEANCE)
     return _page_facts.day(page, value) if value else None
@@ -109,11 +161,4 @@ def _placed(author: Author) -> Personne | None:
     """The author with the département, which tells namesakes apart."""
     if author.personne is None:
         return None
-    stated = author.personne
-    return Personne(
-        legislature=stated.legislature,
-        identifiant=stated.identifiant,
-        nom=stated.nom,
-        civilite=stated.civilite,
-        departement=author.departement,
-    )
+    return msgspec.structs.replace(author.personne, departement=author.departement)

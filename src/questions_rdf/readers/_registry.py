@@ -16,6 +16,7 @@ from questions_rdf.readers import (
     opendata_xml,
     page_dyn,
     page_entete,
+    page_fiche,
     page_html,
     site_xml,
 )
@@ -27,6 +28,7 @@ READERS: tuple[Reader, ...] = (
     opendata_xml,
     site_xml,
     page_html,
+    page_fiche,
     page_entete,
     page_dyn,
 )
@@ -34,6 +36,10 @@ READERS: tuple[Reader, ...] = (
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
+_BODY_ALONE = re.compile(
+    r"[\s|#>*]{0,200}(?:M\.?|Mme|Mlle)\s[^.|\n]{2,100}?\s(?:attire|appelle|rappelle|interroge|demande|alerte"
+    r"|signale|souhaite|expose|s'inqui[eè]te|prie)\b"
+)
 
 
 def read(document: Document) -> Iterator[Found | Problem]:
@@ -65,6 +71,9 @@ def _unrecognised(document: Document, head: str) -> Problem:
         return catalogue.FICHIER_VIDE.at(document.origin)
     if document.head.startswith(ZIP_MAGICS):
         return catalogue.ARCHIVE_IMBRIQUEE.at(document.origin)
+    if _BODY_ALONE.match(head):
+        missing = "numéro, législature, nature"
+        return catalogue.PAGE_SANS_METADONNEES.at(document.origin, missing=missing)
     return _plain_refusal(head).at(document.origin)
 
 

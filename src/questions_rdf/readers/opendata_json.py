@@ -5,6 +5,7 @@ them (``{"questionsEcrites": {"question": [ … ]}}``, the 14th), which is read 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,10 +24,13 @@ RANK = Rank.OPEN_DATA
 
 _LISTS = ("questionsEcrites", "questionsGvt", "questionsOralesSansDebat")
 
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]{}\"\n]{1,300}\]\(")
+
 
 def sniff(head: str) -> bool:
     """JSON, whatever it holds: what is no question gets a problem that says so."""
-    return head.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+    beginning = head.lstrip("\ufeff \t\r\n")
+    return beginning.startswith(("{", "[")) and not _MARKDOWN_LINK.match(beginning)
 
 
 def read(document: Document) -> Iterator[Found | Problem]:

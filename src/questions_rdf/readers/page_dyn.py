@@ -1,15 +1,18 @@
-"""Pages of the present site as plain text or Markdown: title, texts, then "Données clés".
+"""Pages of the present site as plain text or Markdown, in full or in short.
 
-``Auteur : Mme …`` and ``Circonscription : Jura (1re circonscription) - groupe`` stand on lines of
-their own; number, kind and legislature stand in the header.
+In full: title, texts, then "Données clés"; ``Auteur : Mme …`` and ``Circonscription : Jura (1re
+circonscription) - groupe`` stand on lines of their own; number, kind and legislature stand in the
+header. In short: title, then ``Question de : Mme …``; what tells the question from others is in the
+address only.
 """
 
 from collections.abc import Iterator
 
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _auteur_dyn, _labels, _page, _page_identity
+from questions_rdf.readers import _auteur_dyn, _labels, _page_identity
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._page_opening import opened, undecorated_head
 from questions_rdf.readers._page_question import question_of
 from questions_rdf.readers._protocol import Found, Rank
 
@@ -21,12 +24,16 @@ def sniff(head: str) -> bool:
     """Two of the labels of a question page, or the heading of its text."""
     if head.lstrip().startswith(("<!", "<html", "<?xml")):
         return False
+    return _labels.begins_a_text(head) or _is_labelled(head) or _is_labelled(undecorated_head(head))
+
+
+def _is_labelled(head: str) -> bool:
     labels = {match.label for match in _labels.found_in(_labels.folded(head))}
     return Label.TEXTE_QUESTION in labels or len(labels - {Label.SECTION}) > 1
 
 
 def read(document: Document) -> Iterator[Found | Problem]:
     """The one question of the page."""
-    page, problems = _page.opened(document)
+    page, problems = opened(document)
     yield from problems
     yield from question_of(page, _auteur_dyn.author, _page_identity.title)

@@ -11,6 +11,7 @@ from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
 from questions_rdf.readers import _auteur_entete, _labels, _page
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._page_opening import opened, perhaps_numbered, undecorated_head
 from questions_rdf.readers._page_question import question_of
 from questions_rdf.readers._protocol import Found, Rank
 
@@ -23,7 +24,9 @@ _ASKED = re.compile(r"ministere\s+interroge[ \t]*>")
 
 def sniff(head: str) -> bool:
     """``Question N°`` without its kind, and the author with group and département in brackets."""
-    folded = _labels.folded(_page.undecorated_head(head))
+    if not perhaps_numbered(head):
+        return False
+    folded = _labels.folded(undecorated_head(head))
     return bool(
         _NUMBERED.search(folded)
         and (_auteur_entete.PRINTED.search(folded) or _ASKED.search(folded))
@@ -32,7 +35,7 @@ def sniff(head: str) -> bool:
 
 def read(document: Document) -> Iterator[Found | Problem]:
     """The one question of the page."""
-    page, problems = _page.opened(document)
+    page, problems = opened(document)
     yield from problems
     yield from question_of(page, _auteur_entete.author, _title)
 
