@@ -48,12 +48,12 @@ _LONG = 400
 _OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
 # Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
 _FURNITURE = re.compile(
-    r"(?:^|(?<=\t))[ |]*(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
+    r"(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
     r"|(?:télécharger|exporter|écouter|afficher|copier le lien)(?: .{0,60})?|haut de page"
     r"|retour (?:en haut|à|au|aux)\b.{0,60}|version (?:pdf|html|xml|word|imprimable)"
     r"|facebook|twitter|linkedin|whatsapp|bluesky|mastodon|courriel|e-?mail|pdf|xml|x"
-    r"|question (?:précédente|suivante)|accueil|fermer)[ |.:]*(?=\t|$)",
-    re.MULTILINE | re.IGNORECASE,
+    r"|question (?:précédente|suivante)|accueil|fermer)[ |.:]*(?=[\t\n]|\Z)",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _MENTION = re.compile("question", re.IGNORECASE)
@@ -151,9 +151,14 @@ def _without_furniture(lines: Lines) -> Lines:
     Every piece goes once, and nothing refers to it any more: its memory is no longer there.
     """
     gone: set[int] = set()
-    for match in _FURNITURE.finditer(lines.text):
-        gone.update(range(lines.chunk_at(match.start()), lines.chunk_at(match.end() - 1) + 1))
-    text = _FURNITURE.sub(lambda match: " " * len(match[0]), lines.text)
+    pieces, end = [], 0
+    for start in lines.starts:
+        begins = start >= end and (not start or lines.text[start - 1] in "\n\t")
+        if begins and (match := _FURNITURE.match(lines.text, start)):
+            gone.update(range(lines.chunk_at(start), lines.chunk_at(match.end() - 1) + 1))
+            pieces += [lines.text[end:start], " " * len(match[0])]
+            end = match.end()
+    text = "".join((*pieces, lines.text[end:]))
     for index in gone:
         lines.nodes[index].decompose()
     kept = [index for index in range(len(lines.nodes)) if index not in gone]

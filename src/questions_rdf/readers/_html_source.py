@@ -90,7 +90,8 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 def _legal(html: str, data: bytes) -> tuple[str, str]:
     """``html`` without illegal characters; the bytes tell quickly that there are none."""
-    if len(data.translate(None, _ILLEGAL_BYTES)) == len(data) and b"\xef\xbf" not in data:
+    clean = len(data.translate(None, _ILLEGAL_BYTES)) == len(data)
+    if clean and "\ufffe" not in html and "\uffff" not in html:
         return html, ""
     return _characters.without_illegal(html.replace("\f", " "))
 
@@ -121,7 +122,7 @@ def _transferred(content: bytes, head: bytes) -> bytes:
 
 def _viewed(html: str) -> str:
     """The page itself, where a browser's view of its source was saved."""
-    if "line-content" not in html and "viewsource" not in html:
+    if "line-content" not in html[:_HEAD] and "viewsource" not in html[:_HEAD]:
         return html
     lines = [node.text() for node in LexborHTMLParser(html).css(_CODE_LINES)]
     return "\n".join(lines) if lines else html
