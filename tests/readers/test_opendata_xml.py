@@ -191,9 +191,9 @@ def test_it_is_recognised_by_its_first_element(head: str) -> None:
     ids=lambda head: head[:40],
 )
 def test_what_is_something_else_is_left_to_others(head: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert not opendata_xml.sniff(head)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_an_encoding_is_reported_once_and_its_words_are_right() -> None:
@@ -242,6 +242,6 @@ SIGNS = "<question>|<question |</question>|<question/>|<|<a>|<!--|<![CDATA[|<?|&
 @pytest.mark.parametrize("sign", SIGNS.split("|"))
 @pytest.mark.parametrize("opening", ["<questionsEcrites>", "<question>", "<question><texte>"])
 def test_a_megabyte_of_one_sign_is_read_at_once(sign: str, opening: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes(opening + sign * (2**20 // len(sign)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

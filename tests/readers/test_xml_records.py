@@ -152,11 +152,11 @@ SIGNS = (
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("opening", [OPENING, b"<question>"])
 def test_megabytes_of_one_sign_are_split_at_once(sign: bytes, opening: bytes) -> None:
-    data = opening + sign * (4 * 2**20 // len(sign))
-    start = time.perf_counter()
+    data = opening + sign * (2 * 2**20 // len(sign))
+    start = time.process_time()
     for _ in records(_chunks(data, 2**20), MARKS):
         pass
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.lists(st.sampled_from([*SIGNS, b"xyz", b"\xff"]), max_size=40), st.integers(1, 40))
