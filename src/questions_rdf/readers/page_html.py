@@ -74,7 +74,9 @@ def _author(page: _page.Page, legislature: int) -> Author:
 def _is_printed_in_brackets(page: _page.Page) -> bool:
     """Whether group and département stand behind the name; no label says who it is then."""
     found = _auteur_entete.PRINTED.finditer(page.folded)
-    return page.value(Label.AUTEUR) is None and any(not page.in_a_text(match.start()) for match in found)
+    return page.value(Label.AUTEUR) is None and any(
+        not page.in_a_text(match.start()) for match in found
+    )
 
 
 def _linked(page: _page.Page, stated: Author, legislature: int) -> Author:
