@@ -134,9 +134,10 @@ def test_name_and_seat_may_stand_on_one_line() -> None:
     assert (found.auteur.nom, found.departement) == ("Anne-Marie Le Exemple", "13")
 
 
-def test_a_link_of_the_author_gives_the_identifier() -> None:
-    found = _dyn(
-        "**Auteur :** [Mme Camille Exemple](https://www.assemblee-nationale.fr/dyn/deputes/PA123)"
-    )
-    assert found.auteur is not None
-    assert found.auteur.identifiant == "PA123"
+@pytest.mark.parametrize("printed", ["[Mme Camille Exemple]@", "Mme [Camille Exemple]@"])
+@pytest.mark.parametrize("site", ["", "https://www.assemblee-nationale.fr"])
+def test_a_link_of_the_author_gives_the_identifier(printed: str, site: str) -> None:
+    link = f"({site}/dyn/deputes/PA123)"
+    author = _dyn(f"**Auteur :** {printed.replace('@', link)}").auteur
+    assert author is not None
+    assert (author.nom, author.identifiant) == ("Camille Exemple", "PA123")

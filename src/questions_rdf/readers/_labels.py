@@ -173,7 +173,8 @@ _LABELS_AT_START = re.compile(
 _LABELS_MARKED = re.compile(rf"(?<!\w)(?P<marked>{_alternatives(_AT_START)})[ \t]*>[ \t]*")
 _FIRST_WORDS = sorted({words.partition(" ")[0] for words in _ANYWHERE})
 # Where a line or a cell begins; two spaces part the cells of a table that became text.
-_STARTS = re.compile(r"[\n\t|]|(?<=\S) {2,}+")
+_STARTS = re.compile(r"[\n\t|]")
+_STARTS_AND_GAPS = re.compile(r"[\n\t|]|(?<=\S) {2,}+")
 _BULLET = re.compile(rf"(?:^|(?<=[\n\t|])){_INDENT}\(?\Z")
 _MARK = re.compile(r"[ \t][:>][ \t]")
 _LONGEST_INDENT = 12
@@ -216,7 +217,7 @@ def _candidates(text: str) -> Iterator[Match]:
 
 def _beginnings(text: str) -> Iterator[int]:
     yield 0
-    for match in _STARTS.finditer(text):
+    for match in (_STARTS_AND_GAPS if "  " in text else _STARTS).finditer(text):
         yield match.end()
 
 

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from questions_rdf import catalogue
 from questions_rdf.documents import Document, DocumentError
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _adresse, _characters, _decoration
+from questions_rdf.readers import _adresse, _characters, _decoration, _labels
 from questions_rdf.readers._page import Page
 
 # With a plain beginning each, which is what makes a search quick.
@@ -37,9 +38,13 @@ def opened(document: Document) -> tuple[Page, list[Problem]]:
     return Page(_decoration.undecorated(lines), document.origin, acteurs, adresses), problems
 
 
-def undecorated_head(head: str) -> str:
-    """The beginning of a document without its decoration, for those who recognise layouts."""
-    return _decoration.undecorated(_decoration.lines_of(head))
+@lru_cache(maxsize=1)
+def folded_head(head: str) -> str:
+    """The beginning of a document, undecorated and folded, for those who recognise layouts.
+
+    They ask one after the other about the same document.
+    """
+    return _labels.folded(_decoration.undecorated(_decoration.lines_of(head)))
 
 
 def perhaps_numbered(head: str) -> bool:

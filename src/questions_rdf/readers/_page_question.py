@@ -68,7 +68,7 @@ def author_named(
         return Author()
     personne = Personne(
         legislature=legislature,
-        identifiant=page.acteurs.get(value.text),
+        identifiant=page.acteurs.get(value.text) or page.acteurs.get(name),
         nom=natural(name),
         civilite="M." if match[1] == "M" else match[1],
     )

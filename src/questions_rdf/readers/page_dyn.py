@@ -12,7 +12,7 @@ from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
 from questions_rdf.readers import _auteur_dyn, _labels, _page_identity
 from questions_rdf.readers._labels import Label
-from questions_rdf.readers._page_opening import opened, undecorated_head
+from questions_rdf.readers._page_opening import folded_head, opened
 from questions_rdf.readers._page_question import question_of
 from questions_rdf.readers._protocol import Found, Rank
 
@@ -24,11 +24,9 @@ def sniff(head: str) -> bool:
     """Two of the labels of a question page, or the heading of its text."""
     if head.lstrip().startswith(("<!", "<html", "<?xml")):
         return False
-    return _labels.begins_a_text(head) or _is_labelled(head) or _is_labelled(undecorated_head(head))
-
-
-def _is_labelled(head: str) -> bool:
-    labels = {match.label for match in _labels.found_in(_labels.folded(head))}
+    if _labels.begins_a_text(head):
+        return True
+    labels = {match.label for match in _labels.found_in(folded_head(head))}
     return Label.TEXTE_QUESTION in labels or len(labels - {Label.SECTION}) > 1
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _auteur_entete, _labels, _page
+from questions_rdf.readers import _auteur_entete, _page
 from questions_rdf.readers._labels import Label
-from questions_rdf.readers._page_opening import opened, perhaps_numbered, undecorated_head
+from questions_rdf.readers._page_opening import folded_head, opened, perhaps_numbered
 from questions_rdf.readers._page_question import question_of
 from questions_rdf.readers._protocol import Found, Rank
 
@@ -26,7 +26,7 @@ def sniff(head: str) -> bool:
     """``Question N°`` without its kind, and the author with group and département in brackets."""
     if not perhaps_numbered(head):
         return False
-    folded = _labels.folded(undecorated_head(head))
+    folded = folded_head(head)
     return bool(
         _NUMBERED.search(folded)
         and (_auteur_entete.PRINTED.search(folded) or _ASKED.search(folded))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _auteur_fiche, _labels, _page
+from questions_rdf.readers import _auteur_fiche, _page
 from questions_rdf.readers._labels import Label
-from questions_rdf.readers._page_opening import opened, perhaps_numbered, undecorated_head
+from questions_rdf.readers._page_opening import folded_head, opened, perhaps_numbered
 from questions_rdf.readers._page_question import question_of
 from questions_rdf.readers._protocol import Found, Rank
 
@@ -30,7 +30,7 @@ def sniff(head: str) -> bool:
     """The heading of a file, or a number and an author with the letters of the kind behind."""
     if not perhaps_numbered(head) and "FICHE" not in head:
         return False
-    folded = _labels.folded(undecorated_head(head))
+    folded = folded_head(head)
     return bool(_TITLED.search(folded) or _NUMBERED.search(folded))
 
 
