@@ -21,6 +21,7 @@ import pyoxigraph as ox
 import pytest
 
 import reference_data
+import same_question_sources
 from built import BASE, PROGRAM, QP, ROOT, SEEDS, seeds
 from local_server import file, official, serving
 from questions_rdf import catalogue, query
@@ -404,11 +405,15 @@ def _cell(text: str) -> str:
     return re.sub(r"([|<>*_])", r"\\\1", " ".join(text.split()))
 
 
-GENERATED = {"problems.md": ("catalogue", catalogue_table), "rules.md": ("rules", rules_tables)}
+GENERATED = {
+    "problems.md": ("catalogue", catalogue_table),
+    "rules.md": ("rules", rules_tables),
+    "sources.md": ("lacks", same_question_sources.table),
+}
 
 
 @pytest.mark.parametrize("name", GENERATED)
-def test_the_tables_of_codes_are_up_to_date(name: str, rewrite_golden: bool) -> None:
+def test_the_generated_tables_are_up_to_date(name: str, rewrite_golden: bool) -> None:
     """``pytest tests/test_docs.py --rewrite-golden`` writes them anew."""
     mark, table = GENERATED[name]
     page = ROOT / "docs" / name
