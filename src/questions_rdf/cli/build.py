@@ -101,8 +101,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 ) -> None:
     """Convert PATHs into linked data and validate it.
 
-    A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON, or
-    pages of questions as text or Markdown. What cannot be used is listed in problems.jsonl; the
+    A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON or XML, or
+    pages of questions as HTML, text or Markdown. What cannot be used is listed in problems.jsonl; the
     rest is converted.
 
     \b
