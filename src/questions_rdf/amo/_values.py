@@ -9,11 +9,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from questions_rdf import catalogue
+from questions_rdf import catalogue, characters
 from questions_rdf.problems import Code, Origin, Problem
 
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T[0-9:.]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _LONGEST_NUMBER = 9
@@ -33,7 +31,7 @@ def label(text: str) -> str:
     """A label in its common spelling: plain spaces, straight apostrophes, no illegal characters."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _SPACES.sub(" ", _ILLEGAL.sub("", text)).replace("\u2019", "'").strip()
+    return characters.label(characters.ILLEGAL.sub("", text))
 
 
 def plain(value: object) -> str | None:

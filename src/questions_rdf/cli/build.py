@@ -101,9 +101,9 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 ) -> None:
     """Convert PATHs into linked data and validate it.
 
-    A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON or XML, or
-    pages of questions as HTML, text or Markdown. What cannot be used is listed in problems.jsonl; the
-    rest is converted.
+    A PATH is a file, a folder, a zip archive, or - for standard input: the Assembly's JSON or XML,
+    or pages of questions as HTML, text or Markdown. What cannot be used is listed in
+    problems.jsonl; the rest is converted.
 
     \b
     Examples:

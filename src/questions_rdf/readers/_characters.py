@@ -9,7 +9,19 @@ import codecs
 import html
 import re
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from questions_rdf.characters import ILLEGAL, label
+
+__all__ = [
+    "ILLEGAL",
+    "MAX_TEXT",
+    "decode",
+    "decode_beginning",
+    "decode_cp1252",
+    "label",
+    "unescaped",
+    "without_illegal",
+]
+
 MAX_TEXT = 2_000_000
 """Longest text that is taken over, in characters.
 
@@ -18,7 +30,6 @@ with every character escaped or four bytes long. The longest official texts have
 """
 
 _ENDLESS_REFERENCE = re.compile(r"&#\d{9,};?")
-_LABEL_SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def decode(data: bytes) -> tuple[str, bool]:
@@ -75,8 +86,3 @@ def without_illegal(text: str) -> tuple[str, str]:
     if not found:
         return text, ""
     return ILLEGAL.sub("", text), " ".join(f"U+{ord(c):04X}" for c in found)
-
-
-def label(text: str) -> str:
-    """A label in its common spelling: plain spaces, straight apostrophes, none at the ends."""
-    return _LABEL_SPACES.sub(" ", text).replace("\u2019", "'").strip()
