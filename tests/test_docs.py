@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,10 +101,17 @@ def section(page: Path, heading: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def assembly() -> Iterator[str]:
-    """The address of a server in the Assembly's place, with the same archive everywhere."""
+def assembly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server in the Assembly's place: one archive of questions, the reference."""
+    reference = tmp_path_factory.mktemp("amo") / "reference.zip"
+    reference_data.small(reference)
+    questions, people = file(official()), file(reference.read_bytes())
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        (people if "/amo/" in handler.path else questions)(handler)
+
     with serving() as site:
-        site.answers = [file(official())]
+        site.answers = [answer]
         yield site.url
 
 
