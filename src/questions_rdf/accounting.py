@@ -36,13 +36,15 @@ class Written(NamedTuple):
 class Account(NamedTuple):
     """What a build did: what it was told, what it read, and what it wrote.
 
-    ``verdict`` counts the SHACL results by severity; ``None`` where validation was left out.
+    ``spooled`` counts the records that were read and not rejected; ``verdict`` the SHACL results by
+    severity, ``None`` where validation was left out.
     """
 
     base: str
     as_of: date | None
     known: Known
     reference: Sequence[Input]
+    spooled: int
     written: Written
     verdict: Counter[Severity] | None
 
@@ -83,9 +85,7 @@ def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:
         inputs=known.inputs,
         reference=list(account.reference),
         documents=len(known.sources),
-        records=Records(
-            published + known.merged + log.rejected, published, known.merged, log.rejected
-        ),
+        records=Records(account.spooled + log.rejected, published, known.merged, log.rejected),
         triples=account.written.triples,
         classes=dict(sorted(account.written.classes.items())),
         problems=Problems(

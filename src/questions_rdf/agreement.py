@@ -1,18 +1,34 @@
-"""When two statements say the same: spelling, spaces and signs do not count, words do."""
+"""When two statements say the same: spelling and spaces do not count, words and amounts do."""
 
+import re
 import unicodedata
 
 from questions_rdf import iris
 from questions_rdf.records import Organisme
 
+# Between digits a point or a comma makes another number.
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_COUNTS = frozenset("%‰€$£")
+
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two texts have the same letters and digits in the same order.
+    """Whether two texts have the same letters, numbers and units in the same order.
 
     >>> same_words("Santé et prévention", "SANTE ET PREVENTION.")
     True
+    >>> same_words("1,5 %", "15 %")
+    False
     """
     return one == other or _letters(one) == _letters(other)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names have the same words, in any order: some pages print the surname first.
+
+    >>> same_name("Hélène Le Fur", "LE FUR Helene")
+    True
+    """
+    return sorted(iris.slug(one).split("-")) == sorted(iris.slug(other).split("-"))
 
 
 def same_organisme(one: Organisme | None, other: Organisme | None) -> bool:
@@ -35,5 +51,5 @@ def _labels(organisme: Organisme) -> set[str]:
 
 def _letters(text: str) -> str:
     spelled = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(filter(str.isalnum, decomposed)).casefold()
+    decomposed = unicodedata.normalize("NFKD", _DECIMAL.sub("\u066b", spelled))
+    return "".join(c for c in decomposed if c.isalnum() or c in _COUNTS or c == "\u066b").casefold()

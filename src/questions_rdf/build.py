@@ -77,10 +77,11 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
             options.progress("reading back", spool.count)
             readback.same_graph(written.files, written.triples)
             options.progress("validating", spool.count)
+            count = spool.count
             findings = _validate(written.files, spool, folder, log) if options.check else None
         verdict = None if findings is None else Counter(one.severity for one in findings)
         as_of = options.as_of or known.latest
-        account = Account(options.base, as_of, known, known_people.inputs, written, verdict)
+        account = Account(options.base, as_of, known, known_people.inputs, count, written, verdict)
         describe(account, folder)
         log.close()
         said = manifest(account, folder, log)

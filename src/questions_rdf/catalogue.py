@@ -771,7 +771,7 @@ AUTEUR_AUTRE_SIEGE = _who(
 )
 AUTEUR_PAR_SIEGE = _who(
     "auteur-par-siege",
-    _I,
+    _W,
     (
         "« {nom} » est identifié par son siège : {connu} dans les données de référence.",
         "“{nom}” is identified by the seat: {connu} in the reference data.",
@@ -779,6 +779,18 @@ AUTEUR_PAR_SIEGE = _who(
     (
         "Nom d'usage ou nom abrégé ; le nom publié est celui de la référence.",
         "A married or shortened name; the name published is that of the reference.",
+    ),
+)
+MANDAT_D_UN_AUTRE = _who(
+    "mandat-d-un-autre",
+    _W,
+    (
+        "{mandat} est le mandat de {titulaire}, non de l'auteur {acteur}.",
+        "{mandat} is the mandate of {titulaire}, not of the author {acteur}.",
+    ),
+    (
+        "Les deux identifiants de la source sont publiés, sans la circonscription du mandat.",
+        "Both identifiers of the source are published, without the mandate's constituency.",
     ),
 )
 CIRCONSCRIPTION_DIFFERENTE = _who(

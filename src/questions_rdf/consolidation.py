@@ -9,7 +9,7 @@ from typing import NamedTuple
 from questions_rdf import iris
 from questions_rdf.identification import Identified, Identifier
 from questions_rdf.intake import Known
-from questions_rdf.merging import Merged, Reading, merged
+from questions_rdf.merging import Merged, Reading, are_two_people, merged
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Organisme, Question, Source
 from questions_rdf.spool import Spool, Spooled
@@ -60,16 +60,52 @@ def _one(
     united = _merged(readings, found, known, base)
     sources = [known.sources[readings[index].document] for index in united.order]
     ordered = [found[index] for index in united.order]
+    redirections = {pair for one in found for pair in (*one.redirections, *_moved(one, united))}
     return Consolidated(
         question=united.question,
         sources=tuple({source.sha256: source for source in sources}.values()),
         origin=readings[united.order[0]].origin,
-        groupe_a_la_date=next(
-            (one.groupe_a_la_date for one in ordered if one.groupe_a_la_date), None
-        ),
+        groupe_a_la_date=_groupe_a_la_date(ordered, united.question),
         problems=(*(p for one in found for p in one.problems), *united.problems),
-        redirections=tuple(pair for one in found for pair in one.redirections),
+        redirections=tuple(sorted(redirections)),
     )
+
+
+def _groupe_a_la_date(ordered: list[Identified], united: Question) -> Organisme | None:
+    """The group of the author that day; that of another author is none."""
+    acteur = united.auteur.identifiant if united.auteur else None
+    return next(
+        (
+            one.groupe_a_la_date
+            for one in ordered
+            if one.groupe_a_la_date
+            and one.question.auteur
+            and one.question.auteur.identifiant == acteur
+        ),
+        None,
+    )
+
+
+def _moved(one: Identified, united: Merged) -> Iterator[tuple[str, str]]:
+    """The provisional addresses of a reading, and those that other sources have for the same."""
+    alone, together = one.question, united.question
+    if are_two_people(alone.auteur, together.auteur):
+        return
+    for provisional, resolved in zip(_addresses(alone), _addresses(together), strict=True):
+        if provisional and resolved and provisional != resolved and _is_provisional(provisional):
+            yield provisional, resolved
+
+
+def _addresses(question: Question) -> Iterator[str | None]:
+    """The IRIs of the author, of the group and of the ministry asked."""
+    yield iris.acteur(question.auteur) if question.auteur else None
+    yield iris.groupe(question.groupe) if question.groupe else None
+    asked = question.ministere_interroge
+    yield iris.ministere(asked) if asked else None
+
+
+def _is_provisional(iri: str) -> bool:
+    return iri.startswith(("acteur/nom/", "groupe/", "ministere/"))
 
 
 def _merged(readings: list[Spooled], found: list[Identified], known: Known, base: str) -> Merged:

@@ -71,7 +71,7 @@ def convert(spool: Spool, known: Known, means: Means, folder: Path, log: Problem
         for title, nodes in register.nodes():
             sinks.group(title, nodes)
     log.end_of_pass()
-    if identifier:
+    if identifier or moved:
         _write_redirections(moved, means.base, folder)
     return Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
 

@@ -30,6 +30,7 @@ class Known:
         self.dated: list[date | None] = []
         self.places: dict[str, int] = {}
         self.further: dict[str, list[int]] = {}
+        self.files: dict[str, set[str]] = {}
         self.latest: date | None = None
         self.first_publication: date | None = None
 
@@ -38,10 +39,11 @@ class Known:
         """How many readings are of a question that another source gave before."""
         return sum(map(len, self.further.values()))
 
-    def note(self, question: Question, place: int) -> None:
-        """Take in one question, which stands at that place of the spool."""
+    def note(self, question: Question, place: int, file: str) -> None:
+        """Take in one question of that file, which stands at that place of the spool."""
         if self.places.setdefault(question.uid, place) != place:
             self.further.setdefault(question.uid, []).append(place)
+            self.files[question.uid].add(file)
         self.latest = max(filter(None, (self.latest, latest_day(question))), default=None)
         published = question.info_jo.date
         if published and (self.first_publication is None or published < self.first_publication):
@@ -90,18 +92,19 @@ def _take_in_document(document: Document, known: Known, spool: Spool, log: Probl
             log.add(catalogue.UID_EN_DOUBLE.at(found.origin, uid=found.question.uid, first=first))
         else:
             place = spool.append(Spooled(found.question, found.origin, number, found.rank))
-            known.note(found.question, place)
+            known.note(found.question, place, found.origin.file)
     known.sources.append(Source(document.name, document.sha256))
     known.dated.append(document.dated)
 
 
 def _read_before(found: Found, known: Known, spool: Spool) -> Origin | None:
     """Where the same file gave this question before: an archive says everything once."""
-    uid = found.question.uid
+    uid, file = found.question.uid, found.origin.file
     if uid not in known.places:
         return None
-    for place in (known.places[uid], *known.further.get(uid, ())):
-        origin = spool.at(place).origin
-        if origin.file == found.origin.file:
-            return origin
-    return None
+    places = (known.places[uid], *known.further.get(uid, ()))
+    files = known.files.setdefault(uid, {spool.at(places[0]).origin.file})
+    if file not in files:
+        return None
+    origins = (spool.at(place).origin for place in places)
+    return next(origin for origin in origins if origin.file == file)

@@ -68,15 +68,24 @@ def documents(
     """Every document below ``paths``, in their order; folders in the order of their file names.
 
     Each file comes first as such, then its documents. A document has to be read before the next one
-    is asked for. Folders that are being written (``outputs``) are no sources.
+    is asked for. Folders that are being written (``outputs``) are no sources. A file that is named
+    twice, or once itself and once with its folder, is read once.
     """
+    read: list[Path] = []
     for path in paths:
         if path == STDIN:
             yield from _standard_input(limits)
-        elif Path(path).is_dir():
-            yield from _folder(Path(path), limits, outputs)
-        else:
+            continue
+        if Path(path).is_dir():
+            yield from _folder(Path(path), limits, outputs, read)
+        elif not _is_below(Path(path), read):
             yield from _file(Path(path), limits)
+        read.append(Path(path).resolve())
+
+
+def _is_below(path: Path, read: Collection[Path]) -> bool:
+    """Whether a file is one of those that were named before, or in a folder that was."""
+    return bool(read) and any(path.resolve().is_relative_to(one) for one in read)
 
 
 def _standard_input(limits: Limits) -> Iterator[Found]:
@@ -88,12 +97,14 @@ def _standard_input(limits: Limits) -> Iterator[Found]:
         yield from _opened(copy, _STDIN_NAME, limits)
 
 
-def _folder(folder: Path, limits: Limits, outputs: Collection[Path]) -> Iterator[Found]:
+def _folder(
+    folder: Path, limits: Limits, outputs: Collection[Path], read: Collection[Path]
+) -> Iterator[Found]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
         if path.is_file() and not any(path.absolute().is_relative_to(out) for out in outputs):
             if _is_leftover(path.relative_to(folder).as_posix()):
                 yield catalogue.FICHIER_IGNORE.at(Origin(_legible(path.as_posix())))
-            else:
+            elif not _is_below(path, read):
                 yield from _file(path, limits)
 
 

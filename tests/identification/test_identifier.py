@@ -5,7 +5,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from annuaires import DAY, annuaire
+from annuaires import ACTEURS, DAY, MANDATS, ORGANES, annuaire, ministere, siege
+from questions_rdf.amo.annuaire import Annuaire
+from questions_rdf.amo.records import Organe
 from questions_rdf.identification import Identified, Identifier
 from questions_rdf.problems import Origin
 from questions_rdf.records import (
@@ -84,8 +86,8 @@ def test_the_group_of_the_day_is_that_of_the_mandates() -> None:
 
 def test_a_group_that_did_not_count_the_author_is_remarked_upon() -> None:
     auteur = Personne(16, identifiant="PA2")
-    question = printed(auteur=auteur, info_jo=InfoJO(date=date(2023, 1, 10)))
-    found = identified(question)
+    day = InfoJO(date=date(2023, 1, 10))
+    found = identified(printed(auteur=auteur, departement=None, info_jo=day))
     assert codes(found) == ["groupe-sans-auteur"]
     assert found.groupe_a_la_date == Organisme(16, "PO52")
     assert found.question.groupe == Organisme(16, "PO51", "Écologie - Territoires")
@@ -179,3 +181,91 @@ def test_a_legislature_that_the_reference_does_not_know_is_said_once() -> None:
         )
     )
     assert codes(found) == ["legislature-hors-reference"]
+
+
+# -- What must not be guessed ----------------------------------------------------------------------
+
+
+def test_a_ministry_without_a_first_day_has_that_of_its_government() -> None:
+    """One of the reference has none; before its government it did not exist."""
+    undated = Organe("PO90", "MINISTERE", abrege="Intérieur", parent="PO71", fin=date(2024, 1, 9))
+    known = Annuaire(ACTEURS, MANDATS, (*ORGANES, undated))
+    asked = Organisme(12, abrege="Intérieur")
+    for day, organe in ((date(2003, 3, 4), None), (DAY, "PO90")):
+        question = printed(info_jo=InfoJO(date=day), ministere_interroge=asked)
+        found = Identifier(known, AS_OF).identified(question, ORIGIN, "")
+        assert found.question.ministere_interroge is not None
+        assert found.question.ministere_interroge.identifiant == organe
+
+
+def test_the_undated_first_attribution_is_the_ministry_asked_whoever_answered() -> None:
+    asked = Organisme(16, abrege="Justice")
+    found = identified(
+        printed(
+            ministere_interroge=asked,
+            attribution=(Attribution(asked, changement=False),),
+            reponse=(Reponse(info_jo=InfoJO(date=date(2024, 5, 7))),),
+        )
+    )
+    (attribution,) = found.question.attribution
+    assert attribution.ministere == found.question.ministere_interroge
+    assert attribution.ministere is not None
+    assert attribution.ministere.identifiant == "PO82"
+
+
+def test_an_undated_ministry_is_not_looked_for_where_the_reference_has_a_gap() -> None:
+    """The governments of autumn 2024 are missing: the one that is known need not be the one."""
+    later = Organe("PO91", "MINISTERE", abrege="Culture", debut=date(2025, 10, 13))
+    known = Annuaire(ACTEURS, MANDATS, (*ORGANES, later))
+    attribution = Attribution(Organisme(17, abrege="Culture"))
+    question = printed(
+        legislature=17, info_jo=InfoJO(date=date(2024, 10, 15)), attribution=(attribution,)
+    )
+    found = Identifier(known, date(2026, 1, 1)).identified(question, ORIGIN, "")
+    assert found.question.attribution == (attribution,)
+
+
+def test_a_group_that_did_not_exist_is_another_one_if_no_group_of_the_author_is_known() -> None:
+    centre = Organisme(16, developpe="Centre et Progrès")
+    nobody = Personne(16, nom="Claire de La Tour")  # whose groups the reference does not know
+    question = printed(auteur=nobody, departement="099", groupe=centre)
+    found = identified(question)
+    assert found.question.groupe == centre
+    assert codes(found) == ["groupe-non-identifie"]
+
+
+def test_another_surname_at_the_seat_is_not_identified_after_the_last_day_known() -> None:
+    """The seat may have passed to somebody of the same given name."""
+    still = siege(
+        107, "PA6", "974", 2, legislature=17, debut="2024-07-07", prise="2024-07-07", fin=None
+    )
+    known = Annuaire(ACTEURS, (*MANDATS, still), ORGANES)
+    seated = {"legislature": 17, "departement": "974", "circonscription": Circonscription("974", 2)}
+    for day, acteur in ((date(2024, 7, 7), "PA6"), (date(2025, 1, 14), None)):
+        question = printed(
+            **seated, auteur=Personne(17, nom="Sophie Leroy"), info_jo=InfoJO(date=day)
+        )
+        found = Identifier(known, AS_OF).identified(question, ORIGIN, "").question.auteur
+        assert found is not None
+        assert found.identifiant == acteur
+
+
+def test_the_mandate_of_somebody_else_gives_no_place() -> None:
+    question = printed(
+        auteur=Personne(16, identifiant="PA1"), mandat="PM102", departement=None, groupe=None
+    )
+    found = identified(question)
+    assert codes(found) == ["mandat-d-un-autre"]
+    assert found.question.mandat == "PM102"
+    assert found.question.circonscription is None
+
+
+def test_of_two_ministries_with_one_short_label_the_full_one_tells() -> None:
+    delegate = ministere(92, "Justice", "PO71", "2022-05-21", "2024-01-09")
+    delegate = msgspec.structs.replace(delegate, libelle="Ministère délégué, chargé de la justice")
+    known = Annuaire(ACTEURS, MANDATS, (*ORGANES, delegate))
+    asked = Organisme(16, abrege="Justice", developpe="Ministère délégué, chargé de la justice")
+    question = printed(ministere_interroge=asked)
+    found = Identifier(known, AS_OF).identified(question, ORIGIN, "").question.ministere_interroge
+    assert found is not None
+    assert found.identifiant == "PO92"

@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from questions_rdf.agreement import same_words
 from questions_rdf.merging import Merged, Reading, merged
 from questions_rdf.problems import Origin
 from questions_rdf.readers import Rank
@@ -226,7 +227,8 @@ def test_the_source_with_all_versions_of_a_text_is_taken() -> None:
     older = Texte("Première version.", info_jo=InfoJO(date=ASKED))
     page = changed(PAGE, versions=(older, PAGE.versions[0]))
     found = both(page=page)
-    assert [one.texte for one in found.question.versions] == [one.texte for one in page.versions]
+    texts = [one.texte for one in found.question.versions]
+    assert texts == ["Première version.", RECORD.versions[0].texte]  # in the trusted spelling
     assert not found.problems
 
 
@@ -238,3 +240,118 @@ def test_three_sources_are_taken_one_after_the_other() -> None:
     assert found.question.titre == PAGE.titre
     assert found.question.cloture == site.cloture
     assert not found.problems
+
+
+# -- What sources that contradict each other must not make of a question ---------------------------
+
+
+def test_two_people_are_not_mixed() -> None:
+    """Neither names nor seat, group and mandate of the person that is not the author."""
+    other = Personne(16, "PA2", nom="Paul Martin", prenom="Paul", departement="33")
+    page = changed(PAGE, auteur=other, mandat="PM2", groupe=Organisme(16, "PO52"))
+    found = both(changed(RECORD, mandat=None, groupe=None), page)
+    assert found.question.auteur == RECORD.auteur
+    assert (found.question.mandat, found.question.groupe) == (None, None)
+    assert (found.question.circonscription, found.question.departement) == (None, None)
+    assert len(found.problems) == 1
+
+
+def test_a_page_belongs_to_its_day() -> None:
+    record = changed(RECORD, info_jo=InfoJO(TypeJO.QUESTIONS, ASKED))
+    found = both(record, changed(PAGE, info_jo=InfoJO(TypeJO.QUESTIONS, ANSWERED, 99)))
+    assert found.question.info_jo == record.info_jo
+
+
+def _answer(day: date, words: str, page: int | None = None) -> Reponse:
+    return Reponse((Texte(words),), InfoJO(date=day, page=page))
+
+
+def test_answers_are_paired_by_day_and_none_is_lost_or_doubled() -> None:
+    first, second = date(2023, 3, 28), date(2023, 4, 4)
+    record = changed(RECORD, attribution=(), reponse=(_answer(second, "Deux."),))
+    page = changed(
+        PAGE, attribution=(), reponse=(_answer(first, "Un."), _answer(second, "Deux.", 9))
+    )
+    expected = (_answer(first, "Un."), _answer(second, "Deux.", 9))
+    for one, other in ((record, page), (page, record)):
+        found = both(one, other)
+        assert found.question.reponse == expected
+        assert not found.problems
+
+
+def test_a_dated_event_is_matched_before_an_undated_one() -> None:
+    undated, dated = Renouvellement(), Renouvellement(InfoJO(date=date(2023, 5, 2)))
+    record = changed(RECORD, renouvellement=(undated, dated))
+    found = both(record, changed(PAGE, renouvellement=(dated,)))
+    assert found.question.renouvellement == (undated, dated)
+
+
+def test_a_question_is_closed_once() -> None:
+    record = changed(RECORD, reponse=(), cloture=(Cloture(date(2024, 6, 9), "FM"),))
+    page = changed(PAGE, reponse=(), cloture=(Cloture(date(2024, 6, 11), mention="Retirée"),))
+    found = both(record, page)
+    assert found.question.cloture == record.cloture
+    assert [problem.message.en.partition(")")[0] for problem in found.problems] == [
+        "The sources differ (cloture"
+    ]
+
+
+def test_the_deposit_of_a_signalement_and_its_mention_are_one() -> None:
+    monday, tuesday = date(2023, 6, 5), date(2023, 6, 6)
+    record = changed(RECORD, signalement=(Signalement(monday),))
+    found = both(record, changed(PAGE, signalement=(Signalement(info_jo=InfoJO(date=tuesday)),)))
+    assert found.question.signalement == (Signalement(monday, InfoJO(date=tuesday)),)
+
+
+def test_an_erratum_that_comes_with_its_text_is_not_announced_again() -> None:
+    day = InfoJO(date=date(2023, 4, 11))
+    corrected = Texte("Un texte corrigé.", info_jo=day, erratum="Lire : corrigé.")
+    record = changed(RECORD, versions=(RECORD.versions[0], corrected))
+    found = both(record, changed(PAGE, erratum=(Erratum(corrige_reponse=False, info_jo=day),)))
+    assert found.question.erratum == ()
+
+
+def test_a_constituency_of_another_departement_is_not_taken_over() -> None:
+    record = changed(RECORD, departement="79")
+    place = Circonscription("86", 2)
+    found = both(record, changed(PAGE, departement=None, circonscription=place))
+    assert found.question.circonscription is None
+    assert [problem.message.en.partition(")")[0] for problem in found.problems] == [
+        "The sources differ (circonscription"
+    ]
+
+
+def test_the_trusted_text_keeps_its_mark_up_among_the_versions_of_the_other() -> None:
+    kept = Texte("Un tableau | 4", "<table></table>", InfoJO(date=ASKED, page=3))
+    older = Texte("Première version.", info_jo=InfoJO(date=date(2023, 3, 7)))
+    page = changed(PAGE, versions=(older, Texte("Un tableau | 4")))
+    found = both(changed(RECORD, versions=(kept,)), page)
+    assert found.question.versions == (older, kept)
+
+
+def test_an_export_without_a_day_is_as_new_as_what_it_knows() -> None:
+    old = reading(changed(RECORD, rubrique="ancienne", reponse=()), day=date(2023, 5, 24))
+    new = reading(RECORD)
+    assert merged([old, new], "s").question.rubrique == "santé"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1,5 %", "15 %", False),
+        ("20 €", "20 $", False),
+        ("12 mètres.", "12\u00a0mètres", True),
+        ("Œuvres d’art", "oeuvres d'art", True),
+        ("ne … pas", "ne pas", True),
+        ("il faut", "il ne faut", False),
+    ],
+)
+def test_words_and_amounts_count_but_not_their_spelling(
+    one: str, other: str, *, same: bool
+) -> None:
+    assert same_words(one, other) is same
+
+
+def test_two_bodies_of_one_label_are_shown_by_their_identifiers() -> None:
+    found = both(page=changed(PAGE, ministere_interroge=Organisme(16, "PO99", abrege="Santé")))
+    assert "“PO81” in" in found.problems[0].message.en

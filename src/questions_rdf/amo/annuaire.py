@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from questions_rdf.amo.gouvernements import derniers_jours
+from questions_rdf.amo.gouvernements import derniers_jours, lacunes
 from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
 
 
@@ -40,10 +40,41 @@ class Annuaire:
         """
         return organe.fin or self._derniers_jours.get(organe.identifiant)
 
+    def debut_effectif(self, organe: Organe) -> dt.date | None:
+        """The first day of a body: as stated, else that of its government."""
+        parent = self.organes.get(organe.parent or "")
+        return organe.debut or (parent.debut if parent else None)
+
     def existed(self, organe: Organe, day: dt.date) -> bool:
-        """Whether a body existed on ``day``."""
-        fin = self.fin_effective(organe)
-        return (organe.debut is None or organe.debut <= day) and (fin is None or day <= fin)
+        """Whether a body existed on ``day``; one without a first day is not known to."""
+        debut, fin = self.debut_effectif(organe), self.fin_effective(organe)
+        return debut is not None and debut <= day and (fin is None or day <= fin)
+
+    @cached_property
+    def dernier_jour_connu(self) -> dt.date:
+        """The latest day on which something begins or ends: what came later is not known here."""
+        days = [day for one in self.organes.values() for day in (one.debut, one.fin)]
+        days += [day for one in self.mandats.values() for day in (one.debut, one.fin)]
+        return max(filter(None, days), default=dt.date.min)
+
+    def knows_ministries(self, first: dt.date, last: dt.date) -> bool:
+        """Whether the ministries of all days from ``first`` to ``last`` are known.
+
+        They are not in the years before the reference begins, under the governments that it lacks
+        and after its last day. Some days between two governments are no gap.
+        """
+        gap = any(begin <= last and first <= end for begin, end in lacunes(self._ministries_lived))
+        return not gap and last <= self.dernier_jour_connu
+
+    @cached_property
+    def _ministries_lived(self) -> list[tuple[dt.date, dt.date]]:
+        """From when to when each ministry existed."""
+        ministries = (one for one in self.organes.values() if one.code_type == TypeOrgane.MINISTERE)
+        return [
+            (debut, self.fin_effective(one) or dt.date.max)
+            for one in ministries
+            if (debut := self.debut_effectif(one))
+        ]
 
     @cached_property
     def _derniers_jours(self) -> Mapping[str, dt.date]:

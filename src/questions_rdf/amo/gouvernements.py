@@ -5,7 +5,7 @@ of both after the decree that names the Prime Minister: the first day is that of
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from questions_rdf.amo.records import Organe, TypeOrgane
@@ -51,3 +51,21 @@ def _last_day(organe: Organe, parent: Organe | None, debuts: Sequence[date]) -> 
         return None
     position = bisect_right(debuts, begun)
     return debuts[position] - timedelta(days=1) if position < len(debuts) else None
+
+
+_BETWEEN_GOVERNMENTS = timedelta(days=30)
+
+
+def lacunes(lives: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """From when to when no ministry is known, for longer than a government takes to be formed.
+
+    Args:
+        lives: first and last day of each ministry.
+    """
+    known_until = date.min
+    for begin, end in sorted(lives):
+        if known_until == date.min or begin - known_until > _BETWEEN_GOVERNMENTS:
+            yield known_until, begin - timedelta(days=1)
+        known_until = max(known_until, end)
+    if known_until < date.max:
+        yield known_until, date.max

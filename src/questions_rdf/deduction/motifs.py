@@ -3,7 +3,7 @@
 A change of government is no transfer: figures that mix the two are wrong.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Organe
@@ -24,12 +24,21 @@ def motif(
     if attribution.info_jo.type_jo is TypeJO.LOIS_ET_DECRETS:
         return Motif.REMANIEMENT
     new, old = _organe(attribution.ministere, annuaire), _organe(before.ministere, annuaire)
-    if new is None:
+    if new is None or new == old:
         return None
     if _is_settling(attribution, new):
         return Motif.REMANIEMENT
-    same_government = old is not None and old.parent is not None and old.parent == new.parent
-    return Motif.TRANSFERT if same_government and old != new else None
+    return Motif.TRANSFERT if old and _takes_over(old, new, attribution.info_jo.date) else None
+
+
+def _takes_over(old: Organe, new: Organe, day: date | None) -> bool:
+    """Whether another ministry of the same government takes over from one that goes on.
+
+    One that follows its predecessor after a reshuffle takes over nothing.
+    """
+    same_government = old.parent is not None and old.parent == new.parent
+    over = day is not None and old.fin is not None and old.fin < day
+    return same_government and not over and new.precedent != old.identifiant
 
 
 def _organe(ministere: Organisme | None, annuaire: Annuaire | None) -> Organe | None:

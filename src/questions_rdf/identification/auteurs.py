@@ -81,7 +81,8 @@ class Auteurs:
         """Whoever held the printed seat that day, if the given name is the same.
 
         Names change by marriage, and are printed in part. Where only the département is printed, a
-        word of the surname must be the same too.
+        word of the surname must be the same too; and so it must after the last day that the
+        reference knows, since the seat may have passed to somebody else.
         """
         day = asked.day
         if day is None or not asked.seated:
@@ -91,17 +92,21 @@ class Auteurs:
             for siege in self._by_legislature.get(asked.legislature, ())
             if covers(siege, day)
             and fits(siege, asked.circonscription, asked.departement)
-            and self._resembles(siege.acteur, printed, whole_seat=bool(asked.circonscription))
+            and self._resembles(siege.acteur, printed, certain=self._is_certain(asked, day))
         }
         if len(found) == 1:
             return Answer(found.pop(), catalogue.AUTEUR_PAR_SIEGE)
         return Answer(None, catalogue.AUTEUR_NON_IDENTIFIE)
 
-    def _resembles(self, acteur: str, printed: Words, *, whole_seat: bool) -> bool:
+    def _is_certain(self, asked: Asked, day: date) -> bool:
+        """Whether it is known who held the seat."""
+        return bool(asked.circonscription) and day <= self._annuaire.dernier_jour_connu
+
+    def _resembles(self, acteur: str, printed: Words, *, certain: bool) -> bool:
         person = self._annuaire.acteurs.get(acteur)
         if person is None or not same_given_name(printed, person.prenom or ""):
             return False
-        return whole_seat or bool(words(person.nom or "") & printed)
+        return certain or bool(words(person.nom or "") & printed)
 
     def _seats(self, acteur: str, asked: Asked) -> Iterable[Mandat]:
         held = self._annuaire.sieges.get(acteur, ())

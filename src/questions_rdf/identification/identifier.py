@@ -6,11 +6,12 @@ from typing import NamedTuple
 import msgspec
 
 from questions_rdf import catalogue, iris
+from questions_rdf.agreement import same_organisme
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Mandat
 from questions_rdf.identification.auteurs import Asked, Auteurs
 from questions_rdf.identification.groupes import Groupes
-from questions_rdf.identification.mandats import appartenances, siege
+from questions_rdf.identification.mandats import appartenances, fits, siege
 from questions_rdf.identification.ministeres import Ministeres
 from questions_rdf.problems import Code, Origin, Problem
 from questions_rdf.records import Attribution, Organisme, Personne, Question
@@ -72,8 +73,9 @@ class _Case:
         auteur = self._auteur(stated.auteur)
         acteur = auteur.identifiant if auteur else None
         seat = self._siege(acteur)
-        groupe = self._groupe(stated.groupe)
+        groupe = self._groupe(stated.groupe, acteur)
         place = stated.circonscription or (seat.circonscription if seat else None)
+        asked = self._asked(stated.ministere_interroge)
         question = msgspec.structs.replace(
             stated,
             auteur=auteur,
@@ -81,8 +83,8 @@ class _Case:
             groupe=groupe,
             circonscription=place,
             departement=stated.departement or (seat.departement if seat else None),
-            ministere_interroge=self._asked(stated.ministere_interroge),
-            attribution=tuple(map(self._attribution, stated.attribution)),
+            ministere_interroge=asked,
+            attribution=tuple(self._attribution(one, asked) for one in stated.attribution),
         )
         of_the_day = self._groupe_a_la_date(acteur, groupe)
         return Identified(question, of_the_day, tuple(self._problems), tuple(self._redirections))
@@ -120,27 +122,38 @@ class _Case:
         return solved
 
     def _siege(self, acteur: str | None) -> Mandat | None:
-        """The seat of the author; a printed one that is another is remarked upon."""
-        annuaire = self._tools.annuaire
-        stated = self._stated.mandat
-        if stated:
-            self._expect(stated, annuaire.mandats)
-            seat = annuaire.mandats.get(stated)
-        else:
-            held = annuaire.sieges.get(acteur or "", ())
-            seat = siege(held, self._stated.legislature, self._day)
-        place = self._stated.circonscription
-        if seat and place and seat.circonscription and seat.circonscription != place:
+        """The seat of the author; ``None`` where what is printed belongs to another one."""
+        seat = self._stated_siege(acteur) if self._stated.mandat else self._held_siege(acteur)
+        place, departement = self._stated.circonscription, self._stated.departement
+        if seat and seat.circonscription and not fits(seat, place, departement):
             self._say(
                 catalogue.CIRCONSCRIPTION_DIFFERENTE,
-                stated=iris.circonscription(place),
+                stated=iris.circonscription(place)
+                if place
+                else iris.departement(departement or ""),
                 known=iris.circonscription(seat.circonscription),
             )
+            return msgspec.structs.replace(seat, circonscription=None, departement=None)
+        return seat
+
+    def _held_siege(self, acteur: str | None) -> Mandat | None:
+        held = self._tools.annuaire.sieges.get(acteur or "", ())
+        return siege(held, self._stated.legislature, self._day)
+
+    def _stated_siege(self, acteur: str | None) -> Mandat | None:
+        stated = self._stated.mandat or ""
+        self._expect(stated, self._tools.annuaire.mandats)
+        seat = self._tools.annuaire.mandats.get(stated)
+        if seat and acteur and seat.acteur != acteur:
+            self._say(
+                catalogue.MANDAT_D_UN_AUTRE, mandat=stated, titulaire=seat.acteur, acteur=acteur
+            )
+            return None
         return seat
 
     # -- The group --------------------------------------------------------------------------------
 
-    def _groupe(self, stated: Organisme | None) -> Organisme | None:
+    def _groupe(self, stated: Organisme | None, acteur: str | None) -> Organisme | None:
         if stated is None:
             return None
         if stated.identifiant:
@@ -149,13 +162,25 @@ class _Case:
         if not self._tools.groupes.covers(stated.legislature):
             return stated
         found = self._tools.groupes.find(stated, self._day)
-        if found is None:
+        if found is None or not self._may_be_printed(found, acteur):
             label = stated.developpe or stated.abrege
             self._say(catalogue.GROUPE_NON_IDENTIFIE, label=label, legislature=stated.legislature)
             return stated
         solved = msgspec.structs.replace(stated, identifiant=found)
         self._redirect(iris.groupe(stated), iris.groupe(solved))
         return solved
+
+    def _may_be_printed(self, groupe: str, acteur: str | None) -> bool:
+        """Whether the source can mean this group, which may be of the day of its export only.
+
+        If the reference knows no group of the author that day, the one printed is another, of the
+        same name, that it lacks.
+        """
+        organe = self._tools.annuaire.organes[groupe]
+        if self._day is None or self._tools.annuaire.existed(organe, self._day):
+            return True
+        held = self._tools.annuaire.appartenances.get(acteur or "", ())
+        return bool(appartenances(held, self._day))
 
     def _groupe_a_la_date(self, acteur: str | None, stated: Organisme | None) -> Organisme | None:
         """The group of the author that day; a printed one that is another is remarked upon."""
@@ -179,9 +204,15 @@ class _Case:
     def _asked(self, stated: Organisme | None) -> Organisme | None:
         return self._ministere(stated, self._day, self._day)
 
-    def _attribution(self, stated: Attribution) -> Attribution:
-        """The ministry of an attribution, among those of its day."""
+    def _attribution(self, stated: Attribution, asked: Organisme | None) -> Attribution:
+        """The ministry of an attribution, among those of its day.
+
+        Where a source lists the first one too, without a day, that is the ministry asked.
+        """
         day = stated.info_jo.date
+        is_first = day is None and not stated.changement
+        if is_first and same_organisme(stated.ministere, self._stated.ministere_interroge):
+            return msgspec.structs.replace(stated, ministere=_with_labels(asked, stated.ministere))
         first, last = (day, day) if day else self._period()
         return msgspec.structs.replace(
             stated, ministere=self._ministere(stated.ministere, first, last)
@@ -193,9 +224,15 @@ class _Case:
         ends += [one.date or one.info_jo.date for one in self._stated.cloture]
         known = [day for day in ends if day]
         if not known:
-            return self._day, self._tools.as_of
+            return self._since()
         end = _clipped(max(known), self._stated.legislature)
         return end, end
+
+    def _since(self) -> tuple[date | None, date | None]:
+        """The days since the question, if the reference knows all ministries of that time."""
+        day, as_of = self._day, self._tools.as_of
+        known = day is not None and self._tools.annuaire.knows_ministries(day, as_of)
+        return (day, as_of) if known else (None, None)
 
     def _ministere(
         self, stated: Organisme | None, first: date | None, last: date | None
@@ -207,6 +244,9 @@ class _Case:
             self._expect_existence(stated.identifiant, first)
             return stated
         if first is None or last is None:
+            if self._day is not None:
+                label = stated.abrege or stated.developpe
+                self._say(catalogue.MINISTERE_NON_IDENTIFIE, label=label)
             return stated
         found = self._tools.ministeres.find(stated, first, last)
         if len(found) != 1:
@@ -243,6 +283,13 @@ class _Case:
     def _redirect(self, provisional: str | None, resolved: str | None) -> None:
         if provisional and resolved:
             self._redirections.append((provisional, resolved))
+
+
+def _with_labels(solved: Organisme | None, stated: Organisme | None) -> Organisme | None:
+    """``stated`` with the identifier that was found for the same body."""
+    if solved is None or stated is None:
+        return stated
+    return msgspec.structs.replace(stated, identifiant=stated.identifiant or solved.identifiant)
 
 
 def _day(question: Question) -> date | None:

@@ -1,7 +1,7 @@
 """Which ministry a printed label is: one label serves several ministries, one per government."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -29,22 +29,29 @@ class Ministeres:
     def find(self, organisme: Organisme, first: date, last: date) -> tuple[str, ...]:
         """The ministries that bear a label and existed on some day from ``first`` to ``last``."""
         key = iris.ministere_slug(organisme)
-        return tuple(
+        found = tuple(
             known.identifiant
             for known in self._by_label.get(key, ())
             if known.debut <= last and first <= known.fin
         )
+        if len(found) > 1 and organisme.developpe:
+            found = self._of_full_label(found, organisme.developpe) or found
+        return found
+
+    def _of_full_label(self, found: Iterable[str], developpe: str) -> tuple[str, ...]:
+        """Those whose full label is the one printed, where the short one is not enough."""
+        organes = self._annuaire.organes
+        wanted = iris.slug(developpe)
+        return tuple(one for one in found if iris.slug(organes[one].libelle or "") == wanted)
 
     @cached_property
     def _by_label(self) -> dict[str, tuple[_Known, ...]]:
         found: dict[str, set[_Known]] = defaultdict(set)
         for organe in self._annuaire.organes.values():
-            if organe.code_type == TypeOrgane.MINISTERE:
-                known = _Known(
-                    organe.identifiant,
-                    organe.debut or date.min,
-                    self._annuaire.fin_effective(organe) or date.max,
-                )
+            debut = self._annuaire.debut_effectif(organe)
+            if organe.code_type == TypeOrgane.MINISTERE and debut:
+                fin = self._annuaire.fin_effective(organe) or date.max
+                known = _Known(organe.identifiant, debut, fin)
                 for key in _keys(organe):
                     found[key].add(known)
         return {key: tuple(sorted(known)) for key, known in found.items()}

@@ -5,6 +5,7 @@ pages, and of two exports the newer one beats the older. Each disagreement is a 
 both sources.
 """
 
+from questions_rdf.merging.fields import are_two_people
 from questions_rdf.merging.readings import Merged, Reading, merged
 
-__all__ = ["Merged", "Reading", "merged"]
+__all__ = ["Merged", "Reading", "are_two_people", "merged"]

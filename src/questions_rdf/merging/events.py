@@ -5,7 +5,7 @@ is news, and taken over; what it adds before is a disagreement, and left out.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from questions_rdf.agreement import same_organisme
@@ -21,6 +21,7 @@ from questions_rdf.records import (
 )
 
 E = TypeVar("E", bound=Record)
+_UNTIL_MENTIONED = timedelta(days=7)
 
 
 class Kind(NamedTuple):
@@ -31,12 +32,14 @@ class Kind(NamedTuple):
         same: when two mentions are of one event.
         days: the days on which one happened.
         exhaustive: whether a source that gives some of them gives all.
+        once: whether it happens to a question once at most.
     """
 
     field: str
     same: Callable[[Any, Any], bool]
     days: Callable[[Any], set[date]]
     exhaustive: bool = True
+    once: bool = False
 
 
 def united(
@@ -50,21 +53,44 @@ def united(
     if not trusted:
         return tuple(other)
     result = list(trusted)
-    free = set(range(len(result)))
-    for event in other:
-        place = next((i for i in sorted(free) if kind.same(result[i], event)), None)
+    places = _pairs(trusted, other, kind)
+    for index, event in enumerate(other):
+        place = places.get(index)
         if place is not None:
-            free.remove(place)
-            parted: list[Disagreement] = []
-            result[place] = combined(result[place], event, kind.field, parted)
-            # Their days were compared as a whole: a page prints one of those of the record.
-            found += [one for one in parted if not isinstance(one.kept, date)]
-        elif not kind.exhaustive or _is_news(kind.days(event), known_until):
+            result[place] = _one(result[place], event, kind, found)
+        elif not kind.once and (not kind.exhaustive or _is_news(kind.days(event), known_until)):
             result.append(event)
         else:
             known = ", ".join(_shown(one, kind) for one in trusted)
             found.append(Disagreement(kind.field, known, _shown(event, kind)))
     return tuple(result)
+
+
+def _pairs(trusted: Sequence[E], other: Sequence[E], kind: Kind) -> dict[int, int]:
+    """Which events of the other source are which of the trusted one.
+
+    Those of one day first: what has no day may be any of the rest.
+    """
+    pairs: dict[int, int] = {}
+    for dated in (True, False):
+        for index, event in enumerate(other):
+            if index in pairs:
+                continue
+            for place, known in enumerate(trusted):
+                common = bool(kind.days(known) & kind.days(event))
+                free = place not in pairs.values()
+                if free and (common or not dated) and kind.same(known, event):
+                    pairs[index] = place
+                    break
+    return pairs
+
+
+def _one(trusted: E, other: E, kind: Kind, found: list[Disagreement]) -> E:
+    """One event of two mentions; their days were compared as a whole."""
+    parted: list[Disagreement] = []
+    one = combined(trusted, other, kind.field, parted)
+    found += [part for part in parted if not isinstance(part.kept, date)]
+    return one
 
 
 def _is_news(days: set[date], known_until: date | None) -> bool:
@@ -108,7 +134,16 @@ def _same_attribution(one: Attribution, other: Attribution) -> bool:
 
 
 def _same_signalement(one: Signalement, other: Signalement) -> bool:
-    return _compatible(_days_signalement(one), _days_signalement(other))
+    days, others = _days_signalement(one), _days_signalement(other)
+    return _compatible(days, others) or _is_mention(one, others) or _is_mention(other, days)
+
+
+def _is_mention(deposited: Signalement, days: set[date]) -> bool:
+    """Whether ``days`` are those of the Journal officiel after a deposit that has no other day."""
+    day = deposited.date_depot
+    if day is None or deposited.info_jo.date is not None:
+        return False
+    return any(day < mentioned <= day + _UNTIL_MENTIONED for mentioned in days)
 
 
 def _same_renouvellement(one: Renouvellement, other: Renouvellement) -> bool:
@@ -133,5 +168,5 @@ KINDS = (
     Kind("signalement", _same_signalement, _days_signalement),
     Kind("renouvellement", _same_renouvellement, _days_printed),
     Kind("erratum", _same_erratum, _days_printed, exhaustive=False),
-    Kind("cloture", _same_cloture, _days_cloture),
+    Kind("cloture", _same_cloture, _days_cloture, once=True),
 )

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from questions_rdf.agreement import same_organisme, same_words
-from questions_rdf.records import Organisme, Personne, Record
+from questions_rdf.agreement import same_name, same_organisme, same_words
+from questions_rdf.records import InfoJO, Organisme, Personne, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +30,11 @@ def combined(trusted: R, other: R, name: str, found: list[Disagreement]) -> R:
     """
     if isinstance(trusted, Organisme) and isinstance(other, Organisme):
         return _organisme(trusted, other, name, found)  # type: ignore[return-value]
+    if parted := _apart(trusted, other):
+        found.append(
+            Disagreement(f"{name}.{parted}", *(getattr(r, parted) for r in (trusted, other)))
+        )
+        return trusted
     taken: dict[str, Any] = {}
     for field, mine, its in _both(trusted, other):
         if isinstance(mine, Record) and isinstance(its, Record):
@@ -39,6 +44,26 @@ def combined(trusted: R, other: R, name: str, found: list[Disagreement]) -> R:
         elif its is not None and not _agree(trusted, field, mine, its):
             found.append(Disagreement(f"{name}.{field}", mine, its))
     return msgspec.structs.replace(trusted, **taken)
+
+
+def _apart(trusted: Record, other: Record) -> str | None:
+    """The field that shows two records to be of two things: one says nothing about the other.
+
+    Another person has another name; another day of the Journal officiel has other pages.
+    """
+    if isinstance(trusted, Personne) and isinstance(other, Personne):
+        if trusted.identifiant and other.identifiant:
+            return "identifiant" if trusted.identifiant != other.identifiant else None
+        named = trusted.nom and other.nom
+        return "nom" if named and not _agree(trusted, "nom", trusted.nom, other.nom) else None
+    if isinstance(trusted, InfoJO) and isinstance(other, InfoJO):
+        return "date" if trusted.date and other.date and trusted.date != other.date else None
+    return None
+
+
+def are_two_people(one: Personne | None, other: Personne | None) -> bool:
+    """Whether two authors are certainly not one person."""
+    return one is not None and other is not None and _apart(one, other) is not None
 
 
 def _organisme(
@@ -52,7 +77,10 @@ def _organisme(
         best, rest = (trusted, other)
         if other.identifiant and not trusted.identifiant:
             best, rest = (other, trusted)
-        found.append(Disagreement(name, _named(best), _named(rest)))
+        shown = _named(best), _named(rest)
+        if shown[0] == shown[1]:
+            shown = best.identifiant, rest.identifiant
+        found.append(Disagreement(name, *shown))
         return best
     return Organisme(
         legislature=trusted.legislature,
@@ -70,13 +98,9 @@ def _agree(record: Record, field: str, mine: object, its: object) -> bool:
     """Whether two values say the same; names also when their words stand in another order."""
     if isinstance(mine, str) and isinstance(its, str):
         if isinstance(record, Personne) and field == "nom":
-            return sorted(_words(mine)) == sorted(_words(its))
+            return same_name(mine, its)
         return same_words(mine, its)
     return mine == its
-
-
-def _words(name: str) -> list[str]:
-    return name.casefold().replace("-", " ").split()
 
 
 def _both(one: Record, other: Record) -> Iterator[tuple[str, Any, Any]]:

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from questions_rdf import catalogue
+from questions_rdf import catalogue, iris
 from questions_rdf.agreement import same_words
 from questions_rdf.calendrier import latest_day
 from questions_rdf.merging import events, texts
-from questions_rdf.merging.fields import Disagreement, combined
+from questions_rdf.merging.fields import Disagreement, are_two_people, combined
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Question, Record
 
@@ -83,14 +83,21 @@ def _called(field: str) -> str:
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), _CALLED.get(field, field))
 
 
-def _trust(reading: Reading) -> tuple[int, int, int]:
-    """Sorts the readings: by kind of source, then the newer export, then the later knowledge."""
-    exported = reading.exported or date.min
-    latest = latest_day(reading.question) or date.min
-    return reading.rank, -exported.toordinal(), -latest.toordinal()
+def _trust(reading: Reading) -> tuple[int, int]:
+    """Sorts the readings: by kind of source, then the newer one.
+
+    That is told by the day of the export, else by the latest day that the record knows.
+    """
+    day = reading.exported or latest_day(reading.question) or date.min
+    return reading.rank, -day.toordinal()
 
 
 def _united(trusted: Question, other: Question, found: list[Disagreement]) -> Question:
+    if are_two_people(trusted.auteur, other.auteur):
+        # What the other source says of that person's seat and group is not about this author.
+        other = msgspec.structs.replace(
+            other, mandat=None, groupe=None, circonscription=None, departement=None
+        )
     taken: dict[str, Any] = {
         kind.field: events.united(
             getattr(trusted, kind.field),
@@ -108,7 +115,39 @@ def _united(trusted: Question, other: Question, found: list[Disagreement]) -> Qu
         if field not in taken and field not in _IDENTITY:
             mine, its = getattr(trusted, field), getattr(other, field)
             taken[field] = _value(field, mine, its, found)
-    return msgspec.structs.replace(trusted, **taken)
+    united = msgspec.structs.replace(trusted, **taken)
+    return _without_repeated_errata(_with_one_place(united, trusted, found))
+
+
+def _with_one_place(united: Question, trusted: Question, found: list[Disagreement]) -> Question:
+    """A constituency lies in its département: of two that disagree, the trusted one is kept."""
+    place, code = united.circonscription, united.departement
+    if place is None or code is None or place.departement == code:
+        return united
+    if trusted.circonscription:
+        found.append(Disagreement("departement", place.departement, code))
+        return msgspec.structs.replace(united, departement=trusted.departement)
+    found.append(Disagreement("circonscription", code, iris.circonscription(place)))
+    return msgspec.structs.replace(united, circonscription=None)
+
+
+def _without_repeated_errata(question: Question) -> Question:
+    """An erratum that one source announces and another gives with its text is one."""
+    corrected = {
+        (of_answer, version.info_jo.date)
+        for of_answer, versions in (
+            (False, question.versions),
+            *((True, reponse.versions) for reponse in question.reponse),
+        )
+        for version in versions
+        if version.erratum
+    }
+    kept = tuple(
+        one
+        for one in question.erratum
+        if one.texte or (one.corrige_reponse, one.info_jo.date) not in corrected
+    )
+    return msgspec.structs.replace(question, erratum=kept)
 
 
 def _value(field: str, mine: Any, its: Any, found: list[Disagreement]) -> Any:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """The texts of two sources: versions and answers."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from questions_rdf.agreement import same_words
 from questions_rdf.merging.fields import Disagreement, combined
@@ -18,10 +19,19 @@ def versions(
             _version(mine, its, name, found) for mine, its in zip(trusted, other, strict=True)
         )
     fewer, more = sorted((trusted, other), key=len)
-    if all(any(same_words(one.texte, known.texte) for known in more) for one in fewer):
-        return tuple(more)
-    found.append(Disagreement(name, trusted[-1].texte, other[-1].texte))
-    return tuple(trusted)
+    pairs = {
+        next((i for i, known in enumerate(more) if same_words(one.texte, known.texte)), -1): one
+        for one in fewer
+    }
+    if -1 in pairs or len(pairs) < len(fewer):
+        found.append(Disagreement(name, trusted[-1].texte, other[-1].texte))
+        return tuple(trusted)
+    return tuple(
+        _version(*((pairs[i], one) if fewer is trusted else (one, pairs[i])), name, found)
+        if i in pairs
+        else one
+        for i, one in enumerate(more)
+    )
 
 
 def _version(trusted: Texte, other: Texte, name: str, found: list[Disagreement]) -> Texte:
@@ -42,10 +52,36 @@ def _where_they_part(one: str, other: str) -> tuple[str, str]:
 def reponses(
     trusted: Sequence[Reponse], other: Sequence[Reponse], found: list[Disagreement]
 ) -> tuple[Reponse, ...]:
-    """The answers, rank by rank; a source that has more of them knows more."""
-    both = [_reponse(mine, its, found) for mine, its in zip(trusted, other, strict=False)]
-    longer = trusted if len(trusted) >= len(other) else other
-    return (*both, *longer[len(both) :])
+    """The answers of both, by day: those of one day or of the same words are one, then by rank."""
+    places = _pairs(trusted, other)
+    result = list(trusted)
+    for index, answer in enumerate(other):
+        if index in places:
+            result[places[index]] = _reponse(result[places[index]], answer, found)
+        else:
+            result.append(answer)
+    return tuple(sorted(result, key=lambda one: one.info_jo.date or date.max))
+
+
+def _pairs(trusted: Sequence[Reponse], other: Sequence[Reponse]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    for same in (_same_day, _same_text, lambda _one, _other: True):
+        for index, answer in enumerate(other):
+            free = (i for i in range(len(trusted)) if i not in pairs.values())
+            place = next((i for i in free if same(trusted[i], answer)), None)
+            if index not in pairs and place is not None:
+                pairs[index] = place
+    return pairs
+
+
+def _same_day(one: Reponse, other: Reponse) -> bool:
+    return one.info_jo.date is not None and one.info_jo.date == other.info_jo.date
+
+
+def _same_text(one: Reponse, other: Reponse) -> bool:
+    if not one.versions or not other.versions:
+        return False
+    return same_words(one.versions[-1].texte, other.versions[-1].texte)
 
 
 def _reponse(trusted: Reponse, other: Reponse, found: list[Disagreement]) -> Reponse:

@@ -33,6 +33,9 @@ _MOTIVE_ALONE = re.compile(
 _ORAL_IN_QUESTIONS_SINCE = 14
 
 
+_FULL_LABEL = re.compile(r"(?:minist[èe]re|secr[ée]tariat d'[ée]tat)\s", re.IGNORECASE)
+
+
 def day(page: Page, value: Value) -> date | None:
     """The date in a value, or ``None`` with a problem."""
     found = _dates.FOUND.search(value.text)
@@ -94,7 +97,11 @@ def edition(value: Value, label: Label, nature: Nature, legislature: int) -> Typ
 def ministere(page: Page, label: Label, legislature: int) -> Organisme | None:
     """A ministry by its printed label."""
     words = page.label(label)
-    return Organisme(legislature=legislature, abrege=words) if words else None
+    if words is None:
+        return None
+    if _FULL_LABEL.match(words):
+        return Organisme(legislature=legislature, developpe=words)
+    return Organisme(legislature=legislature, abrege=words)
 
 
 def attribution(page: Page, legislature: int) -> tuple[Attribution, ...]:
