@@ -27,12 +27,13 @@ _NATURES = {
     "qosd": Nature.QUESTION_ORALE_SANS_DEBAT,
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_NATURE = r"question\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
+_NATURE = r"\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
 _TITLED_NUMBER = re.compile(
-    rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
+    rf"question(?:{_NATURE})?\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
 )
-_NATURE_ALONE = re.compile(rf"(?<!\w){_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
-_NATURE_LETTERS = re.compile(r"(?<![\w-])(qe|qg|qosd)(?=[ \t|]*+$| {2})", re.MULTILINE)
+# What may not stand before a word is asked behind its first sign: so the search is for that.
+_NATURE_ALONE = re.compile(rf"q(?<!\wq)uestion{_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
+_NATURE_LETTERS = re.compile(r"(q(?<![\w-]q)(?:e|g|osd))(?=[ \t|]*+$| {2})", re.MULTILINE)
 _LEGISLATURE = re.compile(
     r"(?<!\w)(?=[\divx])(?:(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?|([ivx]{1,6}+)\s?(?:ere|eme|re|e)?)"
     r"\s*+legislature(?!\w)"
