@@ -206,15 +206,18 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     """From where to where the smallest block goes that holds all labels of a question."""
     lines, found = everything.lines, everything.page.matches
     starts = [match.start for match in found if match.label in _PARTICULAR]
-    paths = (_html_texts.path_to(lines.node_at(start).parent) for start in starts)
-    common = next(paths, [])
-    for path in paths:
-        known = {node.mem_id: index for index, node in enumerate(common)}
-        common = common[next(known[node.mem_id] for node in path if node.mem_id in known) :]
+    common = _common_path(lines, starts[0], starts[-1]) if starts else []
     blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
     if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
         blocks = blocks[-1:]
     return blocks[0] if blocks else (0, len(lines.text))
+
+
+def _common_path(lines: Lines, first: int, last: int) -> list[LexborNode]:
+    """What holds both places, and so all between them: innermost first."""
+    path = _html_texts.path_to(lines.node_at(first).parent)
+    holders = {node.mem_id for node in _html_texts.path_to(lines.node_at(last).parent)}
+    return [node for node in path if node.mem_id in holders]
 
 
 def _without_texts(
