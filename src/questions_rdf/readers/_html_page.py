@@ -272,7 +272,7 @@ def _once(text: str) -> str:
     """The text without labelled lines that it already has: one copy is for small screens."""
     seen, kept = set[str](), []
     for block in text.split("\n\n"):
-        repeated = block in seen and block not in _HEADING.values()
+        repeated = block.strip() and block in seen and block not in _HEADING.values()
         if repeated and any(_labels.found_in(_labels.folded(block))):
             continue
         seen.add(block)

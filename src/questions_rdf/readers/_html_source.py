@@ -90,7 +90,7 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 def _legal(html: str, data: bytes) -> tuple[str, str]:
     """``html`` without illegal characters; the bytes tell quickly that there are none."""
-    clean = len(data.translate(None, _ILLEGAL_BYTES)) == len(data)
+    clean = not any(map(data.__contains__, _ILLEGAL_BYTES))
     if clean and "\ufffe" not in html and "\uffff" not in html:
         return html, ""
     return _characters.without_illegal(html.replace("\f", " "))
