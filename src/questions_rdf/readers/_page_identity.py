@@ -6,6 +6,7 @@ open is taken from the name of the document and from the address of the page.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from questions_rdf import catalogue
 from questions_rdf.problems import Problem
@@ -184,7 +185,9 @@ def _is_identity(folded: str) -> bool:
     return _TITLED_NUMBER.search(folded) is not None or _is_letterhead(folded)
 
 
+@lru_cache(maxsize=32)
 def _is_letterhead(folded: str) -> bool:
+    """Asked several times of the lines of one page, and the same of many pages."""
     rest = _NATURE_LETTERS.sub("", _NATURE_ALONE.sub("", _LEGISLATURE.sub("", folded)))
     for words in ("assemblee nationale", "fiche question"):
         rest = rest.replace(words, "")
