@@ -94,8 +94,7 @@ class _Writer:
         self.gap = _ROW
 
     def apart(self, level: int) -> None:
-        if level > self.gap:
-            self.gap = level
+        self.gap = max(self.gap, level)
 
     def write(self, words: str, node: LexborNode) -> None:
         separator = _SEPARATORS[self.gap] if self.pieces else ""

@@ -114,7 +114,7 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
         return None
     if _markup.is_tangled(source.html):
         return _tangled_page(source, name, origin)
-    parser = LexborHTMLParser(source.html)
+    parser = LexborHTMLParser(source.utf8)
     if parser.body is None:
         return None
     own = [*source.addresses, *_own_addresses(parser)]

@@ -254,8 +254,10 @@ def unknown_in(folded_text: str, known: AbstractSet[int] | None = None) -> Itera
 
     ``known`` are the places of the known ones, where they were looked for already.
     """
-    if not _MARK.search(folded_text):
-        return
+    return _unknown_in(folded_text, known) if _MARK.search(folded_text) else iter(())
+
+
+def _unknown_in(folded_text: str, known: AbstractSet[int] | None) -> Iterator[Match]:
     found = list(_LOOKS_LIKE_A_LABEL.finditer(folded_text))
     if known is None:
         known = {match.start for match in found_in(folded_text)} if found else frozenset()
