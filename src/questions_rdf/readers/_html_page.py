@@ -206,18 +206,11 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     """From where to where the smallest block goes that holds all labels of a question."""
     lines, found = everything.lines, everything.page.matches
     starts = [match.start for match in found if match.label in _PARTICULAR]
-    common = _common_path(lines, starts[0], starts[-1]) if starts else []
+    common = _html_texts.common_path(*map(lines.node_at, (starts[0], starts[-1]))) if starts else []
     blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
     if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
         blocks = blocks[-1:]
     return blocks[0] if blocks else (0, len(lines.text))
-
-
-def _common_path(lines: Lines, first: int, last: int) -> list[LexborNode]:
-    """What holds both places, and so all between them: innermost first."""
-    path = _html_texts.path_to(lines.node_at(first).parent)
-    holders = {node.mem_id for node in _html_texts.path_to(lines.node_at(last).parent)}
-    return [node for node in path if node.mem_id in holders]
 
 
 def _without_texts(

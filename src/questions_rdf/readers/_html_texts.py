@@ -39,6 +39,12 @@ def path_to(node: LexborNode | None) -> list[LexborNode]:
     return path
 
 
+def common_path(first: LexborNode, last: LexborNode) -> list[LexborNode]:
+    """What holds both nodes, and so all between them: innermost first."""
+    holders = {node.mem_id for node in path_to(last.parent)}
+    return [node for node in path_to(first.parent) if node.mem_id in holders]
+
+
 def text_after(start: LexborNode, rest: str, stop: LexborNode | None) -> Text:
     """The text behind ``start`` (and the ``rest`` of its words) up to ``stop``."""
     written = [html.escape(rest, quote=False)] if rest else []
