@@ -218,6 +218,13 @@ def test_folding_keeps_every_position(text: str) -> None:
     assert len(_labels.folded(text)) == len(text)
 
 
+def test_the_signs_of_most_pages_fold_quickly_to_the_same() -> None:
+    signs = _labels._PAGE  # noqa: SLF001
+    assert len(set(signs)) == 256
+    for sign in signs:
+        assert _labels.folded(sign) == _labels._folded_by_sign(sign)  # noqa: SLF001
+
+
 @given(st.text("aeé*_[]()<>#|:&;\\ \n\tb12^{}", max_size=80))
 @settings(deadline=None)
 def test_decoration_comes_off_any_text(text: str) -> None:

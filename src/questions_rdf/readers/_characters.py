@@ -22,6 +22,7 @@ __all__ = [
     "without_illegal",
 ]
 
+_CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
 MAX_TEXT = 2_000_000
 """Longest text that is taken over, in characters.
 
@@ -82,7 +83,17 @@ def unescaped(text: str) -> str:
 
 def without_illegal(text: str) -> tuple[str, str]:
     """``text`` without its illegal characters, and these as ``U+0000 U+D800``, each once."""
-    found = sorted(set(ILLEGAL.findall(text)))
-    if not found:
+    if _is_legal(text):
         return text, ""
+    found = sorted(set(ILLEGAL.findall(text)))
     return ILLEGAL.sub("", text), " ".join(f"U+{ord(c):04X}" for c in found)
+
+
+def _is_legal(text: str) -> bool:
+    """Whether there is nothing to be removed; the bytes tell that several times as fast."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # surrogates
+        return False
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return not controls and "\ufffe" not in text and "\uffff" not in text

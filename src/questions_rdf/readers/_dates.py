@@ -6,6 +6,7 @@ A date needs day, month and year: "avril 2026" is none.
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = (
     "janvier",
@@ -40,8 +41,9 @@ class UnreadableDateError(ValueError):
     """Not a date in any known writing."""
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> date:
-    """The day that ``text`` names.
+    """The day that ``text`` names; an issue of the Journal officiel has hundreds of questions.
 
     Raises:
         ImpossibleDateError: if the calendar has no such day.

@@ -29,7 +29,7 @@ _LEVELS = {
 # Menus are long, and lists: without any of these signs no list says a thing about a question.
 _LISTS = frozenset(("ul", "ol", "menu"))
 _MENU = 400
-_SAYS_SOMETHING = re.compile(r"[:>°()]")
+_SAYS_SOMETHING = ":>°()"
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
 # Elements that stand beside each other without a space between, and are read as apart.
 _APART = frozenset(("span", "a", "strong", "b", "time", "label"))
@@ -97,14 +97,12 @@ class _Writer:
         self.gap = max(self.gap, level)
 
     def write(self, words: str, node: LexborNode) -> None:
-        if self.pieces:
-            separator = _SEPARATORS[self.gap]
-            self.pieces.append(separator)
-            self.length += len(separator)
-        self.starts.append(self.length)
+        separator = _SEPARATORS[self.gap] if self.pieces else ""
+        start = self.length + len(separator)
+        self.starts.append(start)
         self.nodes.append(node)
-        self.pieces.append(words)
-        self.length += len(words)
+        self.pieces.append(separator + words)
+        self.length = start + len(words)
         self.gap = 0
 
 
@@ -150,7 +148,7 @@ def _is_skipped(
         return _is_known_link(writer, node, links)
     if tag in _LISTS:
         text = node.text(deep=True)
-        return len(text) > _MENU and _SAYS_SOMETHING.search(text) is None
+        return len(text) > _MENU and not any(sign in text for sign in _SAYS_SOMETHING)
     return tag in skipped or tag[0] in "-_!"
 
 
@@ -167,16 +165,14 @@ def _write_opaque(writer: _Writer, node: LexborNode) -> None:
 
 def _write_text(writer: _Writer, node: LexborNode) -> None:
     raw = node.text_content or ""
-    words = raw.split()
-    if not words:
-        if raw:
-            writer.apart(_SPACE)
-        return
-    if raw[0].isspace():
+    words = " ".join(raw.split())
+    if raw[:1].isspace():
         writer.apart(_SPACE)
-    if words == ["DEBAT", ":"]:  # the pages of oral questions before the 13th legislature
-        words = ["Texte", "de", "la", "réponse"]
-    writer.write(" ".join(words), node)
+    if not words:
+        return
+    if words == "DEBAT :":  # the pages of oral questions before the 13th legislature
+        words = "Texte de la réponse"
+    writer.write(words, node)
     if raw[-1].isspace():
         writer.apart(_SPACE)
 

@@ -114,7 +114,7 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
         return None
     if _markup.is_tangled(source.html):
         return _tangled_page(source, name, origin)
-    parser = LexborHTMLParser(source.html)
+    parser = LexborHTMLParser(source.utf8)
     if parser.body is None:
         return None
     own = [*source.addresses, *_own_addresses(parser)]
@@ -206,11 +206,7 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     """From where to where the smallest block goes that holds all labels of a question."""
     lines, found = everything.lines, everything.page.matches
     starts = [match.start for match in found if match.label in _PARTICULAR]
-    paths = (_html_texts.path_to(lines.node_at(start).parent) for start in starts)
-    common = next(paths, [])
-    for path in paths:
-        known = {node.mem_id: index for index, node in enumerate(common)}
-        common = common[next(known[node.mem_id] for node in path if node.mem_id in known) :]
+    common = _html_texts.common_path(*map(lines.node_at, (starts[0], starts[-1]))) if starts else []
     blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
     if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
         blocks = blocks[-1:]
@@ -269,7 +265,7 @@ def _once(text: str) -> str:
     """The text without labelled lines that it already has: one copy is for small screens."""
     seen, kept = set[str](), []
     for block in text.split("\n\n"):
-        repeated = block in seen and block not in _HEADING.values()
+        repeated = block.strip() and block in seen and block not in _HEADING.values()
         if repeated and any(_labels.found_in(_labels.folded(block))):
             continue
         seen.add(block)

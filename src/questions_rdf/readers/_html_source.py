@@ -6,6 +6,7 @@ declares it is read without a word, any other one with the problem ``encodage-cp
 
 import base64
 import binascii
+import codecs
 import quopri
 import re
 from typing import NamedTuple
@@ -46,9 +47,13 @@ _CODE_LINES = "td.line-content, body#viewsource pre"
 
 
 class Source(NamedTuple):
-    """The mark-up of a page, the addresses that it was saved from, and what had to be said."""
+    """The mark-up of a page, the addresses that it was saved from, and what had to be said.
+
+    ``utf8`` is the same mark-up as the parser takes it.
+    """
 
     html: str
+    utf8: bytes
     addresses: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -62,35 +67,39 @@ def opened(document: Document) -> Source:
     data, addresses = document.read(), tuple[str, ...]()
     if b"multipart/related" in data[:_HEAD].lower():
         data, addresses = _first_page(data)
-    html, undeclared = _decoded(data)
-    if len(html) > MOST_CHARACTERS:
+    text, utf8, undeclared = _decoded(data)
+    if len(text) > MOST_CHARACTERS:
         code, limit = catalogue.PAGE_TROP_LONGUE, MOST_CHARACTERS
-        raise DocumentError(code.at(document.origin, length=len(html), limit=limit))
+        raise DocumentError(code.at(document.origin, length=len(text), limit=limit))
     problems = [catalogue.ENCODAGE_CP1252.at(document.origin)] if undeclared else []
-    html, illegal = _legal(html, data)
+    html, illegal = _legal(text, data)
     if illegal:
         problems.append(catalogue.CARACTERE_ILLEGAL.at(document.origin, characters=illegal))
     html = _viewed(html)
     if _is_cut(html):
         problems.append(catalogue.HTML_TRONQUE.at(document.origin))
-    saved = (*addresses, *_SAVED_FROM.findall(html[:_HEAD]), *_SAVED_BY.findall(html[:_HEAD]))
-    return Source(html, saved, tuple(problems))
+    head = html[:_HEAD]
+    saved = (*addresses, *_SAVED_FROM.findall(head), *_SAVED_BY.findall(head))
+    if html is not text:
+        utf8 = html.encode(errors="ignore")
+    return Source(html, utf8, saved, tuple(problems))
 
 
-def _decoded(data: bytes) -> tuple[str, bool]:
-    """The text, and whether it had to be read as Windows-1252 although nothing declares that."""
+def _decoded(data: bytes) -> tuple[str, bytes, bool]:
+    """The text, as UTF-8 too, and whether it is Windows-1252 although nothing declares that."""
     try:
-        return data.decode("utf-8").removeprefix("\ufeff"), False
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         if error.end == len(data) and error.reason == "unexpected end of data":
             return _decoded(data[: error.start])  # cut inside a character
         text, was_cp1252 = _characters.decode(data)
-    return text, was_cp1252 and not _DECLARED.search(data[:_HEAD])
+        return text, text.encode(), was_cp1252 and not _DECLARED.search(data[:_HEAD])
+    return text, data.removeprefix(codecs.BOM_UTF8), False
 
 
 def _legal(html: str, data: bytes) -> tuple[str, str]:
     """``html`` without illegal characters; the bytes tell quickly that there are none."""
-    clean = len(data.translate(None, _ILLEGAL_BYTES)) == len(data)
+    clean = not any(map(data.__contains__, _ILLEGAL_BYTES))
     if clean and "\ufffe" not in html and "\uffff" not in html:
         return html, ""
     return _characters.without_illegal(html.replace("\f", " "))

@@ -39,6 +39,12 @@ def path_to(node: LexborNode | None) -> list[LexborNode]:
     return path
 
 
+def common_path(first: LexborNode, last: LexborNode) -> list[LexborNode]:
+    """What holds both nodes, and so all between them: innermost first."""
+    holders = {node.mem_id for node in path_to(last.parent)}
+    return [node for node in path_to(first.parent) if node.mem_id in holders]
+
+
 def text_after(start: LexborNode, rest: str, stop: LexborNode | None) -> Text:
     """The text behind ``start`` (and the ``rest`` of its words) up to ``stop``."""
     written = [html.escape(rest, quote=False)] if rest else []
@@ -111,20 +117,25 @@ def _is_blank(node: LexborNode) -> bool:
 
 def _text(written: list[str], pieces: list[LexborNode]) -> Text:
     """The pieces as one fragment, out of the elements that only hold the text."""
-    spoken = [node for node in pieces if not _is_blank(node)]
+    spoken = _spoken(pieces)
     while not written and len(spoken) == 1 and _holds_a_text(spoken[0]):
         pieces = list(spoken[0].iter(include_text=True))
-        spoken = [node for node in pieces if not _is_blank(node)]
+        spoken = _spoken(pieces)
     first = spoken[0].mem_id if spoken else 0
+    kept = {node.mem_id for node in spoken}
     written.extend(
         _mark_up(node, first=node.mem_id == first)
         for node in pieces
-        if node.tag in ("-text", "br") or not _is_blank(node)
+        if node.mem_id in kept or node.tag in ("-text", "br")
     )
     fragment = _characters.without_illegal("".join(written))[0].strip()
     # Line feeds in the source of a page are spaces.
     plain = _markup.plain_text(fragment.replace("\n", " "))
     return Text(plain, _markup.sanitised_html(fragment))
+
+
+def _spoken(nodes: list[LexborNode]) -> list[LexborNode]:
+    return [node for node in nodes if not _is_blank(node)]
 
 
 def _holds_a_text(node: LexborNode) -> bool:
@@ -137,7 +148,7 @@ def _is_layout(node: LexborNode) -> bool:
 
 
 def _mark_up(node: LexborNode, *, first: bool) -> str:
-    if node.is_element_node:
+    if any(True for _ in node.iter()):
         for silent in node.css(_SILENT)[::-1]:  # from the end: what is inside another goes first
             silent.decompose()
     inside = (node.inner_html or "") if _is_layout(node) else None

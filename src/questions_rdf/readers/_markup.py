@@ -24,7 +24,7 @@ _SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "head"
 
 _BREAKING = re.compile(r"<\s*/?\s*(?:br|p|div|table|tr|li|h[1-6]|center)\b", re.IGNORECASE)
 _STRUCTURED = re.compile(r"<\s*(?:table|ul|ol)\b", re.IGNORECASE)
-_MARKED = re.compile(r"<[a-zA-Z/!?]|&(?:#\d|#[xX]|[a-zA-Z])")
+_REFERENCE = re.compile(r"&(?:#\d|#[xX]|[a-zA-Z])")
 _SIMPLE_TAG = re.compile(
     r"</?(?:(br)|(p)|strong|em|i|b|u|a|sup|sub|span|font)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ _KEPT_ATTRIBUTES = {"td": {"rowspan", "colspan"}, "th": {"rowspan", "colspan"}}
 
 def plain_label(text: str) -> str:
     """A one-line label with its character references decoded and any tag removed."""
-    if not _MARKED.search(text):
+    if not _is_marked(text):
         return text
     return plain_text(text) if "<" in text else _characters.unescaped(text)
 
@@ -64,7 +64,7 @@ def plain_text(text: str) -> str:
 
     No-break spaces stay. A text without any mark-up that breaks lines keeps its own line breaks.
     """
-    if not _MARKED.search(text):
+    if not _is_marked(text):
         return _tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _UNCLOSED.sub("&lt;", text)
     if not _BREAKING.search(text):
@@ -78,6 +78,10 @@ def plain_text(text: str) -> str:
     # A browser lets some references to control characters stand; no literal may.
     pieces = "".join(_pieces(body)) if body is not None else ""
     return _tidy(_characters.without_illegal(pieces)[0])
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_ANY_TAG.search(text) or _REFERENCE.search(text))
 
 
 def sanitised_html(text: str) -> str | None:

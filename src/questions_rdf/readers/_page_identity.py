@@ -6,6 +6,7 @@ open is taken from the name of the document and from the address of the page.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from questions_rdf import catalogue
 from questions_rdf.problems import Problem
@@ -27,12 +28,13 @@ _NATURES = {
     "qosd": Nature.QUESTION_ORALE_SANS_DEBAT,
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_NATURE = r"question\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
+_NATURE = r"\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
 _TITLED_NUMBER = re.compile(
-    rf"(?:{_NATURE}|question)\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
+    rf"question(?:{_NATURE})?\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
 )
-_NATURE_ALONE = re.compile(rf"(?<!\w){_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
-_NATURE_LETTERS = re.compile(r"(?<![\w-])(qe|qg|qosd)(?=[ \t|]*+$| {2})", re.MULTILINE)
+# What may not stand before a word is asked behind its first sign: so the search is for that.
+_NATURE_ALONE = re.compile(rf"q(?<!\wq)uestion{_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)
+_NATURE_LETTERS = re.compile(r"(q(?<![\w-]q)(?:e|g|osd))(?=[ \t|]*+$| {2})", re.MULTILINE)
 _LEGISLATURE = re.compile(
     r"(?<!\w)(?=[\divx])(?:(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?|([ivx]{1,6}+)\s?(?:ere|eme|re|e)?)"
     r"\s*+legislature(?!\w)"
@@ -183,7 +185,9 @@ def _is_identity(folded: str) -> bool:
     return _TITLED_NUMBER.search(folded) is not None or _is_letterhead(folded)
 
 
+@lru_cache(maxsize=32)
 def _is_letterhead(folded: str) -> bool:
+    """Asked several times of the lines of one page, and the same of many pages."""
     rest = _NATURE_LETTERS.sub("", _NATURE_ALONE.sub("", _LEGISLATURE.sub("", folded)))
     for words in ("assemblee nationale", "fiche question"):
         rest = rest.replace(words, "")
