@@ -85,6 +85,8 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         describe(account, folder)
         log.close()
         said = manifest(account, folder, log)
+        if not said.records.read:
+            raise UnreadableInputError(f"there is nothing to read in {', '.join(paths)}")
         (folder / MANIFEST).write_bytes(said.written())
         if not said.records.published and _holds_questions(options.out):
             raise NothingReadError(_first_problems(folder / PROBLEMS), options.out)

@@ -262,6 +262,19 @@ JSON_SANS_FIN = _code(
     ),
     ("Des questions peuvent manquer.", "Questions may be missing."),
 )
+JSON_DE_REFERENCE = _code(
+    "json-de-reference",
+    _E,
+    (
+        "Ce JSON décrit des acteurs, mandats ou organes, pas une question.",
+        "This JSON describes acteurs, mandats or organes, not a question.",
+    ),
+    (
+        "Donnez l'archive par --reference.",
+        "Pass the archive with --reference.",
+    ),
+    rejected=True,
+)
 JSON_SANS_QUESTION = _code(
     "json-sans-question",
     _E,
@@ -850,6 +863,15 @@ MINISTERE_NON_IDENTIFIE = _who(
     ),
     ("Le libellé imprimé est publié.", "The label printed is published."),
 )
+MINISTERES_HORS_REFERENCE = _who(
+    "ministeres-hors-reference",
+    _I,
+    (
+        "« {label} » : les données de référence ne connaissent pas les ministères de ce temps.",
+        "“{label}”: the reference data does not know the ministries of that time.",
+    ),
+    ("Le libellé imprimé est publié.", "The label printed is published."),
+)
 MINISTERE_AMBIGU = _who(
     "ministere-ambigu",
     _I,
@@ -863,12 +885,12 @@ MINISTERE_HORS_PERIODE = _who(
     "ministere-hors-periode",
     _I,
     (
-        "{organe} (« {label} ») a existé du {first} au {last}, et non ce jour-là.",
-        "{organe} (“{label}”) existed from {first} to {last}, and not that day.",
+        "{organe} (« {label} ») a existé du {first} au {last}, et non le {day}.",
+        "{organe} (“{label}”) existed from {first} to {last}, and not on {day}.",
     ),
     (
-        "L'identifiant de la source est publié ; un ministère du même nom peut l'avoir suivi.",
-        "The source's identifier is published; a ministry of the same name may have followed it.",
+        "L'identifiant de la source est publié ; un homonyme a pu le précéder ou le suivre.",
+        "The source's identifier is published; another of that name may have gone before or after.",
     ),
 )
 IDENTIFIANT_HORS_REFERENCE = _who(

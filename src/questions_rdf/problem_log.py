@@ -16,10 +16,12 @@ _GROUPED = frozenset(
     code.code
     for code in (
         catalogue.CHAMP_INCONNU,
+        catalogue.JSON_DE_REFERENCE,
         catalogue.LEGISLATURE_HORS_REFERENCE,
         catalogue.GROUPE_NON_IDENTIFIE,
         catalogue.MINISTERE_NON_IDENTIFIE,
         catalogue.MINISTERE_AMBIGU,
+        catalogue.MINISTERES_HORS_REFERENCE,
         catalogue.IDENTIFIANT_HORS_REFERENCE,
         catalogue.MINISTERE_HORS_PERIODE,
     )
@@ -110,7 +112,7 @@ class ProblemLog:
         self._file.write(written(problem) + b"\n")
         self.by_code[problem.code] += 1
         self.by_severity[problem.severity] += 1
-        self.rejected += problem.rejected
+        self.rejected += problem.rejected * problem.occurrences
 
 
 def _place(problem: Problem) -> str | None:

@@ -60,7 +60,7 @@ def test_the_last_line_is_the_command_that_builds_what_was_fetched(
     assert result.returncode == 0, result.stderr
     assert archive.read_bytes() == official()
     (line,) = result.stdout.splitlines()
-    assert line.endswith(f" build {archive} --out out")
+    assert line.endswith(f" build {archive} --out out-17")
     assert shlex.split(line)[0].endswith("questions-rdf")
     assert result.stderr.startswith(f"{archive}: downloaded, ")
     assert result.stderr.endswith(" bytes, dated 2026-11-21\n")
@@ -228,5 +228,5 @@ def test_the_bar_is_for_terminals_and_leaves_no_trace(site: Site, tmp_path: Path
     seen = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert "17-QG" in seen
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen).split("\n")
-    assert plain[-2].rstrip().endswith(" build c/17/Questions_gouvernement.json.zip --out out")
+    assert plain[-2].rstrip().endswith(" build c/17/Questions_gouvernement.json.zip --out out-17")
     assert "17-QG" not in fetch(site, tmp_path, "17", "--types", "QG").stderr

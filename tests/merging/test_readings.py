@@ -124,7 +124,7 @@ def test_the_order_in_which_sources_are_read_does_not_matter() -> None:
         ({"analyse": ("autre chose",)}, "The sources differ (analyse): “accès aux soins” in"),
         (
             {"renouvellement": (), "signalement": (Signalement(date(2023, 4, 1)),)},
-            "The sources differ (signalement): “2023-05-22” in",
+            "The sources differ (signalement): “2023-05-23” in",
         ),
         (
             {"attribution": (Attribution(Organisme(16, abrege="Culture")),)},

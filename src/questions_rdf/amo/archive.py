@@ -77,7 +77,7 @@ def _records(content: object, origin: Origin) -> Iterator[Found]:
     for kind, value in held:
         yield from _OBJECTS[kind](value, origin)
     if not held:
-        root = _root(content)
+        root = "—" if document else _root(content)
         yield catalogue.REFERENCE_FORME_INCONNUE.at(origin.at_path(root), value=root)
 
 

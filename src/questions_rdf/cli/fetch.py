@@ -117,7 +117,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
     if as_json:
         _print_json(files)
     elif len(files) == len(wanted):
-        click.echo(_next(files[: len(questions)], files[len(questions) :]))
+        click.echo(_next(files[: len(questions)], files[len(questions) :], _out(legislatures)))
     _leave(len(files), len(wanted))
 
 
@@ -186,11 +186,16 @@ def _print_json(files: Sequence["Fetched"]) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(files), indent=2).decode())
 
 
-def _next(questions: Sequence["Fetched"], reference: Sequence["Fetched"]) -> str:
+def _out(legislatures: Sequence[str]) -> str:
+    """A folder of its own, so that no other output is replaced unasked: ``out-17``."""
+    return "-".join(("out", *dict.fromkeys(legislatures)))
+
+
+def _next(questions: Sequence["Fetched"], reference: Sequence["Fetched"], out: str) -> str:
     """The command that builds what was fetched, ready for a shell."""
     paths = [file.path for file in questions]
     options = [word for file in reference for word in ("--reference", file.path)]
-    return f"{_talk.program()} {shlex.join(['build', *paths, *options, '--out', 'out'])}"
+    return f"{_talk.program()} {shlex.join(['build', *paths, *options, '--out', out])}"
 
 
 def _leave(had: int, wanted: int) -> Never:

@@ -246,17 +246,24 @@ class _Case:
         if first is None or last is None:
             if self._day is not None:
                 label = stated.abrege or stated.developpe
-                self._say(catalogue.MINISTERE_NON_IDENTIFIE, label=label)
+                self._say(catalogue.MINISTERES_HORS_REFERENCE, label=label)
             return stated
         found = self._tools.ministeres.find(stated, first, last)
         if len(found) != 1:
-            code = catalogue.MINISTERE_AMBIGU if found else catalogue.MINISTERE_NON_IDENTIFIE
+            code = catalogue.MINISTERE_AMBIGU if found else self._why_unknown(first, last)
             label = stated.abrege or stated.developpe
             self._say(code, label=label, organes=", ".join(found))
             return stated
         solved = msgspec.structs.replace(stated, identifiant=found[0])
         self._redirect(iris.ministere(stated), iris.ministere(solved))
         return solved
+
+    def _why_unknown(self, first: date, last: date) -> Code:
+        known = self._tools.annuaire.knows_ministries(first, last)
+        after = first > self._tools.annuaire.dernier_jour_connu
+        if known or after:
+            return catalogue.MINISTERE_NON_IDENTIFIE
+        return catalogue.MINISTERES_HORS_REFERENCE
 
     # -- What there is to say ---------------------------------------------------------------------
 
@@ -273,6 +280,7 @@ class _Case:
                 label=organe.abrege or organe.libelle,
                 first=organe.debut or "…",
                 last=self._tools.annuaire.fin_effective(organe) or "…",
+                day=day,
             )
 
     def _say(self, code: Code, **values: object) -> None:

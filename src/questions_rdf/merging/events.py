@@ -99,7 +99,8 @@ def _is_news(days: set[date], known_until: date | None) -> bool:
 
 def _shown(event: Record, kind: Kind) -> str:
     days = kind.days(event)
-    day = min(days).isoformat() if days else "sans date"
+    stated = event.info_jo.date if isinstance(event, Signalement) else None
+    day = (stated or min(days)).isoformat() if days else "sans date"
     ministere = event.ministere if isinstance(event, Attribution) else None
     label = ministere and (ministere.abrege or ministere.developpe or ministere.identifiant)
     return f"{label} ({day})" if label else day

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from questions_rdf import catalogue
+from questions_rdf.agreement import same_organisme
 from questions_rdf.readers import _characters, _dates, _labels
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._numbers import whole
@@ -21,8 +22,11 @@ from questions_rdf.records import (
 )
 from questions_rdf.reference.departements import code_of
 
-_PAGE = re.compile(r"\bpage\s*+:?\s*+(\d++(?: \d+)*+)(?!\w)")
-_PAGE_SAID = re.compile(r"\bpage\s*+:?\s*+[^\s,;()]")
+_BLANK = r"[^\S\n]*+"
+_PAGE = re.compile(rf"\b(?:page|p\.){_BLANK}:?+{_BLANK}(\d++(?: \d+)*+)(?![\w/])")
+_PAGE_SAID = re.compile(rf"\bpage{_BLANK}:?+{_BLANK}[^\s,;()]")
+# An answer that is awaited: the label, "page :", and nothing else.
+_NOTHING = re.compile(r"[\s,|]*(?:(?:page|p\.)[\s:>|]*)?")
 _MOTIVE = re.compile(r"\(([^()]+)\)")
 _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
@@ -49,13 +53,18 @@ def day(page: Page, value: Value) -> date | None:
     return None
 
 
-def _days(page: Page, label: Label) -> Iterator[date]:
-    """Every date after ``label``: one label may list several."""
-    for value in page.values(label):
-        for found in _dates.FOUND.findall(value.text) or [value.text]:
-            stated = day(page, Value(found, value.origin))
-            if stated:
-                yield stated
+def _happened(page: Page, label: Label) -> Iterator[InfoJO]:
+    """Every day after ``label``, with its page; one label may list several days."""
+    for index in page.places(label):
+        value = page.value_at(index)
+        if value is None:
+            continue
+        found = _dates.FOUND.findall(value.text)
+        if len(found) > 1:
+            days = (day(page, Value(one, value.origin)) for one in found)
+            yield from (InfoJO(date=stated) for stated in days if stated)
+        elif (stated := printed(page, value, page.row_at(index), None)).date:
+            yield stated
 
 
 def publication(page: Page, label: Label, nature: Nature, legislature: int) -> InfoJO:
@@ -70,6 +79,8 @@ def publication(page: Page, label: Label, nature: Nature, legislature: int) -> I
 
 def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJO:
     """Date and page in the Journal officiel that a value and the cells beside it state."""
+    if _NOTHING.fullmatch(_labels.folded(value.text)):
+        return InfoJO()
     stated = day(page, value)
     words = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
     found = _PAGE.search(words)
@@ -111,28 +122,28 @@ def attribution(page: Page, legislature: int) -> tuple[Attribution, ...]:
     Without a date there was a change if the ministry responsible is not the one asked.
     """
     responsible = ministere(page, Label.MINISTERE_ATTRIBUTAIRE, legislature)
-    days = sorted(_days(page, Label.CHANGEMENT))
-    if days:
-        *earlier, last = days
+    changes = sorted(_happened(page, Label.CHANGEMENT), key=lambda one: one.date or date.max)
+    if changes:
+        *earlier, last = changes
         return (
-            *(Attribution(info_jo=InfoJO(date=day_of)) for day_of in earlier),
-            Attribution(responsible, info_jo=InfoJO(date=last)),
+            *(Attribution(info_jo=one) for one in earlier),
+            Attribution(responsible, info_jo=last),
         )
     asked = ministere(page, Label.MINISTERE_INTERROGE, legislature)
-    changed = responsible is not None and responsible != asked
+    changed = responsible is not None and not same_organisme(responsible, asked)
     return (Attribution(responsible),) if changed else ()
 
 
 def signalement(page: Page) -> tuple[Signalement, ...]:
     """The days on which the question was signalled."""
-    days = dict.fromkeys(_days(page, Label.SIGNALEMENT))
-    return tuple(Signalement(info_jo=InfoJO(date=day_of)) for day_of in days)
+    return tuple(
+        Signalement(info_jo=one) for one in dict.fromkeys(_happened(page, Label.SIGNALEMENT))
+    )
 
 
 def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
     """The days on which the question was put again."""
-    days = dict.fromkeys(_days(page, Label.RENOUVELLEMENT))
-    return tuple(Renouvellement(InfoJO(date=day_of)) for day_of in days)
+    return tuple(map(Renouvellement, dict.fromkeys(_happened(page, Label.RENOUVELLEMENT))))
 
 
 def cloture(page: Page) -> tuple[Cloture, ...]:

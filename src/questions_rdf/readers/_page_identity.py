@@ -30,7 +30,7 @@ _NATURES = {
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _NATURE = r"\s+(ecrite|au\s+gouvernement|orale\s+sans\s+debat|orale)"
 _TITLED_NUMBER = re.compile(
-    rf"question(?:{_NATURE})?\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w)"
+    rf"question(?:{_NATURE})?\s+n\s*[°ºo]\s*+[:>]?[\s|]*+(\d{{1,3}}(?: ?\d{{3}})*|\d+)(?!\w|[.,]\d)"
 )
 # What may not stand before a word is asked behind its first sign: so the search is for that.
 _NATURE_ALONE = re.compile(rf"q(?<!\wq)uestion{_NATURE}(?=\s*(?:$|[\t|\n]))", re.MULTILINE)

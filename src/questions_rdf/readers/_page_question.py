@@ -39,6 +39,17 @@ _FUNCTION = re.compile(
     r"|doyenne?|senateur|senatrice|premiere?|garde|commission|groupe)(?P<more>\s.*)?"
 )
 
+# What a question has one of.
+_SINGLE = (
+    Label.RUBRIQUE,
+    Label.TITRE,
+    Label.TETE_ANALYSE,
+    Label.CIRCONSCRIPTION,
+    Label.MINISTERE_INTERROGE,
+    Label.MINISTERE_ATTRIBUTAIRE,
+    Label.PUBLICATION,
+)
+_BRACKETED = re.compile(r"(.*\S)\s*(\([^()]*\))")
 _NO_TETE_ANALYSE = "aucune tete d'analyse"
 
 
@@ -63,6 +74,9 @@ def author_named(
     """
     match = _CIVILITY.fullmatch(_characters.label(value.text))
     name = _without_function(match[2]) if match else ""
+    if bracketed := _BRACKETED.fullmatch(name):  # a group, or a territory of former times
+        name = bracketed[1]
+        page.problems.append(catalogue.LIGNE_NON_LUE.at(value.origin, line=bracketed[2]))
     if match is None or not slug(name):
         page.problems.append(catalogue.AUTEUR_ILLISIBLE.at(value.origin, value=value.text))
         return Author()
@@ -108,7 +122,7 @@ def question_of(
         titre=titre,
         rubrique=page.label(Label.RUBRIQUE),
         tete_analyse=_tete_analyse(page),
-        analyse=tuple(dict.fromkeys(value.text for value in page.values(Label.ANALYSE))),
+        analyse=tuple(dict.fromkeys(_worded(page, Label.ANALYSE))),
         versions=texts.versions,
         info_jo=info_jo,
         date_seance=_seance(page),
@@ -126,6 +140,7 @@ def question_of(
     )
     yield from page.problems
     yield from page.unknown_labels()
+    yield from _repeated(page)
     yield from _unread(page)
     refusal = withheld(question, page.origin)
     yield refusal or Found(question, page.origin)
@@ -148,8 +163,27 @@ def _asked_where(nature: Nature, stated: InfoJO, answers: tuple[Reponse, ...]) -
 
 def _tete_analyse(page: _page.Page) -> str | None:
     """The tête d'analyse; a page may say that there is none."""
-    value = page.value(Label.TETE_ANALYSE)
-    return None if value is None or _labels.folded(value.text) == _NO_TETE_ANALYSE else value.text
+    stated = next(_worded(page, Label.TETE_ANALYSE), None)
+    return None if stated is None or _labels.folded(stated) == _NO_TETE_ANALYSE else stated
+
+
+def _worded(page: _page.Page, label: Label) -> Iterator[str]:
+    """The values of a label; one without a letter or digit says nothing, and is reported."""
+    for value in page.values(label):
+        if slug(value.text):
+            yield value.text
+        else:
+            page.problems.append(catalogue.FORME_INATTENDUE.at(value.origin, value=value.text))
+
+
+def _repeated(page: _page.Page) -> Iterator[Problem]:
+    """What a label says that says something else before: the first value is published."""
+    for label in _SINGLE:
+        stated = list(page.values(label))
+        for other in stated[1:]:
+            if slug(other.text) != slug(stated[0].text):
+                line = f"{other.words} : {other.text}"
+                yield catalogue.LIGNE_NON_LUE.at(other.origin, line=line)
 
 
 def _seance(page: _page.Page) -> date | None:

@@ -23,7 +23,12 @@ from questions_rdf.records import Erratum, InfoJO, Nature, Reponse, Texte, TypeJ
 _OF_ANSWER = (Label.TEXTE_REPONSE, Label.PUBLICATION_REPONSE, Label.ERRATUM_REPONSE)
 _OF_QUESTION = (Label.TEXTE_QUESTION, Label.PUBLICATION, Label.ERRATUM_QUESTION)
 _RUN_IN = re.compile(r"R[ée]ponse\s?\.\s?[-–—]\s*+(?=\S)")
-_WORDING = re.compile(r"(?:au lieu de|lire|il faut lire|il convient de lire)\b", re.IGNORECASE)
+# What an erratum says of itself: what was printed, and what has to be read instead.
+_WORDING = re.compile(
+    r"(?:.{0,200}?\bau lieu d.{0,2000}?\blire\b|lire\b|.{0,120}?\b(?:il faut lire"
+    r"|il convient de lire|remplacer|supprimer|substituer|ajouter|insérer)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SHORTEST_TEXT = 40
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from questions_rdf import catalogue
 from questions_rdf.documents import Document
-from questions_rdf.problems import Origin, Problem
+from questions_rdf.problems import Code, Origin, Problem
 from questions_rdf.readers import _characters, _json_records
 from questions_rdf.readers._byte_window import State
 from questions_rdf.readers._opendata_question import record
@@ -49,7 +49,7 @@ def _read_single(document: Document) -> Iterator[Found | Problem]:
         return
     fields = _question_of(content)
     if fields is None:
-        yield catalogue.JSON_SANS_QUESTION.at(document.origin)
+        yield _no_question(content).at(document.origin)
     else:
         yield from record(fields, document.origin, "question")
 
@@ -63,6 +63,13 @@ def _question_of(content: object) -> dict[str, Any] | None:
             return _question_of(content[name])
     question = content.get("question")
     return question if isinstance(question, dict) else None
+
+
+def _no_question(content: object) -> Code:
+    """Why there is no question; archives of people and bodies are easily taken for others."""
+    if isinstance(content, dict) and content.keys() & {"acteur", "mandat", "organe", "export"}:
+        return catalogue.JSON_DE_REFERENCE
+    return catalogue.JSON_SANS_QUESTION
 
 
 def _read_list(document: Document) -> Iterator[Found | Problem]:
