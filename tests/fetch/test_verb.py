@@ -66,7 +66,7 @@ def test_the_last_line_is_the_command_that_builds_what_was_fetched(
     assert result.stderr.endswith(" bytes, dated 2026-11-21\n")
     built = subprocess.run(line, shell=True, cwd=tmp_path, check=False)  # noqa: S602
     assert built.returncode == 0
-    assert (tmp_path / "out/questions.ttl").exists()
+    assert (tmp_path / "out-17/questions.ttl").exists()
 
 
 def test_every_legislature_and_kind_can_be_had(site: Site, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_the_reference_data_is_an_option_of_the_build(site: Site, tmp_path: Path
         "--reference",
         f"{folder}/amo/AMO30_tous_acteurs_tous_mandats_tous_organes_historique.json.zip",
         "--out",
-        "out",
+        "out-17",
     ]
 
 

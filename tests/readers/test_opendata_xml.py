@@ -20,7 +20,13 @@ from reading import FIXTURES, codes, problems, question, questions, record, resu
 
 OFFICIAL = SHARED / "data" / "opendata" / "Questions_gouvernement_16.json.zip"
 # Forms that XML cannot have: a number or an object for a text, characters that no text may hold.
-OF_JSON_ONLY = {"json-sans-question", "json-tronque", "liste-abimee", "liste-sans-fin"}
+OF_JSON_ONLY = {
+    "donnees-de-reference",
+    "json-sans-question",
+    "json-tronque",
+    "liste-abimee",
+    "liste-sans-fin",
+}
 OF_JSON_ONLY |= {"texte-hostile", "valeurs-abimees", "windows-1252"}
 CASES = [
     case for case in sorted((FIXTURES / "opendata_json").iterdir()) if case.name not in OF_JSON_ONLY
