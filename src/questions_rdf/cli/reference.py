@@ -55,10 +55,12 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf reference AMO10.json.zip AMO30.json.zip -o reference.cache --json
     """
     from questions_rdf.amo import cache
+    from questions_rdf.intake import refuse_unreadable
     from questions_rdf.referentiel import load_annuaire
     from questions_rdf.sources import Limits
 
     cache.refuse_foreign(out)
+    refuse_unreadable(paths)
     found = load_annuaire(paths, Limits(max_member_size, max_ratio, max_members))
     data = cache.packed(found.annuaire, found.inputs)
     cache.write(out, data)
