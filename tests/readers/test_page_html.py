@@ -186,6 +186,66 @@ def test_a_label_inside_a_long_text_ends_nothing() -> None:
     assert question.ministere_interroge == GOOD.ministere_interroge
 
 
+# -- What is said to nobody -----------------------------------------------------------------------
+
+CLOSED = CLES.replace("</div>", "<p>Date de clôture : 11 juin 2025</p><p>Fin de mandat</p></div>")
+ERRATUM = (
+    "<p>Erratum de la réponse publié au JO le : 29 avril 2025, page 3000</p>"
+    '<p class="_pa-small">Ils seront rallumés au plus tard le 1<sup>er</sup> mai 2025.</p>'
+)
+
+
+def test_a_claimed_line_does_not_silence_the_others() -> None:
+    html = page(
+        ENTETE + TEXTES + CLOSED.replace("<p>Rubrique", "<p>Une autre ligne</p><p>Rubrique")
+    )
+    assert [problem.message.fr for problem in reading.problems(html)] == [
+        "Ligne non comprise : Une autre ligne."
+    ]
+    (question,) = reading.questions(html)
+    assert [cloture.motif_cloture for cloture in question.cloture] == ["Fin de mandat"]
+
+
+def test_the_text_of_an_erratum_is_not_unread() -> None:
+    html = page(ENTETE + TEXTES.replace(f"{REPONSE}</p>", f"Bientôt.</p>{ERRATUM}") + CLES)
+    assert reading.problems(html) == []
+    (question,) = reading.questions(html)
+    assert [version.texte for version in question.reponse[0].versions] == [
+        "Bientôt.",
+        "Ils seront rallumés au plus tard le 1er mai 2025.",
+    ]
+
+
+# -- Which way round a name is --------------------------------------------------------------------
+
+BY_HAND = """<table><tr><td>{title}</td></tr><tr><td>{legislature}ème législature</td></tr>
+<tr><td>Question N° : 12 de M. {name} ( Groupe inventé - Jura ) {nature}</td></tr>
+<tr><td>Ministère interrogé : Mer</td></tr><tr><td>Rubrique : mer et littoral</td></tr>
+<tr><td>Question publiée au JO le : 20/12/2007 page : 11663</td></tr>
+<tr><td>Texte de la QUESTION : {texte}</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "nature"),
+    [
+        ("Exemple Jean-Camille", "FICHE QUESTION", "QE"),
+        ("Exemple Jean-Camille", "", "QE"),
+        ("Exemple Jean-Camille", "FICHE QUESTION", "</td><td>Question écrite"),
+        ("Jean-Camille Exemple", "", "</td><td>Question écrite"),
+    ],
+)
+@pytest.mark.parametrize("legislature", [12, 13])
+def test_the_layout_and_not_the_legislature_says_which_way_round_a_name_is(
+    name: str, title: str, nature: str, legislature: int
+) -> None:
+    html = BY_HAND.format(
+        name=name, title=title, nature=nature, legislature=legislature, texte=TEXTE
+    )
+    (question,) = reading.questions(page(html))
+    assert question.auteur is not None
+    assert question.auteur.nom == "Jean-Camille Exemple"
+
+
 # -- Which question it is -------------------------------------------------------------------------
 
 UNNUMBERED = "<h1>Phares</h1>" + TEXTES + CLES

@@ -38,8 +38,9 @@ _CLASSES = re.compile(
     r"question_(?:header|col|info|answer|publish)|tdstyleh\d|contenutexte|reponse_contenu"
     r"|blocMinistereAttributaire"
 )
-_FICHE = re.compile(r"fiche question|\)[ \t|]*(?:qe|qg|qosd)[ \t|]*$", re.MULTILINE)
-_BEFORE_13 = 12
+_FICHE = re.compile(
+    r"(?:^|[\t|]) *+fiche question *+(?=$|[\t|])|\)[ \t|]*+(?:qe|qg|qosd)[ \t|]*+$", re.MULTILINE
+)
 
 
 def sniff(head: str) -> bool:
@@ -66,7 +67,7 @@ def _author(page: _page.Page, legislature: int) -> Author:
     if not _is_printed_in_brackets(page):
         author = _auteur_dyn.author(page, legislature)
         return author if author.personne else _linked(page, author, legislature)
-    if legislature <= _BEFORE_13 and _FICHE.search(page.folded):
+    if _FICHE.search(page.metadata()):  # the 13th legislature has both layouts
         return _auteur_fiche.author(page, legislature)
     return _auteur_entete.author(page, legislature)
 
