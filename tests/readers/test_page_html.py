@@ -186,6 +186,138 @@ def test_a_label_inside_a_long_text_ends_nothing() -> None:
     assert question.ministere_interroge == GOOD.ministere_interroge
 
 
+# -- What is said to nobody -----------------------------------------------------------------------
+
+CLOSED = CLES.replace("</div>", "<p>Date de clôture : 11 juin 2025</p><p>Fin de mandat</p></div>")
+ERRATUM = (
+    "<p>Erratum de la réponse publié au JO le : 29 avril 2025, page 3000</p>"
+    '<p class="_pa-small">Ils seront rallumés au plus tard le 1<sup>er</sup> mai 2025.</p>'
+)
+
+
+def test_a_claimed_line_does_not_silence_the_others() -> None:
+    html = page(
+        ENTETE + TEXTES + CLOSED.replace("<p>Rubrique", "<p>Une autre ligne</p><p>Rubrique")
+    )
+    assert [problem.message.fr for problem in reading.problems(html)] == [
+        "Ligne non comprise : Une autre ligne."
+    ]
+    (question,) = reading.questions(html)
+    assert [cloture.motif_cloture for cloture in question.cloture] == ["Fin de mandat"]
+
+
+def test_the_text_of_an_erratum_is_not_unread() -> None:
+    html = page(ENTETE + TEXTES.replace(f"{REPONSE}</p>", f"Bientôt.</p>{ERRATUM}") + CLES)
+    assert reading.problems(html) == []
+    (question,) = reading.questions(html)
+    assert [version.texte for version in question.reponse[0].versions] == [
+        "Bientôt.",
+        "Ils seront rallumés au plus tard le 1er mai 2025.",
+    ]
+
+
+# -- Which way round a name is --------------------------------------------------------------------
+
+BY_HAND = """<table><tr><td>{title}</td></tr><tr><td>{legislature}ème législature</td></tr>
+<tr><td>Question N° : 12 de M. {name} ( Groupe inventé - Jura ) {nature}</td></tr>
+<tr><td>Ministère interrogé : Mer</td></tr><tr><td>Rubrique : mer et littoral</td></tr>
+<tr><td>Question publiée au JO le : 20/12/2007 page : 11663</td></tr>
+<tr><td>Texte de la QUESTION : {texte}</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "nature"),
+    [
+        ("Exemple Jean-Camille", "FICHE QUESTION", "QE"),
+        ("Exemple Jean-Camille", "", "QE"),
+        ("Exemple Jean-Camille", "FICHE QUESTION", "</td><td>Question écrite"),
+        ("Jean-Camille Exemple", "", "</td><td>Question écrite"),
+    ],
+)
+@pytest.mark.parametrize("legislature", [12, 13])
+def test_the_layout_and_not_the_legislature_says_which_way_round_a_name_is(
+    name: str, title: str, nature: str, legislature: int
+) -> None:
+    html = BY_HAND.format(
+        name=name, title=title, nature=nature, legislature=legislature, texte=TEXTE
+    )
+    (question,) = reading.questions(page(html))
+    assert question.auteur is not None
+    assert question.auteur.nom == "Jean-Camille Exemple"
+
+
+# -- Where a text ends ----------------------------------------------------------------------------
+
+LIKE_LABELS = (
+    "Voici la<br>question publiée le 12 mars 2019 et sa suite.",
+    "Voici.<br><br>Réponse publiée au JO le 12 mars 2019.<br>Ils le seront.",
+    "Voici.<br>Auteur : la direction des phares.<br>Le marché est signé.",
+    "Voici.<br>Date de signalement : 3 mars 2012.<br>Le marché est signé.",
+)
+
+
+@pytest.mark.parametrize("words", LIKE_LABELS)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '<div><h2>Texte de la réponse</h2></div>\n<p class="_pa-small">%s</p>',
+        '<div><h3>Texte de la réponse</h3><!-- x --><div class="reponse_contenu">%s</div></div>',
+        '<h2> Texte de la REPONSE :</h2><br><div class="contenutexte">%s</div>',
+        '<table><tr><td>Texte de la réponse</td></tr><tr><td><div class="contenutexte">%s</div></td></tr></table>',
+    ],
+)
+def test_a_label_ends_no_text_whose_element_is_known(words: str, answer: str) -> None:
+    question_text, _, _ = TEXTES.partition("\n")
+    html = page(ENTETE + question_text + answer % words + CLES)
+    assert reading.problems(html) == []
+    (version,) = reading.question(html).reponse[0].versions
+    assert version.texte == words.replace("<br>", "\n")
+    without_answer = msgspec.structs.replace(reading.question(html), reponse=GOOD.reponse)
+    assert without_answer == GOOD
+
+
+def test_a_button_alone_below_a_heading_is_no_text() -> None:
+    button = (
+        '<h2>Texte de la réponse</h2><div class="reponse_contenu"><a href="/alerte/1">%s</a></div>'
+    )
+    question_text, _, _ = TEXTES.partition("\n")
+    unanswered = CLES[: CLES.index("<p><span>Réponse")] + "</div>"
+    html = page(ENTETE + question_text + button % "Être alerté(e) de la réponse" + unanswered)
+    assert reading.question(html).reponse == ()
+    assert reading.problems(html) == []
+
+
+def test_a_text_that_is_not_closed_ends_at_the_next_heading() -> None:
+    html = page(
+        ENTETE
+        + CLES
+        + f'<h2>Texte de la question</h2><div class="contenutexte">{TEXTE}'
+        + f'<h2>Texte de la réponse</h2><div class="contenutexte">{REPONSE}'
+    )
+    assert reading.question(html) == GOOD
+
+
+# -- Who asks -------------------------------------------------------------------------------------
+
+SECTIONS = """<header>14<sup>ème</sup> législature</header><section><div>Question N° 12</div>
+<div>de <span>M. Dominique Exemple</span> (Groupe inventé - <span>Jura</span> )</div><div>Question écrite</div></section>
+<div>Ministère interrogé &gt; Mer</div><div>Rubrique &gt; mer et littoral</div>
+<div>Question publiée au JO le : <span>05/11/2013</span> page : <span>11500</span></div>
+<section><h3>Texte de la question</h3>%s</section>"""
+
+
+@pytest.mark.parametrize("stated", ["la direction des phares", "Mme Camille Autre"])
+def test_a_paragraph_like_the_label_of_an_author_hides_no_author_in_the_header(stated: str) -> None:
+    html = page(SECTIONS % f"<p>Un rapport existe.</p><p>Auteur : {stated}.</p>")
+    question = reading.question(html)
+    assert question.auteur is not None
+    assert (question.auteur.nom, question.departement) == ("Dominique Exemple", "39")
+    assert question.groupe is not None
+    assert question.groupe.developpe == "Groupe inventé"
+    assert question.titre is None
+    assert "auteur-illisible" in reading.codes(html)
+
+
 # -- Which question it is -------------------------------------------------------------------------
 
 UNNUMBERED = "<h1>Phares</h1>" + TEXTES + CLES

@@ -42,7 +42,7 @@ _PARTICULAR = frozenset(Label) - {
     Label.CAUSE,
     Label.SECTION,
 }
-# Where the layouts have their texts; a short one may also hold a button or a line of key data.
+# Where the layouts have their texts, and here and there a button or a line of key data.
 _TEXT_ELEMENTS = "div.contenutexte, div.reponse_contenu, p._pa-small"
 _LONG = 400
 _OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
@@ -55,7 +55,6 @@ _FURNITURE = re.compile(
     r"|question (?:précédente|suivante)|accueil|fermer)[ |.:]*(?=[\t\n]|\Z)",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _MENTION = re.compile("question", re.IGNORECASE)
 
 
@@ -91,12 +90,6 @@ class HtmlPage(Page):
             return found
         parts = ((value.origin, _html_identity.numbered_parts(value.text)) for value in kept)
         return [Value(part, origin) for origin, found in parts for part in found]
-
-
-def title_of(html: str) -> str:
-    """What the page calls itself."""
-    match = _TITLE.search(html)
-    return match[1] if match else "?"
 
 
 def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | None:
@@ -135,14 +128,20 @@ class _Everything(NamedTuple):
 
 
 def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Everything:
-    opaque = frozenset(
-        node.mem_id for node in body.css(_TEXT_ELEMENTS) if len(node.text(deep=True)) > _LONG
-    )
+    opaque = frozenset(n.mem_id for n in body.css(_TEXT_ELEMENTS) if _is_whole_text(n))
     lines = _without_furniture(_html_lines.lines_of(body, opaque, skipped))
     if len(lines.text) > _characters.MAX_TEXT:
         code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
         raise DocumentError(code.at(origin, length=len(lines.text), limit=limit))
     return _Everything(body, lines, HtmlPage(lines.text, origin, lines.acteurs), opaque)
+
+
+def _is_whole_text(node: LexborNode) -> bool:
+    """Whether an element is nothing but a text: a long one is, a short one below its heading."""
+    if len(node.text(deep=True)) > _LONG:
+        return True
+    pieces = map(str.strip, node.text(deep=True, separator="\n").split("\n"))
+    return _html_texts.is_below_a_heading(node) and not any(map(_FURNITURE.fullmatch, pieces))
 
 
 def _without_furniture(lines: Lines) -> Lines:
@@ -197,7 +196,7 @@ def _question_page(
         code, limit = catalogue.TEXTE_TROP_LONG, _characters.MAX_TEXT
         page.problems.append(code.at(origin, length=_length(texts), limit=limit))
     page.problems.extend(catalogue.LIGNE_NON_LUE.at(origin, line=line) for line in unused)
-    title = title_of(source.html)
+    title = _html_source.title_of(source.html)
     page.stated = list(_html_identity.statements(page, own, lines.linked, title, name))
     return page
 
@@ -282,7 +281,7 @@ def _tangled_page(source: _html_source.Source, name: str, origin: Origin) -> Pag
     page = Page(_legal(_characters.unescaped(words)), origin, {})
     if not _is_question(page, source.addresses):
         return None
-    title = title_of(source.html)
+    title = _html_source.title_of(source.html)
     page.stated = list(_html_identity.statements(page, source.addresses, (), title, name))
     return page
 

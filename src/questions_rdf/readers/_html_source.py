@@ -42,6 +42,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S{1,2000})")
 _SAVED_BY = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,2000})")
 _BEGINS = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _ENDS = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _ILLEGAL_BYTES = bytes(sorted({*range(32)} - set(b"\t\n\f\r")))
 _CODE_LINES = "td.line-content, body#viewsource pre"
 
@@ -83,6 +84,12 @@ def opened(document: Document) -> Source:
     if html is not text:
         utf8 = html.encode(errors="ignore")
     return Source(html, utf8, saved, tuple(problems))
+
+
+def title_of(html: str) -> str:
+    """What the page calls itself."""
+    match = _TITLE.search(html)
+    return match[1] if match else "?"
 
 
 def _decoded(data: bytes) -> tuple[str, bytes, bool]:

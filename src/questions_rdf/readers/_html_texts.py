@@ -5,13 +5,14 @@ of answers is broken often enough to close the element that it stands in.
 """
 
 import html
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from questions_rdf.readers import _characters, _html_lines, _markup
+from questions_rdf.readers import _characters, _html_lines, _labels, _markup
 
 _WRAPPERS = frozenset(
     "article blockquote body center div dd font html main quest questions rep reponse section span "
@@ -20,6 +21,10 @@ _WRAPPERS = frozenset(
 _SILENT = ",".join(sorted(_html_lines.SILENT))
 # A text without a label behind it does not go on behind the end of one of these.
 _CLOSED = frozenset("article body form main section table".split())
+
+_HEADING = re.compile(r"texte de la (?:question|reponse) ?:?")
+# A heading stands that many levels above its text at most: in a cell, in the row before.
+_LEVELS = 5
 
 
 class Text(NamedTuple):
@@ -43,6 +48,25 @@ def common_path(first: LexborNode, last: LexborNode) -> list[LexborNode]:
     """What holds both nodes, and so all between them: innermost first."""
     holders = {node.mem_id for node in path_to(last.parent)}
     return [node for node in path_to(first.parent) if node.mem_id in holders]
+
+
+def is_below_a_heading(node: LexborNode) -> bool:
+    """Whether a text has its heading just above it, and is closed: no other one is inside."""
+    if _is_blank(node) or _HEADING.search(_folded(node)):
+        return False
+    above: LexborNode | None = node
+    for _ in range(_LEVELS):
+        before = above.prev if above else None
+        while before is not None and _is_blank(before):
+            before = before.prev
+        if before is not None:
+            return _HEADING.fullmatch(_folded(before)) is not None
+        above = above.parent if above else None
+    return False
+
+
+def _folded(node: LexborNode) -> str:
+    return _labels.folded(" ".join(node.text(deep=True).split()))
 
 
 def text_after(start: LexborNode, rest: str, stop: LexborNode | None) -> Text:

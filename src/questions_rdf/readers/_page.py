@@ -63,7 +63,7 @@ class Page:
         self.matches = list(labels_outside_texts(self.folded, self._line_starts))
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
-        self._taken: set[int | None] = set()
+        self._taken: set[int] = set()
         self._quoted: set[int] = set()
 
     def at(self, position: int) -> Origin:
@@ -112,9 +112,9 @@ class Page:
 
     def take_line(self, pattern: re.Pattern[str]) -> Value | None:
         """The first line that no label claims and that ``pattern`` matches; it is claimed then."""
-        for value in self._loose_lines:
+        for number, value in self._loose_lines:
             if pattern.fullmatch(_characters.label(value.text)):
-                self._taken.add(value.origin.line)
+                self._taken.add(number)
                 return value
         return None
 
@@ -124,14 +124,17 @@ class Page:
 
     def unread(self) -> Iterator[Value]:
         """The lines after the first label that nothing claimed."""
-        for value in self._loose_lines:
-            taken = value.origin.line in self._taken
+        for number, value in self._loose_lines:
+            taken = number in self._taken
             if not taken and not any(_labels.unknown_in(_labels.folded(value.text))):
                 yield value
 
     @cached_property
-    def _loose_lines(self) -> list[Value]:
-        """The lines that are in no header, text or value; what belongs to a cell beside one is."""
+    def _loose_lines(self) -> list[tuple[int, Value]]:
+        """The lines that are in no header, text or value, with their numbers (from 1).
+
+        What belongs to a cell beside a value is in that. Not every page tells lines in an origin.
+        """
         found = []
         for index, match in enumerate(self.matches):
             end = max(match.value, self._spans[index][1])
@@ -145,7 +148,7 @@ class Page:
                 whole = begin + len(line) <= following or following == len(self.text)
                 if first >= end and whole and _WORD.search(line):
                     words = " ".join(line.split()).strip(" |")
-                    found.append(Value(words, self.at(begin)))
+                    found.append((number + 1, Value(words, self.at(begin))))
         return found
 
     def texts(self, body: Label) -> Iterator[tuple[int, Texte]]:

@@ -16,12 +16,14 @@ from questions_rdf.readers import (
     _auteur_fiche,
     _html_page,
     _html_source,
+    _labels,
     _page,
     _page_identity,
 )
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_question import Author, author_named, question_of
 from questions_rdf.readers._protocol import Found, Rank
+from questions_rdf.readers._text_ends import BODIES
 
 NAME = "page-html"
 RANK = Rank.PAGE
@@ -38,8 +40,10 @@ _CLASSES = re.compile(
     r"question_(?:header|col|info|answer|publish)|tdstyleh\d|contenutexte|reponse_contenu"
     r"|blocMinistereAttributaire"
 )
-_FICHE = re.compile(r"fiche question|\)[ \t|]*(?:qe|qg|qosd)[ \t|]*$", re.MULTILINE)
-_BEFORE_13 = 12
+_FICHE = re.compile(
+    r"(?:^|[\t|]) *+fiche question *+(?=$|[\t|])|\)[ \t|]*+(?:qe|qg|qosd)[ \t|]*+$", re.MULTILINE
+)
+_NAMED = re.compile(r"(?:m\.?|mme|mlle) \S")
 
 
 def sniff(head: str) -> bool:
@@ -54,7 +58,7 @@ def read(document: Document) -> Iterator[Found | Problem]:
     source = _html_source.opened(document)
     page = _html_page.page_of(source, document.name, document.origin)
     if page is None:
-        title = _html_page.title_of(source.html)
+        title = _html_source.title_of(source.html)
         yield catalogue.DOCUMENT_HTML.at(document.origin, title=title)
         return
     yield from source.problems
@@ -66,16 +70,32 @@ def _author(page: _page.Page, legislature: int) -> Author:
     if not _is_printed_in_brackets(page):
         author = _auteur_dyn.author(page, legislature)
         return author if author.personne else _linked(page, author, legislature)
-    if legislature <= _BEFORE_13 and _FICHE.search(page.folded):
+    for value in page.values(Label.AUTEUR):
+        page.problems.append(catalogue.AUTEUR_ILLISIBLE.at(value.origin, value=value.text))
+    if _FICHE.search(page.metadata()):  # the 13th legislature has both layouts
         return _auteur_fiche.author(page, legislature)
     return _auteur_entete.author(page, legislature)
 
 
 def _is_printed_in_brackets(page: _page.Page) -> bool:
-    """Whether group and département stand behind the name; no label says who it is then."""
-    found = _auteur_entete.PRINTED.finditer(page.folded)
-    return page.value(Label.AUTEUR) is None and any(
-        not page.in_a_text(match.start()) for match in found
+    """Whether group and département stand behind the name; no label says who it is then.
+
+    A label that names nobody, or that goes on with a text, may be a paragraph of that text.
+    """
+    ranks = page.places(Label.AUTEUR)
+    if any(_names_the_author(page, rank) for rank in ranks):
+        return False
+    end = page.matches[ranks[0]].start if ranks else len(page.folded)
+    found = _auteur_entete.PRINTED.finditer(page.folded, 0, end)
+    return any(not page.in_a_text(match.start()) for match in found)
+
+
+def _names_the_author(page: _page.Page, rank: int) -> bool:
+    """Whether the label of that rank has a name behind it, and is not just below a heading."""
+    value = page.value_at(rank)
+    in_a_text = rank > 0 and page.matches[rank - 1].label in BODIES
+    return (
+        value is not None and not in_a_text and _NAMED.match(_labels.folded(value.text)) is not None
     )
 
 
