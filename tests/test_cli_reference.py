@@ -55,7 +55,7 @@ def test_what_is_wrong_is_said_and_ends_with_1_if_it_is_an_error(tmp_path: Path)
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["missing.zip", "-o", "c"], 3, "No such file"),
+        (["missing.zip", "-o", "c"], 3, "no such file"),
         (["note.txt", "-o", "c"], 3, "note.txt holds no acteur and no organe"),
         (["old.cache", "-o", "c"], 3, "build it again with 'questions-rdf reference'"),
         (["amo.zip", "-o", "note.txt"], 2, "is no cache and would be overwritten"),
