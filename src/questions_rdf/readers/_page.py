@@ -60,7 +60,7 @@ class Page:
         self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
-        self.matches = list(labels_outside_texts(self.folded, self._line_starts))
+        self.matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[int | None] = set()
@@ -103,12 +103,10 @@ class Page:
             return None
         return _characters.label(value.text)
 
-    def lines(self, label: Label) -> list[str]:
-        """The lines of the first value of ``label``."""
-        for index in self.places(label)[:1]:
-            begin, end = self._spans[index]
-            return [line.strip() for line in self.text[begin:end].split("\n")]
-        return []
+    def lines_at(self, index: int) -> list[str]:
+        """The lines of the value of the label of that rank among all."""
+        begin, end = self._spans[index]
+        return [line.strip() for line in self.text[begin:end].split("\n")]
 
     def take_line(self, pattern: re.Pattern[str]) -> Value | None:
         """The first line that no label claims and that ``pattern`` matches; it is claimed then."""
