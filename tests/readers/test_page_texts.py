@@ -190,7 +190,7 @@ def test_a_wrapped_line_that_begins_like_a_label_goes_on_with_its_sentence(wrapp
 def test_key_data_may_follow_a_text_at_once(line: str, end: str) -> None:
     text = page(ASKED, texte=f"Il demande {end}\n{line}").replace("Données clés\n\n", "")
     found = question(text)
-    assert found.versions[0].texte.endswith(end.split("\n")[-1])
+    assert found.versions[0].texte.endswith(end.rsplit("\n", maxsplit=1)[-1])
     assert len(found.signalement) == 1
 
 

@@ -18,9 +18,9 @@ from questions_rdf.readers._adresse import Adresse
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._question_checks import Statement
 from questions_rdf.readers._text_ends import BODIES, labels_outside_texts
+from questions_rdf.readers._value_ends import BULLETS, end_of_value
 from questions_rdf.records import Texte
 
-_CELL_END = re.compile(r"[\t|]|\n[ \t]*\n")
 _CELL_BELOW = re.compile(r"[ \t]*(?:\||page\b|\()")
 _WORD = re.compile(r"\w")
 _BLANK = " \t\n\xa0\u202f|"
@@ -142,7 +142,7 @@ class Page:
                 first = begin + len(line) - len(line.lstrip(" \t|"))
                 whole = begin + len(line) <= following or following == len(self.text)
                 if first >= end and whole and _WORD.search(line):
-                    words = " ".join(line.split()).strip(" |")
+                    words = " ".join(line.split()).strip(" |").lstrip(f" {BULLETS}")
                     found.append(Value(words, self.at(begin)))
         return found
 
@@ -266,16 +266,14 @@ class Page:
         return self.matches[following].start if following < len(self.matches) else len(self.text)
 
     def _value_span(self, index: int) -> tuple[int, int]:
-        """Where a value begins and ends: at the next label, cell or blank line.
+        """Where a value begins and ends.
 
         A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
-        begin, limit = self.matches[index].value, self._end_of_text(index)
-        if self.matches[index].label in BODIES:
+        match = self.matches[index]
+        begin, limit = match.value, self._end_of_text(index)
+        if match.label in BODIES:
             return begin, limit
         while begin < limit and self.text[begin] in _BLANK:
             begin += 1
-        end = _CELL_END.search(self.text, begin, limit)
-        stop = end.start() if end else limit
-        unknown = _labels.unknown_in(self.folded[begin:stop])
-        return begin, next((begin + m.start for m in unknown if m.start > 0), stop)
+        return begin, end_of_value(self.text, self.folded, match, begin, limit)
