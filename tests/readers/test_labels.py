@@ -415,3 +415,45 @@ def test_what_stands_below_a_date_is_no_part_of_it() -> None:
     assert codes(text) == ["ligne-non-lue"]
     text = page("Question publiée au JO le : 7 février\n2023,\nPage 12\n(rectifié)")
     assert (question(text).info_jo.page, codes(text)) == (12, [])
+
+
+FICHE = (
+    "FICHE QUESTION\n12ème législature\nQuestion N° : 12  de  M.   Exemple Alix ( G - Marne ) QE\n"
+    "Ministère interrogé : mer\n@@\nQuestion publiée au JO le : 13/12/2005  page : 3\n"
+    "Rubrique : eau\nTexte de la QUESTION : Un mot : pourquoi ?\nUn autre : pour qui ?\n"
+    "Texte de la REPONSE : Parce que."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Date de transmission :  10/05/2006", "Date de transmission"),
+        ("Ministère cosignataire : défense", "Ministère cosignataire"),
+        ("Ministère attributaire :  eau\tMinistère cosignataire > mer", "Ministère cosignataire"),
+    ],
+)
+def test_an_unknown_label_before_the_texts_is_reported(line: str, words: str) -> None:
+    text = FICHE.replace("@@", line)
+    (problem,) = problems(text)
+    assert (problem.code, problem.origin.line) == ("etiquette-inconnue", 5)
+    assert words in problem.message.fr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tête d'analyse : la mer : les phares",
+        "| Tête d'analyse : | la mer : les phares |",
+        "Réponse publiée au JO le : | 14/02/2006 | page : | 5 |",
+        "Réponse publiée au JO le : 14/02/2006\npage : 5",
+    ],
+)
+def test_what_looks_like_a_label_in_a_value_is_none(line: str) -> None:
+    assert codes(FICHE.replace("@@", line)) == []
+
+
+def test_a_withdrawal_may_be_said_without_the_question() -> None:
+    found = question(FICHE.replace("@@", "Retirée le : 19/06/2007 (fin de mandat)"))
+    (cloture,) = found.cloture
+    assert (str(cloture.date), cloture.motif_cloture) == ("2007-06-19", "Fin de mandat")

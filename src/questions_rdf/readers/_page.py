@@ -222,14 +222,28 @@ class Page:
         return " ".join(self.text[self._spans[index][0] : end].replace("|", " ").split())
 
     def unknown_labels(self) -> Iterator[Problem]:
-        """What is written like a label after the texts, and is none that is known."""
-        start = max((end for _, end in self._texts), default=0)
-        known = {match.start - start for match in self.matches}
-        for found in _labels.unknown_in(self.folded[start:], known):
-            position = start + found.start
-            words = self.text[position : position + len(found.words)]
-            if self._line_number(position) not in self._quoted:
-                yield catalogue.ETIQUETTE_INCONNUE.at(self.at(position), label=words)
+        """What is written like a label outside the texts and the header, and is none known."""
+        known = {match.start for match in self.matches} | self._values_beside()
+        for begin, end in self._labelled():
+            for found in _labels.unknown_in(self.folded, known, begin, end):
+                words = self.text[found.start : found.start + len(found.words)]
+                line = self._line_number(found.start)
+                of_a_row = found.words == "page" and line in self._taken
+                if line not in self._quoted and not of_a_row:
+                    yield catalogue.ETIQUETTE_INCONNUE.at(self.at(found.start), label=words)
+
+    def _labelled(self) -> Iterator[tuple[int, int]]:
+        """What stands between the texts, from the first label on."""
+        start = self.matches[0].start if self.matches else 0
+        for begin, end in self._texts:
+            yield start, begin
+            start = end
+        yield start, len(self.folded)
+
+    def _values_beside(self) -> set[int]:
+        """Where the values begin that stand on the line of their label, perhaps in a cell."""
+        spans = zip(self.matches, self._spans, strict=True)
+        return {begin for match, (begin, _) in spans if "\n" not in self.text[match.value : begin]}
 
     @cached_property
     def _texts(self) -> list[tuple[int, int]]:
