@@ -141,3 +141,11 @@ def test_a_link_of_the_author_gives_the_identifier(printed: str, site: str) -> N
     author = _dyn(f"**Auteur :** {printed.replace('@', link)}").auteur
     assert author is not None
     assert (author.nom, author.identifiant) == ("Camille Exemple", "PA123")
+
+
+def test_of_several_authors_the_first_person_is_the_author() -> None:
+    text = page("Auteur : le groupe inconnu", "Auteur : Mme Alix Exemple", PUBLISHED)
+    found = question(text)
+    assert found.auteur is not None
+    assert found.auteur.nom == "Alix Exemple"
+    assert codes(text) == ["auteur-illisible"]

@@ -156,7 +156,7 @@ def test_words_of_a_text_that_look_like_a_label_are_text() -> None:
 def test_an_unknown_label_is_reported_with_its_line() -> None:
     text = page("Question publiée au JO le : 7 février 2023", "Température : 12")
     text = text.replace("Température :", "Température du jour :")
-    (problem,) = problems(text)
+    (problem,) = [one for one in problems(text) if line in one.message.fr]
     assert (problem.code, text.split("\n")[(problem.origin.line or 0) - 1]) == (
         "etiquette-inconnue",
         "Température du jour : 12",
@@ -352,3 +352,108 @@ def test_a_page_of_one_sign_is_read_at_once(sign: str) -> None:
     for place in PLACES.values():
         assert codes(place.replace("@@", sign * (12_000 // len(sign)))) is not None
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [
+        ("- **Date de transmission :** 5 mars 2023", "etiquette-inconnue"),
+        ("* **Date de transmission :** 5 mars 2023", "etiquette-inconnue"),
+        ("- Transmise le 4 mars", "ligne-non-lue"),
+        ("• Transmise le 4 mars", "ligne-non-lue"),
+    ],
+)
+def test_the_next_item_of_a_list_is_no_part_of_a_value(below: str, code: str) -> None:
+    text = page(
+        f"- **Ministère attributaire :** Eau\n{below}\n- **Rubrique :** mer",
+        "Question publiée au JO le : 7 février 2023",
+    )
+    (responsible,) = question(text).attribution
+    assert responsible.ministere is not None
+    assert (responsible.ministere.abrege, question(text).rubrique) == ("Eau", "mer")
+    assert codes(text) == [code]
+
+
+def test_a_wrapped_value_may_go_on_with_a_dash() -> None:
+    found = question(
+        page("Circonscription : Marne (1re circonscription)\n- Groupe", *LINES[:1], LINES[7])
+    )
+    assert found.groupe is not None
+    assert (found.departement, found.groupe.developpe) == ("51", "Groupe")
+
+
+def test_the_seat_may_be_an_item_below_the_author() -> None:
+    text = page(
+        "- Question de : Mme Alix Exemple\n- Marne (1re circonscription) - Groupe", LINES[7]
+    )
+    assert (question(text).departement, codes(text)) == ("51", [])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Question publiée au JO le : 7 février 2023, page 3",
+        "Date de signalement : 14 mars 2023 (page 4)",
+        "Date de la séance : 14/03/2023",
+        "Ministère interrogé : Mer",
+    ],
+)
+@pytest.mark.parametrize("line", ["Question retirée par son auteur", "Question caduque (fin)"])
+def test_an_event_below_a_value_is_no_part_of_it(value: str, line: str) -> None:
+    text = page(f"Numéro de la question : 12\n{value}\n{line}\nRubrique : eau", LINES[7])
+    (problem,) = [one for one in problems(text) if line in one.message.fr]
+    assert (problem.code, text.split("\n")[(problem.origin.line or 0) - 1]) == (
+        "ligne-non-lue",
+        line,
+    )
+    ministry = question(text).ministere_interroge
+    assert ministry is None or ministry.abrege == "Mer"
+
+
+def test_what_stands_below_a_date_is_no_part_of_it() -> None:
+    text = page("Date de la séance : 11 février 2023\nPrésidence de Mme Alix Exemple", LINES[7])
+    assert codes(text) == ["ligne-non-lue"]
+    text = page("Question publiée au JO le : 7 février\n2023,\nPage 12\n(rectifié)")
+    assert (question(text).info_jo.page, codes(text)) == (12, [])
+
+
+FICHE = (
+    "FICHE QUESTION\n12ème législature\nQuestion N° : 12  de  M.   Exemple Alix ( G - Marne ) QE\n"
+    "Ministère interrogé : mer\n@@\nQuestion publiée au JO le : 13/12/2005  page : 3\n"
+    "Rubrique : eau\nTexte de la QUESTION : Un mot : pourquoi ?\nUn autre : pour qui ?\n"
+    "Texte de la REPONSE : Parce que."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Date de transmission :  10/05/2006", "Date de transmission"),
+        ("Ministère cosignataire : défense", "Ministère cosignataire"),
+        ("Ministère attributaire :  eau\tMinistère cosignataire > mer", "Ministère cosignataire"),
+    ],
+)
+def test_an_unknown_label_before_the_texts_is_reported(line: str, words: str) -> None:
+    text = FICHE.replace("@@", line)
+    (problem,) = problems(text)
+    assert (problem.code, problem.origin.line) == ("etiquette-inconnue", 5)
+    assert words in problem.message.fr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tête d'analyse : la mer : les phares",
+        "| Tête d'analyse : | la mer : les phares |",
+        "Réponse publiée au JO le : | 14/02/2006 | page : | 5 |",
+        "Réponse publiée au JO le : 14/02/2006\npage : 5",
+    ],
+)
+def test_what_looks_like_a_label_in_a_value_is_none(line: str) -> None:
+    assert codes(FICHE.replace("@@", line)) == []
+
+
+def test_a_withdrawal_may_be_said_without_the_question() -> None:
+    found = question(FICHE.replace("@@", "Retirée le : 19/06/2007 (fin de mandat)"))
+    (cloture,) = found.cloture
+    assert (str(cloture.date), cloture.motif_cloture) == ("2007-06-19", "Fin de mandat")

@@ -156,3 +156,64 @@ def test_a_whole_file_may_stand_on_one_line() -> None:
     assert (found.uid, found.rubrique, found.analyse) == ("QANR5L12QE12", "eau", ("bouées",))
     assert found.versions[0].texte == "Pourquoi ?"
     assert found.reponse[0].versions[0].texte == "Parce que."
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "Il rappelle sa\nquestion publiée le 12 mars 2019, restée sans réponse.",
+        "Il rappelle la\nréponse publiée au JO le 12 mars 2019, page 33, et insiste.",
+        "Il rappelle la\n\nréponse publiée au JO le 12 mars 2019, page 33, et insiste.",
+        "Il rappelle sa\nquestion signalée au Gouvernement le 4 mars 2019, et insiste.",
+        "Il rappelle sa\nquestion retirée le 3 mai 2019, et insiste.",
+        "Il rappelle le mot de cet\nauteur : rien ne bouge.",
+    ],
+)
+def test_a_wrapped_line_that_begins_like_a_label_goes_on_with_its_sentence(wrapped: str) -> None:
+    text = page(f"Texte de la réponse\n\n{wrapped}", ASKED, ANSWERED)
+    assert _texts(text) == (["Pourquoi ?"], [[" ".join(wrapped.split())]])
+    found = question(text)
+    assert (found.signalement, found.cloture, found.info_jo.page) == ((), (), 3)
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Question signalée au Gouvernement le 4 mars 2023",
+        "QUESTION SIGNALÉE AU GOUVERNEMENT LE 4 MARS 2023",
+        "\nquestion signalée au Gouvernement le : 4 mars 2023",
+        "\n(question signalée au Gouvernement le : 4 mars 2023)",
+    ],
+)
+@pytest.mark.parametrize("end", ["des\nphares", "un phare.", "- un phare"])
+def test_key_data_may_follow_a_text_at_once(line: str, end: str) -> None:
+    text = page(ASKED, texte=f"Il demande {end}\n{line}").replace("Données clés\n\n", "")
+    found = question(text)
+    assert found.versions[0].texte.endswith(end.rsplit("\n", maxsplit=1)[-1])
+    assert len(found.signalement) == 1
+
+
+def test_the_key_data_of_a_text_need_no_capital_where_a_sentence_ends() -> None:
+    found = question(
+        page(ASKED, texte="Pourquoi ?\nquestion signalée au Gouvernement le 4 mars 2023")
+    )
+    assert (found.versions[0].texte, len(found.signalement)) == ("Pourquoi ?", 1)
+
+
+def test_an_author_in_a_text_is_a_person() -> None:
+    said = "Deux.\n\nAuteur : qui ? Personne.\n\nMerci."
+    text = page(f"Texte de la réponse\n\n{said}", ASKED, ANSWERED, "Auteur : Mme Alix Exemple")
+    text = text.replace("Données clés\n\n", "") + "\n\nMinistère interrogé : Mer"
+    found = question(text)
+    assert found.reponse[0].versions[0].texte == said
+    assert found.auteur is not None
+    assert found.auteur.nom == "Alix Exemple"
+
+
+def test_key_data_may_begin_with_the_author() -> None:
+    text = page(f"Texte de la réponse\n\nDeux.\n\nAuteur : Mme Alix Exemple\n\n{ASKED}")
+    assert _texts(text)[1] == [["Deux."]]
+    text = text.replace("Mme Alix", "Alix")
+    assert _texts(text)[1] == [["Deux."]]
+    assert codes(text) == ["auteur-illisible"]

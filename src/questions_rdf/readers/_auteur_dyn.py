@@ -33,12 +33,8 @@ class _Seat(NamedTuple):
 
 def author(page: _page.Page, legislature: int) -> Author:
     """The author, with what the page says of the seat and of the group."""
-    stated = Author()
     place = page.value(Label.CIRCONSCRIPTION) or page.take_line(_SEAT)
-    if value := page.value(Label.AUTEUR):
-        if place is None:
-            value, place = _parted(page, value)
-        stated = author_named(page, value, legislature)
+    stated, place = _named(page, legislature, place)
     if place is None:
         return stated
     seat = _seat(_characters.label(place.text))
@@ -49,9 +45,24 @@ def author(page: _page.Page, legislature: int) -> Author:
     return _with_seat(stated, page, place, seat, legislature)
 
 
-def _parted(page: _page.Page, value: _page.Value) -> tuple[_page.Value, _page.Value | None]:
+def _named(
+    page: _page.Page, legislature: int, place: _page.Value | None
+) -> tuple[Author, _page.Value | None]:
+    """The first author that can be read, and the seat, where it is printed with the name."""
+    for index in page.places(Label.AUTEUR):
+        if value := page.value_at(index):
+            below = None
+            if place is None:
+                value, below = _parted(value, page.lines_at(index))
+            stated = author_named(page, value, legislature)
+            if stated.personne:
+                return stated, place or below
+    return Author(), place
+
+
+def _parted(value: _page.Value, lines: list[str]) -> tuple[_page.Value, _page.Value | None]:
     """The author's name, and the seat that stands below it or behind it."""
-    name, *below = page.lines(Label.AUTEUR)
+    name, *below = lines
     if below and _seat(_characters.label(" ".join(below))):
         return value._replace(text=name), value._replace(text=" ".join(below))
     words = value.text.split()

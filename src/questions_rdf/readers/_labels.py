@@ -104,6 +104,7 @@ _AT_START = {
     "analyse": Label.ANALYSE,
     "analyses": Label.ANALYSE,
     "cause": Label.CAUSE,
+    "retiree le": Label.RETRAIT,
     "debat": Label.TEXTE_REPONSE,
 }
 # These stand alone on their line, or before their text.
@@ -249,16 +250,23 @@ def _match(written: str, start: int, value: int) -> Match:
     return Match(_KNOWN[words], words, start, value)
 
 
-def unknown_in(folded_text: str, known: AbstractSet[int] | None = None) -> Iterator[Match]:
+def unknown_in(
+    folded_text: str, known: AbstractSet[int] | None = None, begin: int = 0, end: int | None = None
+) -> Iterator[Match]:
     """What is written like a label (``Words : value``) and is none that is known.
 
-    ``known`` are the places of the known ones, where they were looked for already.
+    ``known`` are the places of the known ones, where they were looked for already. Only what stands
+    from ``begin`` to ``end`` is looked at.
     """
-    return _unknown_in(folded_text, known) if _MARK.search(folded_text) else iter(())
+    stop = len(folded_text) if end is None else end
+    marked = _MARK.search(folded_text, begin, stop)
+    return _unknown_in(folded_text, known, begin, stop) if marked else iter(())
 
 
-def _unknown_in(folded_text: str, known: AbstractSet[int] | None) -> Iterator[Match]:
-    found = list(_LOOKS_LIKE_A_LABEL.finditer(folded_text))
+def _unknown_in(
+    folded_text: str, known: AbstractSet[int] | None, begin: int, end: int
+) -> Iterator[Match]:
+    found = list(_LOOKS_LIKE_A_LABEL.finditer(folded_text, begin, end))
     if known is None:
         known = {match.start for match in found_in(folded_text)} if found else frozenset()
     for match in found:

@@ -18,9 +18,9 @@ from questions_rdf.readers._adresse import Adresse
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._question_checks import Statement
 from questions_rdf.readers._text_ends import BODIES, labels_outside_texts
+from questions_rdf.readers._value_ends import BULLETS, end_of_value
 from questions_rdf.records import Texte
 
-_CELL_END = re.compile(r"[\t|]|\n[ \t]*\n")
 _CELL_BELOW = re.compile(r"[ \t]*(?:\||page\b|\()")
 _WORD = re.compile(r"\w")
 _BLANK = " \t\n\xa0\u202f|"
@@ -60,7 +60,7 @@ class Page:
         self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
-        self.matches = list(labels_outside_texts(self.folded, self._line_starts))
+        self.matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[int] = set()
@@ -103,12 +103,10 @@ class Page:
             return None
         return _characters.label(value.text)
 
-    def lines(self, label: Label) -> list[str]:
-        """The lines of the first value of ``label``."""
-        for index in self.places(label)[:1]:
-            begin, end = self._spans[index]
-            return [line.strip() for line in self.text[begin:end].split("\n")]
-        return []
+    def lines_at(self, index: int) -> list[str]:
+        """The lines of the value of the label of that rank among all."""
+        begin, end = self._spans[index]
+        return [line.strip() for line in self.text[begin:end].split("\n")]
 
     def take_line(self, pattern: re.Pattern[str]) -> Value | None:
         """The first line that no label claims and that ``pattern`` matches; it is claimed then."""
@@ -147,7 +145,7 @@ class Page:
                 first = begin + len(line) - len(line.lstrip(" \t|"))
                 whole = begin + len(line) <= following or following == len(self.text)
                 if first >= end and whole and _WORD.search(line):
-                    words = " ".join(line.split()).strip(" |")
+                    words = " ".join(line.split()).strip(" |").lstrip(f" {BULLETS}")
                     found.append((number + 1, Value(words, self.at(begin))))
         return found
 
@@ -227,14 +225,28 @@ class Page:
         return " ".join(self.text[self._spans[index][0] : end].replace("|", " ").split())
 
     def unknown_labels(self) -> Iterator[Problem]:
-        """What is written like a label after the texts, and is none that is known."""
-        start = max((end for _, end in self._texts), default=0)
-        known = {match.start - start for match in self.matches}
-        for found in _labels.unknown_in(self.folded[start:], known):
-            position = start + found.start
-            words = self.text[position : position + len(found.words)]
-            if self._line_number(position) not in self._quoted:
-                yield catalogue.ETIQUETTE_INCONNUE.at(self.at(position), label=words)
+        """What is written like a label outside the texts and the header, and is none known."""
+        known = {match.start for match in self.matches} | self._values_beside()
+        for begin, end in self._labelled():
+            for found in _labels.unknown_in(self.folded, known, begin, end):
+                words = self.text[found.start : found.start + len(found.words)]
+                line = self._line_number(found.start)
+                of_a_row = found.words == "page" and line in self._taken
+                if line not in self._quoted and not of_a_row:
+                    yield catalogue.ETIQUETTE_INCONNUE.at(self.at(found.start), label=words)
+
+    def _labelled(self) -> Iterator[tuple[int, int]]:
+        """What stands between the texts, from the first label on."""
+        start = self.matches[0].start if self.matches else 0
+        for begin, end in self._texts:
+            yield start, begin
+            start = end
+        yield start, len(self.folded)
+
+    def _values_beside(self) -> set[int]:
+        """Where the values begin that stand on the line of their label, perhaps in a cell."""
+        spans = zip(self.matches, self._spans, strict=True)
+        return {begin for match, (begin, _) in spans if "\n" not in self.text[match.value : begin]}
 
     @cached_property
     def _texts(self) -> list[tuple[int, int]]:
@@ -271,16 +283,14 @@ class Page:
         return self.matches[following].start if following < len(self.matches) else len(self.text)
 
     def _value_span(self, index: int) -> tuple[int, int]:
-        """Where a value begins and ends: at the next label, cell or blank line.
+        """Where a value begins and ends.
 
         A value may stand in the cell beside its label, on the line below, or after a blank one.
         """
-        begin, limit = self.matches[index].value, self._end_of_text(index)
-        if self.matches[index].label in BODIES:
+        match = self.matches[index]
+        begin, limit = match.value, self._end_of_text(index)
+        if match.label in BODIES:
             return begin, limit
         while begin < limit and self.text[begin] in _BLANK:
             begin += 1
-        end = _CELL_END.search(self.text, begin, limit)
-        stop = end.start() if end else limit
-        unknown = _labels.unknown_in(self.folded[begin:stop])
-        return begin, next((begin + m.start for m in unknown if m.start > 0), stop)
+        return begin, end_of_value(self.text, self.folded, match, begin, limit)

@@ -1,6 +1,7 @@
 """Where the texts of a page end: which labels are key data, and which are words of a text."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from questions_rdf.readers import _labels
@@ -35,20 +36,33 @@ _ENDS_A_TEXT = frozenset(
 _KEY_DATA = _ENDS_A_TEXT - {Label.SECTION, *ERRATA, *BODIES}
 # A whole page on one line has two spaces where lines ended.
 _PARTED = "  "
+# The author of a page has a civility; "Auteur : qui ?" is said by somebody.
+_SOMEBODY = re.compile(r"[\s|]*+(?:m\.|(?:m|mm|mme|mmes|mlle|monsieur|madame|mademoiselle)\b(?!'))")
+_LETTER = re.compile(r"[^\W\d_]")
+_BLANKS = " \t\n|("
+_SENTENCE_END = tuple(".!?:;…»)\"'”*]")
+_LONGEST_BLANK = 80
 
 
-def labels_outside_texts(folded: str, line_starts: Sequence[int]) -> Iterator[_labels.Match]:
-    """The labels of a folded page, but for words inside a text that only look like one."""
+def labels_outside_texts(
+    text: str, folded: str, line_starts: Sequence[int]
+) -> Iterator[_labels.Match]:
+    """The labels of a page, but for words inside a text that only look like one.
+
+    The page is given as it is, folded, and by where its lines start.
+    """
     found = list(_labels.found_in(folded))
     inside = False
-    for match, ends_a_text in zip(found, _ends(folded, line_starts, found), strict=True):
+    for match, ends_a_text in zip(found, _ends(text, folded, line_starts, found), strict=True):
         if not inside or ends_a_text:
             inside = match.label in BODIES
             yield match
 
 
-def _ends(folded: str, line_starts: Sequence[int], found: list[_labels.Match]) -> list[bool]:
-    """Which labels end a text: key data that begin a line.
+def _ends(
+    text: str, folded: str, line_starts: Sequence[int], found: list[_labels.Match]
+) -> list[bool]:
+    """Which labels end a text: key data that begin a line, and do not go on with a sentence.
 
     The other labels are ordinary words; they end a text where key data follow at once.
     """
@@ -57,9 +71,10 @@ def _ends(folded: str, line_starts: Sequence[int], found: list[_labels.Match]) -
     following = len(folded)
     for match in reversed(found):
         close = key_data and "\n\n" not in folded[match.value : following].strip()
-        may = match.label in _ENDS_A_TEXT or close
+        may = close or _says_key_data(folded, match)
         parted = match.label in BODIES and folded.endswith(_PARTED, 0, match.start)
-        ends.append(may and (parted or _begins_line(folded, line_starts, match.start)))
+        begins = _begins_line(folded, line_starts, match.start)
+        ends.append(may and (parted or (begins and not _goes_on(text, match))))
         heads_a_text = match.label in _ENDS_A_TEXT and match.label not in _KEY_DATA
         key_data = ends[-1] and not heads_a_text
         following = match.start
@@ -69,3 +84,26 @@ def _ends(folded: str, line_starts: Sequence[int], found: list[_labels.Match]) -
 def _begins_line(folded: str, line_starts: Sequence[int], position: int) -> bool:
     line = line_starts[bisect.bisect_right(line_starts, position) - 1]
     return not folded[line:position].strip(" |(")
+
+
+def _says_key_data(folded: str, match: _labels.Match) -> bool:
+    if match.label is Label.AUTEUR:
+        return _SOMEBODY.match(folded, match.value) is not None
+    return match.label in _ENDS_A_TEXT
+
+
+def _goes_on(text: str, match: _labels.Match) -> bool:
+    """Whether a label that begins a line goes on with the sentence of the lines before it.
+
+    Key data begin with a capital. Where they do not, a sentence has to end before them, or they
+    stand apart and have a separator: "sa", then "question publiée le 12 mars", is a wrapped line.
+    """
+    letter = _LETTER.search(text, match.start, match.value)
+    if letter is None or not letter[0].islower():
+        return False
+    before = text[max(0, match.start - _LONGEST_BLANK) : match.start]
+    bare = before.rstrip(_BLANKS)
+    if not bare or bare.endswith(_SENTENCE_END):
+        return False
+    separated = ":" in text[match.start : match.value] or ">" in text[match.start : match.value]
+    return not (separated and before.count("\n", len(bare)) > 1)
