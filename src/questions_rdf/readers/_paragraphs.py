@@ -7,6 +7,7 @@ _SENTENCE_END = tuple(".!?:;…»)\"'”*]")
 _BEFORE_AN_ITEM = tuple(".:;,!?…»)")
 _ITEM = re.compile(r"(?:[-*+•‣◦–—]|\d{1,3}[.)]|\d{1,2}°|[a-z]\))\s++(?=\S)")
 _MARKDOWN_BULLET = re.compile(r"\A[*+](?=\s)")
+_ROW_OF_TWO = 2
 _ROW_RULE = re.compile(r"[\s|:=-]+")
 _WRAPPED_HYPHEN = re.compile(r"(?<=\w)-\n\s*(?=[^\W\d])")
 
@@ -40,14 +41,14 @@ def _lines(block: str) -> list[list[str]]:
     in_table = False
     for line in block.split("\n"):
         bare = line.strip(" \t|")
-        row = _is_row(line)
+        row = _is_row(line) or (in_table and _is_row_with_empty_cells(line))
         if not bare or (row and _ROW_RULE.fullmatch(line)):
             continue
         apart = row or in_table or _is_item(bare, pieces[-1] if pieces else [])
         if pieces and not apart:
             pieces[-1].append(bare)
         else:
-            pieces.append([_row(bare) if row else _MARKDOWN_BULLET.sub("-", bare)])
+            pieces.append([_row(line) if row else _MARKDOWN_BULLET.sub("-", bare)])
         in_table = row
     return pieces
 
@@ -57,8 +58,16 @@ def _is_row(line: str) -> bool:
     return "|" in line and "|" in line.strip(" \t|")
 
 
+def _is_row_with_empty_cells(line: str) -> bool:
+    """Whether a line has cells that are closed on both sides; that is a row in a table only."""
+    closed = line.strip()
+    return closed.startswith("|") and closed.endswith("|") and closed.count("|") > _ROW_OF_TWO
+
+
 def _row(line: str) -> str:
-    return " | ".join(" ".join(cell.split()) for cell in line.split("|"))
+    """The cells of a row; an empty one keeps its place."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return " | ".join(" ".join(cell.split()) for cell in cells).strip()
 
 
 def _is_item(line: str, before: list[str]) -> bool:
@@ -69,5 +78,5 @@ def _is_item(line: str, before: list[str]) -> bool:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    open_ended = not before.endswith(_SENTENCE_END) and " | " not in before
+    open_ended = not before.endswith(_SENTENCE_END) and " | " not in f" {before} "
     return open_ended and after[0].islower() and _ITEM.match(after) is None
