@@ -106,3 +106,20 @@ def test_the_wording_of_an_erratum_is_not_the_corrected_text(wording: str) -> No
     assert [version.texte for version in answer.versions] == ["Deux."]
     (erratum,) = question(text).erratum
     assert erratum.texte == wording
+
+
+@pytest.mark.parametrize(
+    ("line", "mention", "motive"),
+    [
+        ("Question retirée (fin de mandat)", "Question retirée", "Fin de mandat"),
+        ("Question caduque", "Question caduque", None),
+        ("Question retirée par son auteur.", "Question retirée par son auteur", None),
+    ],
+)
+def test_a_question_may_be_closed_without_a_day(
+    line: str, mention: str, motive: str | None
+) -> None:
+    text = page(ASKED, line)
+    (cloture,) = question(text).cloture
+    assert (cloture.date, cloture.mention, cloture.motif_cloture) == (None, mention, motive)
+    assert codes(text) == []

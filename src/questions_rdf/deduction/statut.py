@@ -44,7 +44,8 @@ def classe_cloture(cloture: Cloture) -> str:
     if (
         cloture.code_cloture == _END_OF_MANDATE_CODE
         or "fin de mandat" in motive
-        or ("caduc" in motive or "caduque" in motive)
+        or "caduc" in motive
+        or "caduque" in f"{motive} {mention}"
     ):
         return CADUCITE
     if "retrait" in motive or "retiree" in motive or (not motive and "retiree" in mention):

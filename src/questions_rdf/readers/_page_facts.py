@@ -28,6 +28,9 @@ _PAGE_SAID = re.compile(rf"\bpage{_BLANK}:?+{_BLANK}[^\s,;()]")
 # An answer that is awaited: the label, "page :", and nothing else.
 _NOTHING = re.compile(r"[\s,|]*(?:(?:page|p\.)[\s:>|]*)?")
 _MOTIVE = re.compile(r"\(([^()]+)\)")
+_ENDED = re.compile(
+    r"question (?:retir[ée]e|caduque|cl[ôo]tur[ée]e)\b(?!.*\d{4}).{0,100}", re.IGNORECASE
+)
 _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
     re.IGNORECASE,
@@ -157,7 +160,17 @@ def cloture(page: Page) -> tuple[Cloture, ...]:
         if value is not None:
             motive = _motive(page, value, page.row(label))
             return (Cloture(date=day(page, value), motif_cloture=motive, mention=mention),)
-    return ()
+    line = page.take_line(_ENDED)
+    return (_ended(line.text),) if line else ()
+
+
+def _ended(line: str) -> Cloture:
+    """``Question retirée (fin de mandat)``: a closure that is printed without a day."""
+    motive = _MOTIVE.search(line)
+    return Cloture(
+        motif_cloture=_capitalised(_characters.label(motive[1])) if motive else None,
+        mention=_characters.label(_MOTIVE.sub("", line)).strip(" ."),
+    )
 
 
 def _motive(page: Page, value: Value, row: str) -> str | None:
