@@ -311,6 +311,15 @@ def test_an_erratum_that_comes_with_its_text_is_not_announced_again() -> None:
     assert found.question.erratum == ()
 
 
+def test_a_page_prints_the_corrected_text_under_the_day_of_the_first() -> None:
+    corrected = Texte("Un texte corrigé.", info_jo=InfoJO(date=ANSWERED), erratum="Lire.")
+    record = changed(RECORD, versions=(RECORD.versions[0], corrected))
+    page = changed(PAGE, versions=(Texte("Un texte corrigé.", info_jo=InfoJO(date=ASKED)),))
+    found = both(record, page)
+    assert found.question.versions == record.versions
+    assert not found.problems
+
+
 def test_a_constituency_of_another_departement_is_not_taken_over() -> None:
     record = changed(RECORD, departement="79")
     place = Circonscription("86", 2)

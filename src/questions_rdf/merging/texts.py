@@ -38,7 +38,11 @@ def _version(trusted: Texte, other: Texte, name: str, found: list[Disagreement])
     if not same_words(trusted.texte, other.texte):
         found.append(Disagreement(name, *_where_they_part(trusted.texte, other.texte)))
         return trusted
-    return combined(trusted, other, name, found)
+    parted: list[Disagreement] = []
+    united = combined(trusted, other, name, parted)
+    # Where it was printed is compared as that of the question, or of the answer.
+    found += [one for one in parted if not one.field.startswith(f"{name}.info_jo")]
+    return united
 
 
 def _where_they_part(one: str, other: str) -> tuple[str, str]:
