@@ -19,7 +19,7 @@ from questions_rdf.manifest import (
 from questions_rdf.mapping import dataset
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Severity
-from questions_rdf.writers import TurtleWriter
+from questions_rdf.sinks import write_beside
 
 DATASET = "dataset.ttl"
 
@@ -66,10 +66,8 @@ def describe(account: Account, folder: Path) -> None:
             for path in written.files
         ],
     )
-    writer = TurtleWriter(account.base, dataset.PREFIXES)
-    text = writer.header() + "".join(map(writer.node, dataset.describe(description)))
-    (folder / DATASET).write_text(text, encoding="utf-8", newline="\n")
-    readback.fingerprint(folder / DATASET)
+    nodes = dataset.describe(description)
+    write_beside(folder / DATASET, account.base, dataset.PREFIXES, nodes)
 
 
 def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:

@@ -91,9 +91,9 @@ def _moved(one: Identified, united: Merged) -> Iterator[tuple[str, str]]:
     alone, together = one.question, united.question
     if are_two_people(alone.auteur, together.auteur):
         return
-    for provisional, resolved in zip(_addresses(alone), _addresses(together), strict=True):
-        if provisional and resolved and provisional != resolved and _is_provisional(provisional):
-            yield provisional, resolved
+    for old, new in zip(_addresses(alone), _addresses(together), strict=True):
+        if old and new and old != new and iris.is_provisional(old):
+            yield old, new
 
 
 def _addresses(question: Question) -> Iterator[str | None]:
@@ -102,10 +102,6 @@ def _addresses(question: Question) -> Iterator[str | None]:
     yield iris.groupe(question.groupe) if question.groupe else None
     asked = question.ministere_interroge
     yield iris.ministere(asked) if asked else None
-
-
-def _is_provisional(iri: str) -> bool:
-    return iri.startswith(("acteur/nom/", "groupe/", "ministere/"))
 
 
 def _merged(readings: list[Spooled], found: list[Identified], known: Known, base: str) -> Merged:

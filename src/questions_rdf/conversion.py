@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from questions_rdf import catalogue, readback
+from questions_rdf import catalogue
 from questions_rdf.accounting import Written
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.consolidation import consolidated
@@ -18,9 +18,8 @@ from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.reference.legislatures import legislature
-from questions_rdf.sinks import Sinks
+from questions_rdf.sinks import Sinks, write_beside
 from questions_rdf.spool import Spool
-from questions_rdf.writers import TurtleWriter
 
 REDIRECTIONS = "redirections.ttl"
 
@@ -72,7 +71,8 @@ def convert(spool: Spool, known: Known, means: Means, folder: Path, log: Problem
             sinks.group(title, nodes)
     log.end_of_pass()
     if identifier or moved:
-        _write_redirections(moved, means.base, folder)
+        described = redirections.describe(moved)
+        write_beside(folder / REDIRECTIONS, means.base, redirections.PREFIXES, described)
     return Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
 
 
@@ -85,11 +85,3 @@ def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:
         yield code.at(origin, subject, day=day, legislature=numero)
     if faits.statut_deduit:
         yield catalogue.STATUT_DEDUIT.at(origin, subject, legislature=numero)
-
-
-def _write_redirections(moved: set[tuple[str, str]], base: str, folder: Path) -> None:
-    """A file of its own: links to addresses that the data no longer has."""
-    writer = TurtleWriter(base, redirections.PREFIXES)
-    text = writer.header() + "".join(map(writer.node, redirections.describe(moved)))
-    (folder / REDIRECTIONS).write_text(text, encoding="utf-8", newline="\n")
-    readback.fingerprint(folder / REDIRECTIONS)

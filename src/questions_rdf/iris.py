@@ -108,6 +108,11 @@ def ministere_slug(organisme: Organisme) -> str:
     return slug(organisme.abrege or _LEADING_MINISTRY.sub("", organisme.developpe or ""))
 
 
+def is_provisional(iri: str) -> bool:
+    """Whether an IRI is made of a name, for want of an identifier."""
+    return iri.startswith(("acteur/nom/", "groupe/", "ministere/"))
+
+
 def circonscription(place: Circonscription) -> str:
     """A constituency: ``79-02``."""
     return f"circonscription/{place.departement}-{place.numero:02d}"

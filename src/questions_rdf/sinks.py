@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+from questions_rdf import readback
 from questions_rdf.formats import data_file
 from questions_rdf.rows import Node
-from questions_rdf.writers import WRITERS
+from questions_rdf.writers import WRITERS, TurtleWriter
+
+
+def write_beside(path: Path, base: str, prefixes: tuple[str, ...], nodes: Iterable[Node]) -> None:
+    """A Turtle file that is no part of the data; it is read back, too."""
+    writer = TurtleWriter(base, prefixes)
+    text = writer.header() + "".join(map(writer.node, nodes))
+    path.write_text(text, encoding="utf-8", newline="\n")
+    readback.fingerprint(path)
 
 
 class Sinks:

@@ -63,18 +63,19 @@ class Annuaire:
         They are not in the years before the reference begins, under the governments that it lacks
         and after its last day. Some days between two governments are no gap.
         """
-        gap = any(begin <= last and first <= end for begin, end in lacunes(self._ministries_lived))
+        gap = any(begin <= last and first <= end for begin, end in self._lacunes)
         return not gap and last <= self.dernier_jour_connu
 
     @cached_property
-    def _ministries_lived(self) -> list[tuple[dt.date, dt.date]]:
-        """From when to when each ministry existed."""
+    def _lacunes(self) -> list[tuple[dt.date, dt.date]]:
+        """From when to when no ministry is known."""
         ministries = (one for one in self.organes.values() if one.code_type == TypeOrgane.MINISTERE)
-        return [
+        lives = (
             (debut, self.fin_effective(one) or dt.date.max)
             for one in ministries
             if (debut := self.debut_effectif(one))
-        ]
+        )
+        return list(lacunes(lives))
 
     @cached_property
     def _derniers_jours(self) -> Mapping[str, dt.date]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Never
 import click
 
 from questions_rdf.cli import _limits, _talk
+from questions_rdf.cli._language import language
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -73,13 +74,7 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     help="Items of Wikidata with property P4123, as CSV or JSON: adds owl:sameAs.",
 )
 @_limits.limits
-@click.option(
-    "--lang",
-    type=click.Choice(["fr", "en"]),
-    default="fr",
-    show_default=True,
-    help="Language of the findings.",
-)
+@language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on standard output.")
 def command(  # noqa: PLR0913, PLR0917  (the options of the verb)

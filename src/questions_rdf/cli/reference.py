@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Never
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._language import language
 from questions_rdf.cli._limits import limits
 
 if TYPE_CHECKING:
@@ -23,13 +24,7 @@ if TYPE_CHECKING:
     help="File to write; a former cache there is replaced when all went well.",
 )
 @limits
-@click.option(
-    "--lang",
-    type=click.Choice(["fr", "en"]),
-    default="fr",
-    show_default=True,
-    help="Language of the findings.",
-)
+@language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary on standard output.")
 def command(  # noqa: PLR0913, PLR0917  (the options of the verb)

@@ -5,19 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from questions_rdf.cli._language import language
+
 if TYPE_CHECKING:
     from questions_rdf.validation.shacl import Finding
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option(
-    "--lang",
-    type=click.Choice(["fr", "en"]),
-    default="fr",
-    show_default=True,
-    help="Language of the findings.",
-)
+@language
 @click.option(
     "--strict",
     is_flag=True,

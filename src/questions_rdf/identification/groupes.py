@@ -27,7 +27,7 @@ class Groupes:
 
     def covers(self, legislature: int) -> bool:
         """Whether the reference data knows the groups of that legislature."""
-        return any(known == legislature for known, _ in self._by_label)
+        return legislature in self._legislatures
 
     def find(self, organisme: Organisme, day: date | None) -> str | None:
         """The one group of the legislature that bears a printed label.
@@ -41,6 +41,10 @@ class Groupes:
             if len(found) == 1:
                 return found[0].identifiant
         return None
+
+    @cached_property
+    def _legislatures(self) -> frozenset[int]:
+        return frozenset(legislature for legislature, _ in self._by_label)
 
     @cached_property
     def _by_label(self) -> dict[tuple[int, str], list[Organe]]:

@@ -9,13 +9,13 @@ from questions_rdf import catalogue, iris
 from questions_rdf.agreement import same_organisme
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Mandat
+from questions_rdf.identification import jours
 from questions_rdf.identification.auteurs import Asked, Auteurs
 from questions_rdf.identification.groupes import Groupes
 from questions_rdf.identification.mandats import appartenances, fits, siege
 from questions_rdf.identification.ministeres import Ministeres
 from questions_rdf.problems import Code, Origin, Problem
 from questions_rdf.records import Attribution, Organisme, Personne, Question
-from questions_rdf.reference.legislatures import legislature
 
 
 class Identified(NamedTuple):
@@ -64,7 +64,7 @@ class _Case:
         self._stated = question
         self._origin = origin
         self._iri = iri
-        self._day = _day(question)
+        self._day = jours.day_of(question)
         self._problems: list[Problem] = []
         self._redirections: list[tuple[str, str]] = []
 
@@ -220,13 +220,8 @@ class _Case:
 
     def _period(self) -> tuple[date | None, date | None]:
         """When the ministry responsible existed: at the end, else some day since the question."""
-        ends = [one.info_jo.date for one in self._stated.reponse]
-        ends += [one.date or one.info_jo.date for one in self._stated.cloture]
-        known = [day for day in ends if day]
-        if not known:
-            return self._since()
-        end = _clipped(max(known), self._stated.legislature)
-        return end, end
+        end = jours.end_of(self._stated)
+        return (end, end) if end else self._since()
 
     def _since(self) -> tuple[date | None, date | None]:
         """The days since the question, if the reference knows all ministries of that time."""
@@ -243,15 +238,14 @@ class _Case:
             self._expect(stated.identifiant, self._tools.annuaire.organes)
             self._expect_existence(stated.identifiant, first)
             return stated
+        label = stated.abrege or stated.developpe
         if first is None or last is None:
             if self._day is not None:
-                label = stated.abrege or stated.developpe
                 self._say(catalogue.MINISTERES_HORS_REFERENCE, label=label)
             return stated
         found = self._tools.ministeres.find(stated, first, last)
         if len(found) != 1:
             code = catalogue.MINISTERE_AMBIGU if found else self._why_unknown(first, last)
-            label = stated.abrege or stated.developpe
             self._say(code, label=label, organes=", ".join(found))
             return stated
         solved = msgspec.structs.replace(stated, identifiant=found[0])
@@ -298,17 +292,3 @@ def _with_labels(solved: Organisme | None, stated: Organisme | None) -> Organism
     if solved is None or stated is None:
         return stated
     return msgspec.structs.replace(stated, identifiant=stated.identifiant or solved.identifiant)
-
-
-def _day(question: Question) -> date | None:
-    """The day of the question: of the sitting, else of its publication.
-
-    The last ones of a legislature are printed when it is over, and its groups with it.
-    """
-    day = question.date_seance or question.info_jo.date
-    return _clipped(day, question.legislature) if day else None
-
-
-def _clipped(day: date, number: int) -> date:
-    last = legislature(number).fin
-    return min(day, last) if last else day
