@@ -176,6 +176,17 @@ def test_the_same_question_from_two_sources_is_published_once(tmp_path: Path) ->
     assert not manifest.problems.by_code
 
 
+def test_an_archive_of_reference_data_among_the_sources_is_one_finding(tmp_path: Path) -> None:
+    people = [f'{{"acteur": {{"uid": "PA90000{n}"}}}}' for n in range(3)]
+    with zipfile.ZipFile(tmp_path / "amo.zip", "w") as written:
+        for number, member in enumerate(people):
+            written.writestr(f"json/acteur/{number}.json", member)
+    manifest = build([str(tmp_path / "amo.zip")], fast(tmp_path / "o"))
+    assert manifest.records == Records(read=3, published=0, merged=0, rejected=3)
+    (found,) = problems(tmp_path / "o")
+    assert (found["code"], found["occurrences"]) == ("json-de-reference", 3)
+
+
 def test_a_field_that_the_assembly_adds_is_one_finding_with_its_count(tmp_path: Path) -> None:
     records = [record(n, nouveauChamp={"x": "1"}) for n in range(1, 6)]
     build([str(archive(tmp_path / "a.zip", *records))], fast(tmp_path / "o"))

@@ -35,11 +35,7 @@ _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
     re.IGNORECASE,
 )
-
-
 _ORAL_IN_QUESTIONS_SINCE = 14
-
-
 _FULL_LABEL = re.compile(r"(?:minist[èe]re|secr[ée]tariat d'[ée]tat)\s", re.IGNORECASE)
 
 
