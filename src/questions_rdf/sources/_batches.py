@@ -1,0 +1,139 @@
+"""The input in batches: what one process reads at a time, wherever it runs.
+
+A batch names its files or members, and is small enough to be sent. How the input is cut into
+batches depends on the input alone, not on how many processes there are. What is large, or not
+ordinary, comes as a document of its own, to be read by whoever asked for the batches.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from questions_rdf import catalogue
+from questions_rdf.documents import Document
+from questions_rdf.problems import Origin, Problem
+from questions_rdf.provenance import Provenance, is_note
+from questions_rdf.sources import _files, _members
+from questions_rdf.sources._files import SourceFile
+from questions_rdf.sources._limits import Limits
+from questions_rdf.sources._members import Member
+from questions_rdf.sources._names import is_leftover, legible
+
+MOST_DOCUMENTS = 500
+MOST_BYTES = 8 * 1024 * 1024
+"""What a batch holds at most; larger documents stand alone."""
+
+
+class FileBatch(NamedTuple):
+    """Small files that are no archives."""
+
+    paths: tuple[str, ...]
+
+
+class MemberBatch(NamedTuple):
+    """Small members of an archive: its path, its name in reports, where the members stand."""
+
+    path: str
+    name: str
+    members: tuple[Member, ...]
+
+
+Batch = FileBatch | MemberBatch
+Item = SourceFile | Document | Problem
+
+
+def documents_of(batch: Batch, limits: Limits) -> Iterator[Item]:
+    """The documents of a batch; each has to be read before the next one is asked for."""
+    if isinstance(batch, FileBatch):
+        for path in batch.paths:
+            yield from _files.file(Path(path), limits)
+        return
+    try:
+        stream = Path(batch.path).open("rb")
+    except OSError as error:
+        yield catalogue.FICHIER_ILLISIBLE.at(Origin(batch.name), reason=error.strerror)
+        return
+    with stream:
+        for member in batch.members:
+            yield from _members.remarks(member, batch.name)
+            if not is_leftover(member.name):
+                yield _members.document(stream, member, batch.name, limits)
+
+
+class FileGrouping:
+    """Collects small files until they make a batch."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._bytes = 0
+
+    def add(self, path: Path, size: int) -> Iterator[FileBatch]:
+        """One more file; gives the batch that is full with it."""
+        self._paths.append(str(path))
+        self._bytes += size
+        if len(self._paths) >= MOST_DOCUMENTS or self._bytes >= MOST_BYTES:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[FileBatch]:
+        """The batch of what was collected, if there is anything."""
+        if self._paths:
+            yield FileBatch(tuple(self._paths))
+        self._paths, self._bytes = [], 0
+
+
+def is_small_file(path: Path) -> int | None:
+    """The size of an ordinary small file that is no archive, ``None`` for any other."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file() or size > MOST_BYTES:
+            return None
+        with path.open("rb") as stream:
+            return None if _files.is_archive(stream) else size
+    except OSError:
+        return None
+
+
+def large_file(path: Path, limits: Limits) -> Iterator[Item | Batch]:
+    """An archive in batches of its members; any other file as one document."""
+    if is_note(path):
+        return
+    name = legible(path.as_posix())
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield catalogue.FICHIER_ILLISIBLE.at(Origin(name), reason=error.strerror)
+        return
+    with stream:
+        if not path.is_file() or not _files.is_archive(stream):
+            yield from _files.opened(stream, name, limits, Provenance.beside(path))
+            return
+        yield from _files.identify(stream, name, Provenance.beside(path))
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                yield from _member_batches(archive, path, name, limits)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            yield catalogue.ARCHIVE_ILLISIBLE.at(Origin(name), reason=error)
+
+
+def _member_batches(
+    archive: zipfile.ZipFile, path: Path, name: str, limits: Limits
+) -> Iterator[Document | Problem | MemberBatch]:
+    found = list(_members.members(archive))
+    if refusal := _files.too_many(len(found), name, limits):
+        yield refusal
+        return
+    batch: list[Member] = []
+    size = 0
+    for info, member in found:
+        small = info.file_size <= MOST_BYTES >= info.compress_size
+        if batch and (len(batch) == MOST_DOCUMENTS or size > MOST_BYTES or not small):
+            yield MemberBatch(str(path), name, tuple(batch))
+            batch, size = [], 0
+        if small and _members.is_ordinary(info):
+            batch.append(member)
+            size += info.file_size
+        else:
+            yield from _files.document_of(archive, info, member, name, limits)
+    if batch:
+        yield MemberBatch(str(path), name, tuple(batch))
