@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from questions_rdf import __version__, readback
-from questions_rdf.intake import Known
+from questions_rdf.datafiles import Written, write_beside
+from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import (
     Conformity,
     Input,
@@ -19,32 +20,20 @@ from questions_rdf.manifest import (
 from questions_rdf.mapping import dataset
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Severity
-from questions_rdf.sinks import write_beside
 
 DATASET = "dataset.ttl"
-
-
-class Written(NamedTuple):
-    """The data files, and what was counted when they were written."""
-
-    files: list[Path]
-    subjects: int
-    triples: int
-    classes: Counter[str]
 
 
 class Account(NamedTuple):
     """What a build did: what it was told, what it read, and what it wrote.
 
-    ``spooled`` counts the records that were read and not rejected; ``verdict`` the SHACL results by
-    severity, ``None`` where validation was left out.
+    ``verdict`` counts the SHACL results by severity; ``None`` where validation was left out.
     """
 
     base: str
     as_of: date | None
-    known: Known
+    known: Inventory
     reference: Sequence[Input]
-    spooled: int
     written: Written
     verdict: Counter[Severity] | None
 
@@ -61,10 +50,7 @@ def describe(account: Account, folder: Path) -> None:
         subjects=written.subjects,
         triples=written.triples,
         classes=written.classes,
-        files=[
-            dataset.DataFile(path.name, path.stat().st_size, readback.sha256(path))
-            for path in written.files
-        ],
+        files=[dataset.DataFile(one.name, one.bytes, one.sha256) for one in written.files],
     )
     nodes = dataset.describe(description)
     write_beside(folder / DATASET, account.base, dataset.PREFIXES, nodes)
@@ -73,8 +59,9 @@ def describe(account: Account, folder: Path) -> None:
 def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:
     """The manifest of everything in ``folder``."""
     known, verdict = account.known, account.verdict
-    published = len(known.places)
-    data_files = {path.name: account.written.triples for path in account.written.files}
+    data_files = {
+        one.name: OutputFile(one.bytes, one.sha256, one.triples) for one in account.written.files
+    }
     counts = verdict or Counter()
     return Manifest(
         version=__version__,
@@ -82,8 +69,13 @@ def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:
         as_of=account.as_of,
         inputs=known.inputs,
         reference=list(account.reference),
-        documents=len(known.sources),
-        records=Records(account.spooled + log.rejected, published, known.merged, log.rejected),
+        documents=known.documents,
+        records=Records(
+            known.published + known.merged + log.rejected,
+            known.published,
+            known.merged,
+            log.rejected,
+        ),
         triples=account.written.triples,
         classes=dict(sorted(account.written.classes.items())),
         problems=Problems(
@@ -99,9 +91,11 @@ def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:
             counts[Severity.INFO],
         ),
         files={
-            path.name: OutputFile(
-                path.stat().st_size, readback.sha256(path), data_files.get(path.name)
-            )
+            path.name: data_files.get(path.name) or _measured(path)
             for path in sorted(folder.iterdir())
         },
     )
+
+
+def _measured(path: Path) -> OutputFile:
+    return OutputFile(path.stat().st_size, readback.sha256(path))

@@ -4,6 +4,8 @@ A source becomes records, records become triples, triples that hold are publishe
 else becomes a line in the problem report.
 """
 
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -14,25 +16,32 @@ from typing import NamedTuple
 
 import msgspec
 
-from questions_rdf import catalogue, iris, readback
+from questions_rdf import catalogue, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
-from questions_rdf.conversion import Means, convert
+from questions_rdf.conversion import Conversion, Means, shared_part
+from questions_rdf.datafiles import DataFiles, Written, write_beside
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
-from questions_rdf.intake import Known, refuse_unreadable, take_in
+from questions_rdf.intake import refuse_unreadable, take_in
+from questions_rdf.inventory import Inventory, Plan
 from questions_rdf.manifest import Input, Manifest
+from questions_rdf.mapping import redirections
+from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Bilingual, Origin, Problem, Stage
 from questions_rdf.publication import MANIFEST, staged
+from questions_rdf.records import Source, key_of_uid
 from questions_rdf.referentiel import load_annuaire, load_items
-from questions_rdf.sources import Limits, documents
-from questions_rdf.spool import Spool
+from questions_rdf.sources import Limits, batches
+from questions_rdf.spool import Spools
 from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.shacl import Finding, load_data, validate
 from questions_rdf.validation.shapes import load_shapes
+from questions_rdf.workers import in_order
 
 PROBLEMS = "problems.jsonl"
+REDIRECTIONS = "redirections.ttl"
 REPORT_TURTLE = "shacl-report.ttl"
 REPORT_TEXT = "shacl-report.txt"
 
@@ -43,7 +52,8 @@ Progress = Callable[[str, int], None]
 class Options(NamedTuple):
     """What a build may be told.
 
-    ``as_of`` is by default the latest date in the input; ``reference`` and ``wikidata`` are paths.
+    ``as_of`` is by default the latest date in the input; ``reference`` and ``wikidata`` are paths;
+    ``jobs`` is how many processes work.
     """
 
     out: Path
@@ -55,6 +65,7 @@ class Options(NamedTuple):
     wikidata: str | None = None
     check: bool = True
     progress: Progress = lambda _what, _count: None
+    jobs: int = 1
 
 
 def build(paths: Sequence[str], options: Options) -> Manifest:
@@ -66,22 +77,21 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
     refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
-    with staged(options.out) as folder, closing(ProblemLog(folder / PROBLEMS)) as log:
-        with closing(Spool(folder)) as spool:
-            known_people = _known_people(options, log)
-            outputs = (options.out.absolute(), folder)
-            sources = documents(paths, options.limits, outputs)
-            known = take_in(sources, spool, log, options.progress)
-            means = _means(options, known, known_people, log)
-            written = convert(spool, known, means, folder, log)
-            options.progress("reading back", spool.count)
-            readback.same_graph(written.files, written.triples)
-            options.progress("validating", spool.count)
-            count = spool.count
-            findings = _validate(written.files, spool, folder, log) if options.check else None
+    with (
+        staged(options.out) as folder,
+        tempfile.TemporaryDirectory(prefix="work-", dir=folder) as work,
+        closing(ProblemLog(folder / PROBLEMS)) as log,
+    ):
+        people = _known_people(options, log)
+        spool = Path(work)
+        known = _read_all(paths, options, (options.out.absolute(), folder), spool, log)
+        means = _means(options, known, people, spool, log)
+        written = _written(known, means, people, options, folder, log)
+        findings = _validate(written, known, means, folder, log, options) if options.check else None
+        shutil.rmtree(work)
         verdict = None if findings is None else Counter(one.severity for one in findings)
         as_of = options.as_of or known.latest
-        account = Account(options.base, as_of, known, known_people.inputs, count, written, verdict)
+        account = Account(options.base, as_of, known, people.inputs, written, verdict)
         describe(account, folder)
         log.close()
         said = manifest(account, folder, log)
@@ -117,12 +127,64 @@ def _known_people(options: Options, log: ProblemLog) -> _KnownPeople:
     return _KnownPeople(annuaire, items, inputs)
 
 
-def _means(options: Options, known: Known, people: _KnownPeople, log: ProblemLog) -> Means:
+# -- The two passes -------------------------------------------------------------------------------
+
+
+def _read_all(
+    paths: Sequence[str], options: Options, outputs: tuple[Path, ...], spool: Path, log: ProblemLog
+) -> Inventory:
+    """Every source, once; the records go to the spool."""
+    known = Inventory()
+    found = batches(paths, options.limits, outputs)
+    for taken in take_in(found, spool, options.limits, options.jobs, options.progress):
+        known.add(taken)
+        log.merge(taken.sheet)
+    with closing(Spools(spool)) as spools:
+        known.settle(spools, log)
+    log.end_of_pass()
+    return known
+
+
+def _means(
+    options: Options, known: Inventory, people: _KnownPeople, spool: Path, log: ProblemLog
+) -> Means:
     as_of = options.as_of or known.latest or date.min
     if known.latest and as_of < known.latest:
         log.add(catalogue.AS_OF_ANTERIEUR.at(Origin("--as-of"), as_of=as_of, latest=known.latest))
-    annuaire, items, _ = people
-    return Means(options.formats, options.base, as_of, annuaire, items, options.progress)
+    with closing(Spools(spool)) as spools:
+        shared = known.shared_sources(spools)
+    return Means(spool, options.formats, options.base, as_of, people.annuaire, shared)
+
+
+def _written(
+    known: Inventory,
+    means: Means,
+    people: _KnownPeople,
+    options: Options,
+    folder: Path,
+    log: ProblemLog,
+) -> Written:
+    """The data files: every question, then what the questions refer to."""
+    register = Register(people.annuaire, people.items)
+    moved, sources, count = set[tuple[str, str]](), set[Source](), 0
+    with DataFiles(folder, options.formats, options.base) as files:
+        for one in in_order(Conversion(means), known.plans(), options.jobs, Plan):
+            for part in one.parts:
+                files.append(part)
+            register.merge(one.noted)
+            log.merge(one.sheet)
+            moved |= one.redirections
+            sources |= one.sources
+            count += one.questions
+            options.progress("writing", count)
+        if shared := shared_part(register, sources, means, known.published):
+            files.append(shared)
+        written = files.finish()
+    log.end_of_pass()
+    if people.annuaire or moved:
+        described = redirections.describe(moved)
+        write_beside(folder / REDIRECTIONS, options.base, redirections.PREFIXES, described)
+    return written
 
 
 class NothingReadError(UnreadableInputError):
@@ -151,15 +213,24 @@ def _first_problems(path: Path, most: int = 1000) -> list[bytes]:
 # -- Validation -----------------------------------------------------------------------------------
 
 
-def _validate(files: list[Path], spool: Spool, folder: Path, log: ProblemLog) -> list[Finding]:
+def _validate(
+    written: Written,
+    known: Inventory,
+    means: Means,
+    folder: Path,
+    log: ProblemLog,
+    options: Options,
+) -> list[Finding]:
     """The findings of SHACL on one of the files (they hold one graph), as reports and problems."""
+    options.progress("validating", known.published)
     shapes = load_shapes()
-    findings = validate(load_data([min(files, key=_quickest)]), shapes)
+    paths = [folder / one.name for one in written.files]
+    findings = validate(load_data([min(paths, key=_quickest)]), shapes)
     (folder / REPORT_TURTLE).write_text(
         report_turtle(findings, shapes), encoding="utf-8", newline="\n"
     )
     (folder / REPORT_TEXT).write_text(report_text(findings), encoding="utf-8", newline="\n")
-    origins = _origins({_uid(finding.focus) for finding in findings}, spool)
+    origins = _origins({_uid(finding.focus) for finding in findings}, known, means.folder)
     for finding in findings:
         log.add(_problem(finding, origins.get(_uid(finding.focus), Origin(STEM))))
     return findings
@@ -189,8 +260,10 @@ def _uid(iri: str) -> str:
     return iri.partition("#")[0].rpartition("/")[2]
 
 
-def _origins(uids: set[str], spool: Spool) -> dict[str, Origin]:
+def _origins(uids: set[str], known: Inventory, spool: Path) -> dict[str, Origin]:
     """Where the questions of the findings were read."""
-    if not uids:
-        return {}
-    return {s.question.uid: s.origin for s in spool if s.question.uid in uids}
+    keys = {key: uid for uid in uids if (key := key_of_uid(uid)) is not None}
+    with closing(Spools(spool)) as spools:
+        return {
+            keys[key]: spools.at(place)[0].origin for key, place in known.places_of(keys).items()
+        }

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from questions_rdf import iris
 from questions_rdf.identification import Identified, Identifier
-from questions_rdf.intake import Known
+from questions_rdf.inventory import Plan
 from questions_rdf.merging import Merged, Reading, are_two_people, merged
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Organisme, Question, Source
-from questions_rdf.spool import Spool, Spooled
+from questions_rdf.spool import Spooled, SpooledDocument, Spools
 
 
 class Consolidated(NamedTuple):
@@ -31,40 +31,66 @@ class Consolidated(NamedTuple):
 
 
 def consolidated(
-    spool: Spool, known: Known, identifier: Identifier | None, base: str
+    plan: Plan, spools: Spools, identifier: Identifier | None, base: str
 ) -> Iterator[Consolidated]:
-    """Every question, in the order in which they were first read.
+    """The questions that are published from one batch, in the order in which they were read.
 
     Args:
-        spool: the readings.
-        known: which readings are of one question, and of which documents.
+        plan: the batch, and which of its readings are of one question.
+        spools: the readings.
         identifier: identifies people and organisations; none without reference data.
         base: the data base, for the subjects of findings.
     """
-    for place, first in spool.placed():
-        uid = first.question.uid
-        if known.places[uid] == place:
-            others = (spool.at(other) for other in known.further.get(uid, ()))
-            yield _one([first, *others], known, identifier, base)
+    spool = spools.batch(plan.batch)
+    for offset, spooled in spool:
+        if offset in plan.left_out:
+            continue
+        reading = _Read(spooled, spool.documents[spooled.document])
+        further = plan.joined.get(offset)
+        if further:
+            others = [_Read(*spools.at(place)) for place in further]
+            yield _several([reading, *others], identifier, base)
+        else:
+            yield _single(reading, identifier, base)
 
 
-def _one(
-    readings: list[Spooled], known: Known, identifier: Identifier | None, base: str
-) -> Consolidated:
+class _Read(NamedTuple):
+    """A reading, and the document that it is from."""
+
+    spooled: Spooled
+    document: SpooledDocument
+
+
+def _single(reading: _Read, identifier: Identifier | None, base: str) -> Consolidated:
+    spooled, document = reading
+    if identifier is None:
+        return Consolidated(spooled.question, (document.source,), spooled.origin)
+    found = identifier.identified(spooled.question, spooled.origin, base)
+    return Consolidated(
+        question=found.question,
+        sources=(document.source,),
+        origin=spooled.origin,
+        groupe_a_la_date=_groupe_a_la_date([found], found.question),
+        problems=found.problems,
+        redirections=tuple(sorted(set(found.redirections))),
+    )
+
+
+def _several(readings: list[_Read], identifier: Identifier | None, base: str) -> Consolidated:
     found = [
-        identifier.identified(reading.question, reading.origin, base)
+        identifier.identified(spooled.question, spooled.origin, base)
         if identifier
-        else Identified(reading.question)
-        for reading in readings
+        else Identified(spooled.question)
+        for spooled, _ in readings
     ]
-    united = _merged(readings, found, known, base)
-    sources = [known.sources[readings[index].document] for index in united.order]
+    united = _merged(readings, found, base)
+    sources = [readings[index].document.source for index in united.order]
     ordered = [found[index] for index in united.order]
     redirections = {pair for one in found for pair in (*one.redirections, *_moved(one, united))}
     return Consolidated(
         question=united.question,
         sources=tuple({source.sha256: source for source in sources}.values()),
-        origin=readings[united.order[0]].origin,
+        origin=readings[united.order[0]].spooled.origin,
         groupe_a_la_date=_groupe_a_la_date(ordered, united.question),
         problems=(*(p for one in found for p in one.problems), *united.problems),
         redirections=tuple(sorted(redirections)),
@@ -104,12 +130,12 @@ def _addresses(question: Question) -> Iterator[str | None]:
     yield iris.ministere(asked) if asked else None
 
 
-def _merged(readings: list[Spooled], found: list[Identified], known: Known, base: str) -> Merged:
-    subject = base + iris.question(readings[0].question.uid)
+def _merged(readings: list[_Read], found: list[Identified], base: str) -> Merged:
+    subject = base + iris.question(found[0].question.uid)
     return merged(
         [
-            Reading(one.question, spooled.origin, spooled.rank, known.dated[spooled.document])
-            for one, spooled in zip(found, readings, strict=True)
+            Reading(one.question, spooled.origin, spooled.rank, document.dated)
+            for one, (spooled, document) in zip(found, readings, strict=True)
         ],
         subject,
     )

@@ -1,79 +1,190 @@
-"""The second pass of a build: records become facts, facts triples, triples files."""
+"""The second pass of a build: records become facts, facts triples, triples text.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+One batch at a time, in any process. What comes out of a batch is written beside the data files, and
+read back by a strict parser, before it is put at its place in them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from questions_rdf import catalogue
-from questions_rdf.accounting import Written
+from questions_rdf import catalogue, readback
 from questions_rdf.amo.annuaire import Annuaire
-from questions_rdf.consolidation import consolidated
+from questions_rdf.consolidation import Consolidated, consolidated
+from questions_rdf.datafiles import Part
 from questions_rdf.deduction import deduce
 from questions_rdf.facts import Faits
 from questions_rdf.identification import Identifier
-from questions_rdf.intake import Known
-from questions_rdf.mapping import redirections, tables
-from questions_rdf.mapping.register import Register
-from questions_rdf.problem_log import ProblemLog
+from questions_rdf.intake import digest_key
+from questions_rdf.inventory import Plan
+from questions_rdf.mapping import tables
+from questions_rdf.mapping.register import Noted, Register
+from questions_rdf.problem_log import ProblemSheet
 from questions_rdf.problems import Origin, Problem
+from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
-from questions_rdf.sinks import Sinks, write_beside
-from questions_rdf.spool import Spool
-
-REDIRECTIONS = "redirections.ttl"
+from questions_rdf.writers.rendering import Rendered, Rendering
+from questions_rdf.spool import Spools
+from questions_rdf.workers import Tell
 
 
 class Means(NamedTuple):
     """What a conversion needs besides the questions.
 
     Args:
+        folder: holds the spool, and takes what comes out of the batches.
         formats: names of formats.
         base: the data base.
         as_of: the day as of which the data speaks.
         annuaire: the reference data, if there is any.
-        wikidata: items of Wikidata (their IRIs) by identifier of the person.
-        progress: called with what is being done and the number of questions.
+        shared: the sources that several batches have, as numbers: they are described at the end.
+        volume: how many questions a volume has; all in one if not given.
     """
 
+    folder: Path
     formats: Sequence[str]
     base: str
     as_of: date
     annuaire: Annuaire | None
-    wikidata: Mapping[str, str]
-    progress: Callable[[str, int], None]
+    shared: frozenset[int]
+    volume: int | None = None
 
 
-def convert(spool: Spool, known: Known, means: Means, folder: Path, log: ProblemLog) -> Written:
-    """Write every question, what the questions refer to, and where provisional IRIs lead now."""
-    identifier = Identifier(means.annuaire, means.as_of) if means.annuaire else None
-    register = Register(means.annuaire, means.wikidata)
-    moved: set[tuple[str, str]] = set()
-    with Sinks(folder, means.formats, means.base) as sinks:
-        readings = consolidated(spool, known, identifier, means.base)
-        for count, one in enumerate(readings, start=1):
-            faits = deduce(
-                one.question,
-                one.sources,
-                means.as_of,
-                groupe_a_la_date=one.groupe_a_la_date,
-                annuaire=means.annuaire,
-            )
-            register.note(faits)
-            sinks.write(tables.QUESTION.node(faits))
-            for source in register.new_sources(faits):
-                sinks.write(source)
-            for problem in (*one.problems, *_remarks(faits, one.origin, means.base)):
-                log.add(problem)
-            moved.update(one.redirections)
-            means.progress("writing", count)
-        for title, nodes in register.nodes():
-            sinks.group(title, nodes)
-    log.end_of_pass()
-    if identifier or moved:
-        described = redirections.describe(moved)
-        write_beside(folder / REDIRECTIONS, means.base, redirections.PREFIXES, described)
-    return Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
+class Converted(NamedTuple):
+    """What comes out of one batch.
+
+    Args:
+        parts: the questions, by volume.
+        noted: what they refer to.
+        sources: the sources that are left to be described at the end.
+        redirections: pairs of a provisional IRI and what it became.
+        sheet: the problems met on the way.
+        questions: how many questions there are.
+    """
+
+    parts: list[Part]
+    noted: Noted
+    sources: set[Source]
+    redirections: set[tuple[str, str]]
+    sheet: ProblemSheet
+    questions: int
+
+
+class Conversion:
+    """Converts batches: the same in every process."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._identifier = Identifier(means.annuaire, means.as_of) if means.annuaire else None
+        self._rendering = Rendering(means.formats, means.base)
+
+    def __call__(self, plan: Plan, tell: Tell) -> Converted:
+        """Convert one batch; ``tell`` hears the uid of each question."""
+        return _Batch(self._means, self._identifier, self._rendering, plan).converted(tell)
+
+
+class _Batch:
+    """One batch that is being converted."""
+
+    def __init__(
+        self, means: Means, identifier: Identifier | None, rendering: Rendering, plan: Plan
+    ) -> None:
+        self._means, self._identifier, self._plan = means, identifier, plan
+        self._rendering = rendering
+        self._register = Register(means.annuaire)
+        self._described: set[str] = set()
+        self._left: set[Source] = set()
+        self._redirections: set[tuple[str, str]] = set()
+        self._sheet = ProblemSheet()
+        self._parts: list[Part] = []
+
+    def converted(self, tell: Tell) -> Converted:
+        """All of it."""
+        spools = Spools(self._means.folder)
+        number = self._plan.first
+        for number, one in enumerate(self._questions(spools), start=self._plan.first + 1):
+            tell(one.question.uid)
+            self._convert(one)
+            if self._means.volume and number % self._means.volume == 0:
+                self._end_part(number - 1)
+        spools.close()
+        self._end_part(number - 1)
+        return Converted(
+            parts=self._parts,
+            noted=self._register.noted(),
+            sources=self._left,
+            redirections=self._redirections,
+            sheet=self._sheet,
+            questions=number - self._plan.first,
+        )
+
+    def _questions(self, spools: Spools) -> Iterator[Consolidated]:
+        return consolidated(self._plan, spools, self._identifier, self._means.base)
+
+    def _convert(self, one: Consolidated) -> None:
+        faits = deduce(
+            one.question,
+            one.sources,
+            self._means.as_of,
+            groupe_a_la_date=one.groupe_a_la_date,
+            annuaire=self._means.annuaire,
+        )
+        self._register.note(faits)
+        self._rendering.add(tables.QUESTION, faits)
+        self._describe_sources(faits.sources)
+        self._sheet.add_all(one.problems)
+        self._sheet.add_all(_remarks(faits, one.origin, self._means.base))
+        self._redirections.update(one.redirections)
+
+    def _describe_sources(self, sources: Iterable[Source]) -> None:
+        """The documents of a question, each with the first question that names it."""
+        for source in sources:
+            if source.sha256 in self._described:
+                continue
+            self._described.add(source.sha256)
+            if digest_key(source.sha256) in self._means.shared:
+                self._left.add(source)
+            else:
+                self._rendering.add(tables.SOURCE, source)
+
+    def _end_part(self, last: int) -> None:
+        """Write down, and read back, what was rendered up to that question (counted from 0)."""
+        rendered = self._rendering.take()
+        if rendered.subjects:
+            volume = last // self._means.volume if self._means.volume else 0
+            stem = f"{self._plan.batch:06}-{volume}"
+            self._parts.append(written_part(rendered, self._means, volume, stem))
+
+
+def written_part(rendered: Rendered, means: Means, volume: int, stem: str) -> Part:
+    """What was rendered, as files of ``means.folder``.
+
+    Raises:
+        OutputError: if it does not read back as the triples that were counted.
+    """
+    readback.same_triples(means.formats, rendered.texts, means.base, rendered.triples)
+    files = tuple(means.folder / f"{stem}.{name}" for name in means.formats)
+    for path, text in zip(files, rendered.texts, strict=True):
+        path.write_bytes(text)
+    return Part(volume, files, rendered.subjects, rendered.triples, rendered.classes)
+
+
+def shared_part(
+    register: Register, sources: Iterable[Source], means: Means, published: int
+) -> Part | None:
+    """What the questions refer to, described once, at the end of the last volume."""
+    rendering = Rendering(means.formats, means.base)
+    described = [tables.SOURCE.node(one) for one in sorted(sources, key=lambda one: one.sha256)]
+    for title, nodes in (("Documents", described), *register.nodes()):
+        if nodes:
+            rendering.title(title)
+        for node in nodes:
+            rendering.add_node(node)
+    rendered = rendering.take()
+    last = (published - 1) // means.volume if means.volume else 0
+    return written_part(rendered, means, last, "shared") if rendered.subjects else None
 
 
 def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:

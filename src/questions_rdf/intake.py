@@ -1,53 +1,55 @@
 """The first pass of a build: sources become records in the spool, and problems in the log.
 
-It learns what only the whole input tells: which questions there are, and the latest date.
+It learns what only the whole input tells: which questions there are, and the latest date. Batches
+are read in any process; what each of them tells is put together in the order of the input.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
-from questions_rdf import catalogue
 from questions_rdf.calendrier import latest_day
 from questions_rdf.documents import Document
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.manifest import Input
-from questions_rdf.problem_log import ProblemLog
-from questions_rdf.problems import Origin, Problem
+from questions_rdf.problem_log import ProblemSheet
+from questions_rdf.problems import Problem
 from questions_rdf.readers import Found, read
-from questions_rdf.records import Question, Source
-from questions_rdf.sources import STDIN, SourceFile
-from questions_rdf.spool import Spool, Spooled
+from questions_rdf.records import Source, key_of
+from questions_rdf.sources import STDIN, Batch, Item, Limits, SourceFile, documents_of
+from questions_rdf.spool import Spooled, SpooledDocument, SpoolWriter, write_documents
+from questions_rdf.workers import Ready, Tell, in_order
+
+_MOST_QUESTIONS = 500
+_DIGEST_DIGITS = 16
 
 
-class Known:
-    """What the first pass learns of the whole input."""
+class Taken(NamedTuple):
+    """What the reading of one batch tells; the questions themselves are in the spool.
 
-    def __init__(self) -> None:
-        self.inputs: list[Input] = []
-        self.sources: list[Source] = []
-        self.dated: list[date | None] = []
-        self.places: dict[str, int] = {}
-        self.further: dict[str, list[int]] = {}
-        self.files: dict[str, set[str]] = {}
-        self.latest: date | None = None
-        self.first_publication: date | None = None
+    ``keys`` and ``offsets`` say which questions there are, and where in the spool; ``digests`` are
+    the beginnings of the digests of the documents. All three are numbers, 24 bytes a question: there
+    may be a million.
+    """
 
-    @property
-    def merged(self) -> int:
-        """How many readings are of a question that another source gave before."""
-        return sum(map(len, self.further.values()))
+    batch: int
+    inputs: list[Input]
+    keys: "array[int]"
+    offsets: "array[int]"
+    digests: "array[int]"
+    sheet: ProblemSheet
+    latest: date | None
+    first_publication: date | None
 
-    def note(self, question: Question, place: int, file: str) -> None:
-        """Take in one question of that file, which stands at that place of the spool."""
-        if self.places.setdefault(question.uid, place) != place:
-            self.further.setdefault(question.uid, []).append(place)
-            self.files[question.uid].add(file)
-        self.latest = max(filter(None, (self.latest, latest_day(question))), default=None)
-        published = question.info_jo.date
-        if published and (self.first_publication is None or published < self.first_publication):
-            self.first_publication = published
+
+def digest_key(sha256: str) -> int:
+    """What of a digest stands in the IRI of a source, as a number."""
+    return int(sha256[:_DIGEST_DIGITS], 16)
 
 
 def refuse_unreadable(paths: Sequence[str]) -> None:
@@ -64,47 +66,135 @@ def refuse_unreadable(paths: Sequence[str]) -> None:
 
 
 def take_in(
-    sources: Iterable[SourceFile | Document | Problem],
-    spool: Spool,
-    log: ProblemLog,
+    found: Iterable[Item | Batch],
+    folder: Path,
+    limits: Limits,
+    jobs: int,
     progress: Callable[[str, int], None],
-) -> Known:
-    """Read all sources once; a question may come from several of them, but once from each."""
-    known = Known()
-    for source in sources:
-        if isinstance(source, Problem):
-            log.add(source)
-        elif isinstance(source, SourceFile):
-            known.inputs.append(source.as_input())
+) -> Iterator[Taken]:
+    """Read all sources once, in ``jobs`` processes, into the spool in ``folder``."""
+    work = partial(_take_in_batch, folder, limits)
+    questions = 0
+    for several in in_order(work, _tasks(found, folder), jobs, tuple):
+        for taken in several:
+            questions += len(taken.keys)
+            progress("reading", questions)
+            yield taken
+
+
+def _tasks(
+    found: Iterable[Item | Batch], folder: Path
+) -> Iterator[tuple[int, Batch] | Ready[list[Taken]]]:
+    """What is read elsewhere, and the rest, read here."""
+    numbers = count()
+    for item in found:
+        if isinstance(item, Batch):
+            yield next(numbers), item
+        elif isinstance(item, Document):
+            yield Ready(_take_in_large(item, folder, numbers))
         else:
-            _take_in_document(source, known, spool, log)
-            progress("reading", spool.count)
-    log.end_of_pass()
-    return known
+            with _Intake(folder, next(numbers)) as intake:
+                intake.note_item(item)
+            yield Ready([intake.finish()])
 
 
-def _take_in_document(document: Document, known: Known, spool: Spool, log: ProblemLog) -> None:
-    number = len(known.sources)
+def _take_in_batch(
+    folder: Path, limits: Limits, task: tuple[int, Batch], tell: Tell
+) -> list[Taken]:
+    number, batch = task
+    with _Intake(folder, number) as intake:
+        for item in documents_of(batch, limits):
+            if not isinstance(item, Document):
+                intake.note_item(item)
+                continue
+            tell(str(item.origin))
+            for found in read(item):
+                intake.note(found)
+            intake.end_document(_spooled(item))
+    return [intake.finish()]
+
+
+def _take_in_large(document: Document, folder: Path, numbers: Iterator[int]) -> list[Taken]:
+    """A document of any size in as many batches as its questions need."""
+    intakes = [_Intake(folder, next(numbers))]
     for found in read(document):
-        if isinstance(found, Problem):
-            log.add(found)
-        elif first := _read_before(found, known, spool):
-            log.add(catalogue.UID_EN_DOUBLE.at(found.origin, uid=found.question.uid, first=first))
+        if len(intakes[-1].keys) == _MOST_QUESTIONS:
+            intakes[-1].close()
+            intakes.append(_Intake(folder, next(numbers)))
+        intakes[-1].note(found)
+    intakes[-1].close()
+    for intake in intakes:
+        intake.end_document(_spooled(document))
+    return [intake.finish() for intake in intakes]
+
+
+def _spooled(document: Document) -> SpooledDocument:
+    return SpooledDocument(Source(document.name, document.sha256), document.dated)
+
+
+class _Intake:
+    """One batch that is being read."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self._folder, self._number = folder, number
+        self._spool = SpoolWriter(folder, number)
+        self._documents: list[SpooledDocument] = []
+        self._inputs: list[Input] = []
+        self.keys = array("Q")
+        self._offsets = array("Q")
+        self._sheet = ProblemSheet()
+        self._latest = date.min
+        self._first_publication = date.max
+
+    def __enter__(self) -> "_Intake":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """No more questions."""
+        self._spool.close()
+
+    def note_item(self, item: SourceFile | Problem) -> None:
+        """A file as such, or what is wrong with it."""
+        if isinstance(item, Problem):
+            self._sheet.add(item)
         else:
-            place = spool.append(Spooled(found.question, found.origin, number, found.rank))
-            known.note(found.question, place, found.origin.file)
-    known.sources.append(Source(document.name, document.sha256))
-    known.dated.append(document.dated)
+            self._inputs.append(item.as_input())
 
+    def note(self, found: Found | Problem) -> None:
+        """One question of the present document, or a problem."""
+        if isinstance(found, Problem):
+            self._sheet.add(found)
+            return
+        question = found.question
+        spooled = Spooled(question, found.origin, len(self._documents), found.rank)
+        self._offsets.append(self._spool.append(spooled))
+        self.keys.append(key_of(question.legislature, question.nature, question.numero))
+        latest, published = latest_day(question), question.info_jo.date
+        if latest and latest > self._latest:
+            self._latest = latest
+        if published and published < self._first_publication:
+            self._first_publication = published
 
-def _read_before(found: Found, known: Known, spool: Spool) -> Origin | None:
-    """Where the same file gave this question before: an archive says everything once."""
-    uid, file = found.question.uid, found.origin.file
-    if uid not in known.places:
-        return None
-    places = (known.places[uid], *known.further.get(uid, ()))
-    files = known.files.setdefault(uid, {spool.at(places[0]).origin.file})
-    if file not in files:
-        return None
-    origins = (spool.at(place).origin for place in places)
-    return next(origin for origin in origins if origin.file == file)
+    def end_document(self, document: SpooledDocument) -> None:
+        """The present document was read to its end."""
+        self._documents.append(document)
+
+    def finish(self) -> Taken:
+        """What the batch tells; its documents are written down."""
+        write_documents(self._folder, self._number, self._documents)
+        digests = array("Q", (digest_key(one.source.sha256) for one in self._documents))
+        return Taken(
+            batch=self._number,
+            inputs=self._inputs,
+            keys=self.keys,
+            offsets=self._offsets,
+            digests=digests,
+            sheet=self._sheet,
+            latest=None if self._latest == date.min else self._latest,
+            first_publication=(
+                None if self._first_publication == date.max else self._first_publication
+            ),
+        )

@@ -73,27 +73,24 @@ def written(problem: Problem) -> bytes:
     return msgspec.json.encode(_Line.of(problem))
 
 
-class ProblemLog:
-    """Writes problems to a file, and counts its lines; to be closed."""
+class ProblemSheet:
+    """Problems as lines, and their counts; small enough to be sent from one process to another.
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-        self._grouped: dict[tuple[str, str, str | None], Problem] = {}
+    Of those that repeat for every record, the first stands for all.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[bytes] = []
+        self.grouped: dict[tuple[str, str, str | None], Problem] = {}
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
         self.rejected = 0
 
-    def close(self) -> None:
-        """End the file; nothing can be added any more."""
-        self._file.close()
-
     def add(self, problem: Problem) -> None:
-        """Take one problem in; of those that repeat for every record, the first stands for all."""
+        """Take one problem in."""
         if problem.code in _GROUPED:
             key = (problem.code, problem.message.en, _place(problem))
-            known = self._grouped.get(key)
-            occurrences = known.occurrences + 1 if known else 1
-            self._grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
+            self._group(key, problem, problem.occurrences)
         else:
             self._write(problem)
 
@@ -102,17 +99,59 @@ class ProblemLog:
         for problem in problems:
             self.add(problem)
 
-    def end_of_pass(self) -> None:
-        """Write the problems that were kept back to be counted."""
-        for problem in self._grouped.values():
+    def merge(self, other: "ProblemSheet") -> None:
+        """Take in what another sheet has; its lines come after those of this one."""
+        self.lines += other.lines
+        self.by_code.update(other.by_code)
+        self.by_severity.update(other.by_severity)
+        self.rejected += other.rejected
+        for key, problem in other.grouped.items():
+            self._group(key, problem, problem.occurrences)
+
+    def close_groups(self) -> None:
+        """Make lines of the problems that were kept back to be counted."""
+        for problem in self.grouped.values():
             self._write(problem)
-        self._grouped.clear()
+        self.grouped.clear()
+
+    def _group(self, key: tuple[str, str, str | None], problem: Problem, count: int) -> None:
+        known = self.grouped.get(key)
+        occurrences = known.occurrences + count if known else count
+        self.grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
 
     def _write(self, problem: Problem) -> None:
-        self._file.write(written(problem) + b"\n")
+        self.lines.append(written(problem) + b"\n")
         self.by_code[problem.code] += 1
         self.by_severity[problem.severity] += 1
         self.rejected += problem.rejected * problem.occurrences
+
+
+class ProblemLog(ProblemSheet):
+    """A sheet whose lines go to a file; to be closed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._file = path.open("wb")
+
+    def close(self) -> None:
+        """End the file; nothing can be added any more."""
+        if not self._file.closed:
+            self._flush()
+            self._file.close()
+
+    def merge(self, other: ProblemSheet) -> None:
+        """Take in what another sheet has."""
+        super().merge(other)
+        self._flush()
+
+    def end_of_pass(self) -> None:
+        """Write the problems that were kept back to be counted."""
+        self.close_groups()
+        self._flush()
+
+    def _flush(self) -> None:
+        self._file.writelines(self.lines)
+        self.lines.clear()
 
 
 def _place(problem: Problem) -> str | None:

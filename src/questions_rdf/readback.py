@@ -1,15 +1,26 @@
 """Everything written is parsed back by a strict parser, counted, and compared."""
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pyoxigraph
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
 from questions_rdf.errors import OutputError
-from questions_rdf.formats import JSON_LD
+from questions_rdf.formats import FORMATS, JSON_LD, N_TRIPLES, TURTLE
+from questions_rdf.writers import WRITERS
 
 _MODULUS = 2**64
+
+_SYNTAX = {
+    TURTLE.name: RdfFormat.TURTLE,
+    N_TRIPLES.name: RdfFormat.N_TRIPLES,
+    # The streaming profile keeps a tenth of what the plain JSON-LD parser holds.
+    JSON_LD.name: RdfFormat.STREAMING_JSON_LD,
+}
+_BY_EXTENSION = {form.extension: form for form in FORMATS.values()}
 
 
 class Fingerprint(NamedTuple):
@@ -25,41 +36,64 @@ def fingerprint(path: Path) -> Fingerprint:
     Raises:
         OutputError: if it does not parse, or holds a blank node.
     """
-    triples = hashes = 0
-    try:
-        for quad in pyoxigraph.parse(path=path, format=_syntax(path)):
-            if isinstance(quad.subject, pyoxigraph.BlankNode) or isinstance(
-                quad.object, pyoxigraph.BlankNode
-            ):
-                raise OutputError(f"{path.name}: a blank node in the data: {quad}")
-            triples += 1
-            hashes += hash(quad)
-    except (SyntaxError, MemoryError) as error:  # MemoryError: a token over the parser's limit
-        raise OutputError(f"{path.name} does not parse: {error}") from error
-    return Fingerprint(triples, hashes % _MODULUS)
+    form = _BY_EXTENSION[path.suffix]
+    return _fingerprint(parse(path=path, format=_SYNTAX[form.name]), path.name)
 
 
-def _syntax(path: Path) -> pyoxigraph.RdfFormat | None:
-    """The streaming profile keeps a tenth of what the plain JSON-LD parser holds."""
-    if path.suffix == JSON_LD.extension:
-        return pyoxigraph.RdfFormat.STREAMING_JSON_LD
-    return pyoxigraph.RdfFormat.from_extension(path.suffix[1:])
+def same_triples(formats: Sequence[str], parts: Sequence[bytes], base: str, triples: int) -> None:
+    """Check that parts of files, of these formats, hold the same graph, of so many triples.
 
-
-def same_graph(paths: list[Path], expected_triples: int) -> None:
-    """Check that all files hold the same graph, of so many triples.
+    Args:
+        formats: the names of the formats.
+        parts: what stands between header and footer in each of them.
+        base: the data base.
+        triples: how many there must be.
 
     Raises:
         OutputError: if they do not; that is a fault of this program, not of the input.
     """
-    found = {path.name: fingerprint(path) for path in paths}
+    found = {
+        name: _fingerprint(parse(_document(name, part, base), _SYNTAX[name]), name)
+        for name, part in zip(formats, parts, strict=True)
+    }
+    _compare(found, triples)
+
+
+def same_graph(paths: Sequence[Path], triples: int) -> None:
+    """Check the same of whole files."""
+    _compare({path.name: fingerprint(path) for path in paths}, triples)
+
+
+def _compare(found: Mapping[str, Fingerprint], triples: int) -> None:
     for name, print_of in found.items():
-        if print_of.triples != expected_triples:
-            raise OutputError(
-                f"{name}: {print_of.triples} triples read back, {expected_triples} written"
-            )
+        if print_of.triples != triples:
+            raise OutputError(f"{name}: {print_of.triples} triples read back, {triples} written")
     if len(set(found.values())) > 1:
         raise OutputError(f"the files hold different graphs: {', '.join(found)}")
+
+
+def _document(name: str, part: bytes, base: str) -> bytes:
+    """A part of a file as a file."""
+    header, footer = _frame(name, base)
+    return b"".join((header, part, footer)) if header or footer else part
+
+
+@lru_cache
+def _frame(name: str, base: str) -> tuple[bytes, bytes]:
+    writer = WRITERS[name](base)
+    return writer.header().encode(), writer.footer().encode()
+
+
+def _fingerprint(quads: Iterator[Quad], name: str) -> Fingerprint:
+    hashes: list[int] = []
+    try:
+        for quad in quads:
+            if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                raise OutputError(f"{name}: a blank node in the data: {quad}")
+            hashes.append(hash(quad))
+    except (SyntaxError, MemoryError) as error:  # MemoryError: a token over the parser's limit
+        raise OutputError(f"{name} does not parse: {error}") from error
+    return Fingerprint(len(hashes), sum(hashes) % _MODULUS)
 
 
 def sha256(path: Path) -> str:

@@ -7,6 +7,7 @@ or an empty tuple.
 """
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 import msgspec
@@ -182,3 +183,19 @@ class Source(Record, frozen=True):
 def uid_of(legislature: int, nature: Nature, numero: int) -> str:
     """The Assembly's identifier: ``QANR5L16QE16353`` (R5: Fifth Republic, L: legislature)."""
     return f"QANR5L{legislature}{nature}{numero}"
+
+
+_UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
+_NUMEROS = 10**9
+_RANKS = {nature: rank for rank, nature in enumerate(Nature)}
+
+
+def key_of(legislature: int, nature: Nature, numero: int) -> int:
+    """The same identity as a number: a million of them take 8 MB."""
+    return (legislature * len(_RANKS) + _RANKS[nature]) * _NUMEROS + numero
+
+
+def key_of_uid(uid: str) -> int | None:
+    """The number of a uid; ``None`` if it is none."""
+    match = _UID.fullmatch(uid)
+    return key_of(int(match[1]), Nature(match[2]), int(match[3])) if match else None

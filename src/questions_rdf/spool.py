@@ -1,24 +1,40 @@
-"""The records between the two passes of a build, in a temporary file.
+"""The records between the two passes of a build, in temporary files: one or two for each batch.
 
 The first pass reads, and learns what only the whole input tells (the latest date); the second pass
-maps. A spooled record costs a few microseconds, reading it again would cost a hundred.
+maps. A spooled record costs a few microseconds, reading it again would cost a hundred. Any process
+can look up any record by its place.
 """
 
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
 from questions_rdf.problems import Origin
-from questions_rdf.records import Question
+from questions_rdf.records import Question, Source
 
 _LENGTH_BYTES = 4
 
 
+class Place(NamedTuple):
+    """Where a record is: the number of its batch, and the offset there."""
+
+    batch: int
+    offset: int
+
+
+class SpooledDocument(NamedTuple):
+    """A document of a batch, and the day that its archive states for it."""
+
+    source: Source
+    dated: date | None
+
+
 class Spooled(NamedTuple):
-    """A question, where it was read, the number of its document and the rank of its source."""
+    """A question, where it was read, the number of its document in the batch, its source's rank."""
 
     question: Question
     origin: Origin
@@ -26,53 +42,101 @@ class Spooled(NamedTuple):
     rank: int
 
 
-class Spool:
-    """Questions in the order in which they were read; to be closed."""
+def _records_file(folder: Path, batch: int) -> Path:
+    return folder / f"{batch:06}.records"
 
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (see close)
+
+def _documents_file(folder: Path, batch: int) -> Path:
+    return folder / f"{batch:06}.documents"
+
+
+class SpoolWriter:
+    """Takes the questions of one batch in; to be closed."""
+
+    def __init__(self, folder: Path, batch: int) -> None:
+        self._path = _records_file(folder, batch)
+        self._file: BinaryIO | None = None
         self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(Spooled).decode
-        self.count = 0
         self._end = 0
 
     def close(self) -> None:
-        """Drop the file."""
-        self._file.close()
+        """End the file; there is none where there was no question."""
+        if self._file:
+            self._file.close()
 
     def append(self, spooled: Spooled) -> int:
-        """Add one question at the end; gives the place where it stands."""
-        place = self._end
+        """Add one question at the end; gives its offset."""
+        if self._file is None:
+            self._file = self._path.open("wb")
+        offset = self._end
         data = self._encode(spooled)
         self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
         self._file.write(data)
         self._end += _LENGTH_BYTES + len(data)
-        self.count += 1
-        return place
+        return offset
 
-    def at(self, place: int) -> Spooled:
+
+def write_documents(folder: Path, batch: int, documents: Sequence[SpooledDocument]) -> None:
+    """Say which documents a batch has; the digest of one is known only when it was read."""
+    _documents_file(folder, batch).write_bytes(msgspec.msgpack.encode(documents))
+
+
+class Spool:
+    """The questions of one batch; to be closed."""
+
+    def __init__(self, folder: Path, batch: int) -> None:
+        self._folder, self._batch = folder, batch
+        self._file = _records_file(folder, batch).open("rb")
+        self._decode = msgspec.msgpack.Decoder(Spooled).decode
+
+    def close(self) -> None:
+        """End the file."""
+        self._file.close()
+
+    @cached_property
+    def documents(self) -> list[SpooledDocument]:
+        """The documents of the batch, by number."""
+        data = _documents_file(self._folder, self._batch).read_bytes()
+        return msgspec.msgpack.decode(data, type=list[SpooledDocument])
+
+    def at(self, offset: int) -> Spooled:
         """The question at a place."""
-        self._file.seek(place)
-        found = self._next()
-        self._file.seek(self._end)
-        if found is None:
-            raise IndexError(place)
-        return found
-
-    def __iter__(self) -> Iterator[Spooled]:
-        return (spooled for _, spooled in self.placed())
-
-    def placed(self) -> Iterator[tuple[int, Spooled]]:
-        """Each question with its place; others may be looked at on the way."""
-        place = 0
-        self._file.seek(place)
-        while (spooled := self._next()) is not None:
-            following = self._file.tell()
-            yield place, spooled
-            place = following
-            if self._file.tell() != place:
-                self._file.seek(place)
-
-    def _next(self) -> Spooled | None:
+        self._file.seek(offset)
         length = self._file.read(_LENGTH_BYTES)
-        return self._decode(self._file.read(int.from_bytes(length, "big"))) if length else None
+        return self._decode(self._file.read(int.from_bytes(length, "big")))
+
+    def __iter__(self) -> Iterator[tuple[int, Spooled]]:
+        """Each question with its offset."""
+        offset = 0
+        self._file.seek(0)
+        while length := self._file.read(_LENGTH_BYTES):
+            size = int.from_bytes(length, "big")
+            yield offset, self._decode(self._file.read(size))
+            offset += _LENGTH_BYTES + size
+
+
+class Spools:
+    """All batches of a folder, opened as they are asked for; to be closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._current: tuple[int, Spool] | None = None
+
+    def close(self) -> None:
+        """End the file that is open."""
+        if self._current:
+            self._current[1].close()
+        self._current = None
+
+    def batch(self, number: int) -> Spool:
+        """A batch; the one that was asked for before is closed."""
+        if self._current is None or self._current[0] != number:
+            self.close()
+            self._current = number, Spool(self._folder, number)
+        return self._current[1]
+
+    def at(self, place: Place) -> tuple[Spooled, SpooledDocument]:
+        """The question at a place, and its document."""
+        spool = self.batch(place.batch)
+        spooled = spool.at(place.offset)
+        return spooled, spool.documents[spooled.document]

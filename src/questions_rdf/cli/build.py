@@ -73,6 +73,12 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     metavar="FILE",
     help="Items of Wikidata with property P4123, as CSV or JSON: adds owl:sameAs.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes work; the output is the same for any number. [default: the cores]",
+)
 @_limits.limits
 @language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -88,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     max_members: int,
     reference: tuple[str, ...],
     wikidata: str | None,
+    jobs: int | None,
     lang: str,
     *,
     check: bool,
@@ -111,11 +118,21 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     # Here and not above: the libraries behind them would slow every --help down.
     from questions_rdf.build import NothingReadError, Options, build
     from questions_rdf.sources import Limits
+    from questions_rdf.workers import available
 
     limits = Limits(max_member_size, max_ratio, max_members)
     with _talk.progress(shown=not quiet) as progress:
         options = Options(
-            out, formats, base_iri, _day(as_of), limits, reference, wikidata, check, progress
+            out=out,
+            formats=formats,
+            base=base_iri,
+            as_of=_day(as_of),
+            limits=limits,
+            reference=reference,
+            wikidata=wikidata,
+            check=check,
+            progress=progress,
+            jobs=jobs or available(),
         )
         try:
             manifest = build(list(dict.fromkeys(paths)), options)

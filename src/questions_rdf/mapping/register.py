@@ -91,6 +91,22 @@ class Register:
                 self._sources.add(digest)
                 yield tables.SOURCE.node(source)
 
+    def noted(self) -> "Noted":
+        return self
+
+    def merge(self, other: "Noted") -> None:
+        for name, mine in vars(self).items():
+            if name in ("_annuaire", "_wikidata"): continue
+            theirs = getattr(other, name)
+            if isinstance(mine, set): mine |= theirs
+            elif name == "_regles": mine.update(theirs)
+            else:
+                for k, v in theirs.items():
+                    if isinstance(v, set): mine[k] |= v
+                    else:
+                        mine[k].full |= v.full
+                        mine[k].short |= v.short
+
     def nodes(self) -> Iterator[tuple[str, list[Node]]]:
         """What was noted, as titled groups of resources."""
         mandats = [personnes.mandat(i, by, self._annuaire) for i, by in self._mandats.items()]
@@ -181,6 +197,9 @@ class Register:
     def _described_parutions(self) -> Iterator[Node]:
         for iri, mentions in self._parutions.items():
             yield from map(tables.PARUTION.node, parutions.parution(iri, mentions))
+
+
+Noted = Register
 
 
 def _ministeres(faits: Faits) -> Iterator[Organisme | None]:

@@ -17,6 +17,7 @@ class JsonLdWriter:
     """Writes one object with ``@context`` and a ``@graph`` of resources."""
 
     FORMAT: ClassVar[Format] = JSON_LD
+    SEPARATOR: ClassVar[str] = ","
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -16,6 +16,7 @@ class NTriplesWriter:
     """Writes N-Triples; every IRI in full."""
 
     FORMAT: ClassVar[Format] = N_TRIPLES
+    SEPARATOR: ClassVar[str] = ""
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -37,6 +37,7 @@ class TurtleWriter:
     """Writes Turtle; IRIs of the data are relative to ``@base``."""
 
     FORMAT: ClassVar[Format] = TURTLE
+    SEPARATOR: ClassVar[str] = ""
 
     def __init__(self, base: str, prefixes: tuple[str, ...] = DATA_PREFIXES) -> None:
         self._base = base
