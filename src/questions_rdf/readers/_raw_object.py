@@ -27,20 +27,25 @@ _NAMESPACE_FIELDS = frozenset(("@xmlns", "@xmlns:xsi", "@xsi:type", "@xsi:nil"))
 
 
 class RawObject:
-    """One JSON object of a record, its dotted path, and the list that problems go to."""
+    """One JSON object of a record, its dotted path, and the list that problems go to.
+
+    The object is used up: a field that was asked for is gone from it.
+    """
+
+    __slots__ = ("_fields", "_origin", "path", "problems")
 
     def __init__(
         self, fields: dict[str, Any], origin: Origin, path: str, problems: list[Problem]
     ) -> None:
         self._fields = fields
-        self._taken = set(_NAMESPACE_FIELDS)
         self._origin = origin
         self.path = path
         self.problems = problems
 
     def text(self, field: str) -> str | None:
         """The string in ``field``, without illegal characters; ``None`` where nothing is stated."""
-        return self._string(field, self._take(field))
+        value = self._fields.pop(field, None)
+        return None if value is None else self._string(field, value)
 
     def label(self, field: str) -> str | None:
         """The string in ``field`` as a label; one without a letter or digit names nothing."""
@@ -59,7 +64,7 @@ class RawObject:
 
     def texts(self, field: str) -> Iterator[str]:
         """The strings in ``field``, one or a list."""
-        value = self._take(field)
+        value = self._fields.pop(field, None)
         for item in value if isinstance(value, list) else [value]:
             text = self._string(field, item)
             if text:
@@ -122,14 +127,14 @@ class RawObject:
 
     def child(self, field: str) -> "RawObject | None":
         """The object in ``field``; of several, the first (the others are reported)."""
-        children = list(self.children(field))
+        children = list(self.children(field)) if self._fields.get(field) is not None else []
         for extra in children[1:]:
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(extra._fields))
         return children[0] if children else None
 
     def children(self, field: str) -> Iterator["RawObject"]:
         """The objects in ``field``, one or a list; what is nil is none."""
-        value = self._take(field)
+        value = self._fields.pop(field, None)
         listed = isinstance(value, list)
         for index, item in enumerate(value if listed else [value]):
             if isinstance(item, dict):
@@ -141,9 +146,7 @@ class RawObject:
 
     def done(self) -> None:
         """Everything of interest was taken: report what is left and says something."""
-        if self._fields.keys() <= self._taken:
-            return
-        for field in sorted(self._fields.keys() - self._taken):
+        for field in sorted(self._fields.keys() - _NAMESPACE_FIELDS) if self._fields else ():
             if not _is_empty(self._fields[field]):
                 name = _characters.without_illegal(field)[0]
                 where = self._origin.at_path(re.sub(r"\[\d+\]", "", f"{self.path}.{name}"))
@@ -155,11 +158,8 @@ class RawObject:
 
     def leave(self, *fields: str) -> None:
         """Fields that are left out on purpose; the caller says why."""
-        self._taken.update(fields)
-
-    def _take(self, field: str) -> Any:  # noqa: ANN401  (JSON)
-        self._taken.add(field)
-        return self._fields.get(field)
+        for field in fields:
+            self._fields.pop(field, None)
 
     def _string(self, field: str, value: object) -> str | None:
         if isinstance(value, str):
