@@ -75,10 +75,8 @@ def _question(raw: RawObject, identity: Identity) -> Question:
     legislature, nature, numero = identity.agreed()
     rubrique, tete_analyse, analyse = _indexed(raw)
     auteur, mandat, groupe = raw.remembered("auteur", _auteur, legislature)
-    question_textes = _textes.in_order(
-        _versions(raw.child("textesQuestion"), "texteQuestion", numero)
-    )
-    reponse_textes = _textes.in_order(_versions(raw.child("textesReponse"), "texteReponse"))
+    question_textes = _versions(raw.child("textesQuestion"), "texteQuestion", numero)
+    reponse_textes = _versions(raw.child("textesReponse"), "texteReponse")
     reponse = _textes.reponses(reponse_textes, raw, "textesReponse")
     question = Question(
         uid=uid_of(legislature, nature, numero),

@@ -7,7 +7,7 @@ The official JSON is made from XML: a field may be absent, null, an empty string
 import marshal
 import re
 import reprlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ _PATH = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
 _ADDRESS = re.compile(
     rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:/{_PATH})?(?:\?{_PATH})?(?:#{_PATH})?"
 )
+_PLAIN_SIGN = re.compile("[A-Za-z0-9]")
 _NAMESPACE_FIELDS = frozenset(("@xmlns", "@xmlns:xsi", "@xsi:type", "@xsi:nil"))
 
 KNOWN: dict[tuple[Hashable, ...], Any] = {}
@@ -55,13 +56,7 @@ class RawObject:
 
     def label(self, field: str) -> str | None:
         """The string in ``field`` as a label; one without a letter or digit names nothing."""
-        text = self.text(field)
-        if text is None:
-            return None
-        if not slug(text):
-            self._report(catalogue.FORME_INATTENDUE.at, field, text)
-            return None
-        return _characters.label(text)
+        return self._parsed(field, _label, catalogue.FORME_INATTENDUE.at)
 
     def plain_label(self, field: str) -> str | None:
         """The label in ``field`` without mark-up or character references."""
@@ -133,10 +128,11 @@ class RawObject:
 
     def child(self, field: str) -> "RawObject | None":
         """The object in ``field``; of several, the first (the others are reported)."""
-        children = list(self.children(field)) if self._fields.get(field) is not None else []
-        for extra in children[1:]:
+        children = iter(self.children(field))
+        first = next(children, None)
+        for extra in list(children):
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(extra._fields))
-        return children[0] if children else None
+        return first
 
     def remembered(self, field: str, read: Callable[..., T], *context: Hashable) -> T:
         """What ``read`` makes of the child in ``field``; what was read before is known by content.
@@ -145,10 +141,12 @@ class RawObject:
         1 µs, to read it 10 to 40. Only what is read without a problem is kept, and ``read`` may
         depend on the child and the ``context`` only: nothing depends on what was read before.
         """
-        content = _content(self._fields.get(field))
+        if (value := self._fields.get(field)) is None:
+            return read(self.child(field), *context)
+        content = _content(value)
         key = (content, read, *context)
         if content and key in KNOWN:
-            self.leave(field)
+            del self._fields[field]
             known: T = KNOWN[key]
             return known
         before = len(self.problems)
@@ -159,17 +157,26 @@ class RawObject:
             KNOWN[key] = found
         return found
 
-    def children(self, field: str) -> Iterator["RawObject"]:
+    def children(self, field: str) -> Iterable["RawObject"]:
         """The objects in ``field``, one or a list; what is nil is none."""
         value = self._fields.pop(field, None)
-        listed = isinstance(value, list)
-        for index, item in enumerate(value if listed else [value]):
-            if isinstance(item, dict):
-                if not _is_nil(item):
-                    name = f"{field}[{index}]" if listed else field
-                    yield RawObject(item, self._origin, f"{self.path}.{name}", self.problems)
-            elif item not in (None, ""):
-                self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(item))
+        if value is None:
+            return ()
+        if isinstance(value, list):
+            named = ((f"{field}[{index}]", item) for index, item in enumerate(value))
+            children = (self._object(field, name, item) for name, item in named)
+            return (child for child in children if child is not None)
+        child = self._object(field, field, value)
+        return () if child is None else (child,)
+
+    def _object(self, field: str, name: str, value: object) -> "RawObject | None":
+        if isinstance(value, dict):
+            if _is_nil(value):
+                return None
+            return RawObject(value, self._origin, f"{self.path}.{name}", self.problems)
+        if value not in (None, ""):
+            self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
+        return None
 
     def done(self) -> None:
         """Everything of interest was taken: report what is left and says something."""
@@ -200,8 +207,8 @@ class RawObject:
         else:
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
             return None
-        text, characters = _characters.without_illegal(text)
-        if characters:
+        if not text.isprintable() and (legal := _characters.without_illegal(text))[1]:
+            text, characters = legal
             where = self.origin_of(field)
             self.problems.append(catalogue.CARACTERE_ILLEGAL.at(where, characters=characters))
         if len(text) > _characters.MAX_TEXT:
@@ -226,6 +233,11 @@ class RawObject:
     def _report(self, problem: Callable[..., Problem], field: str, value: str) -> None:
         where = self.origin_of(field)
         self.problems.append(problem(where, value=_characters.without_illegal(value)[0]))
+
+
+def _label(text: str) -> str | None:
+    named = _PLAIN_SIGN.search(text) or slug(text)  # of the slug, the letters without accents do
+    return _characters.label(text) if named else None
 
 
 def _content(value: Any) -> bytes | None:  # noqa: ANN401  (JSON)
