@@ -90,7 +90,12 @@ def without_illegal(text: str) -> tuple[str, str]:
 
 
 def _is_legal(text: str) -> bool:
-    """Whether there is nothing to be removed; the bytes tell that several times as fast."""
+    """Whether there is nothing to be removed; the bytes tell that several times as fast.
+
+    What is printable is legal, but not the other way round: no-break spaces and line breaks.
+    """
+    if text.isprintable():
+        return True
     try:
         data = text.encode()
     except UnicodeEncodeError:  # surrogates

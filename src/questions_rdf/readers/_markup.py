@@ -65,10 +65,12 @@ def plain_text(text: str) -> str:
     No-break spaces stay. A text without any mark-up that breaks lines keeps its own line breaks.
     """
     if not _is_marked(text):
-        return _tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return _tidy(_unix_lines(text))
+    if "<" not in text:  # 70 µs with what follows, 25 without
+        return _tidy(_characters.unescaped(_unix_lines(text).replace("\f", " ")))
     text = _UNCLOSED.sub("&lt;", text)
     if not _BREAKING.search(text):
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+        text = _unix_lines(text).replace("\n", "<br>")
     simple = _SIMPLE_TAG.sub(_simple_mark, _spaced(text))
     if not _ANY_TAG.search(simple):
         return _tidy(_characters.unescaped(simple))
@@ -81,7 +83,9 @@ def plain_text(text: str) -> str:
 
 
 def _is_marked(text: str) -> bool:
-    return bool(_ANY_TAG.search(text) or _REFERENCE.search(text))
+    return ("<" in text and _ANY_TAG.search(text) is not None) or (
+        "&" in text and _REFERENCE.search(text) is not None
+    )
 
 
 def sanitised_html(text: str) -> str | None:
@@ -89,7 +93,12 @@ def sanitised_html(text: str) -> str | None:
 
     Scripts, styles, event handlers, links and presentation are taken out by ammonia (nh3).
     """
-    if not _STRUCTURED.search(text) or text.count("&") > _MOST_REFERENCES or is_tangled(text):
+    if (
+        "<" not in text
+        or not _STRUCTURED.search(text)
+        or text.count("&") > _MOST_REFERENCES
+        or is_tangled(text)
+    ):
         return None
     cleaned = nh3.clean(
         _UNCLOSED.sub("&lt;", text),
@@ -187,6 +196,10 @@ def _follows_a_cell(node: LexborNode) -> bool:
     return sibling is not None
 
 
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _spaced(text: str) -> str:
     """White space as HTML means it: any run is one space; no-break spaces are none."""
     for white in "\t\n\r\f":
@@ -203,7 +216,9 @@ def _squeezed(text: str, run: str) -> str:
 
 def _tidy(text: str) -> str:
     """One blank line between paragraphs, none at the ends, no spaces around line breaks."""
-    lines = _squeezed(text.replace("\t", " "), " ").replace(" \n", "\n").replace("\n ", "\n")
-    while "\n\n\n" in lines:
-        lines = lines.replace("\n\n\n", "\n\n")
+    lines = _squeezed(text.replace("\t", " "), " ")
+    if "\n" in lines:  # one sign is found 50 times as fast as two
+        lines = lines.replace(" \n", "\n").replace("\n ", "\n")
+        while "\n\n\n" in lines:
+            lines = lines.replace("\n\n\n", "\n\n")
     return lines.strip(" \n")

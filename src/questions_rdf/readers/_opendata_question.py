@@ -74,11 +74,9 @@ def _identity(raw: RawObject) -> Identity:
 def _question(raw: RawObject, identity: Identity) -> Question:
     legislature, nature, numero = identity.agreed()
     rubrique, tete_analyse, analyse = _indexed(raw)
-    auteur, mandat, groupe = _auteur(raw, legislature)
-    question_textes = _textes.in_order(
-        _versions(raw.child("textesQuestion"), "texteQuestion", numero)
-    )
-    reponse_textes = _textes.in_order(_versions(raw.child("textesReponse"), "texteReponse"))
+    auteur, mandat, groupe = raw.remembered("auteur", _auteur, legislature)
+    question_textes = _versions(raw.child("textesQuestion"), "texteQuestion", numero)
+    reponse_textes = _versions(raw.child("textesReponse"), "texteReponse")
     reponse = _textes.reponses(reponse_textes, raw, "textesReponse")
     question = Question(
         uid=uid_of(legislature, nature, numero),
@@ -93,8 +91,8 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         auteur=auteur,
         mandat=mandat,
         groupe=groupe,
-        ministere_interroge=_ministere(raw.child("minInt"), legislature),
-        attribution=tuple(_attributions(raw.child("minAttribs"), legislature)),
+        ministere_interroge=raw.remembered("minInt", _ministere, legislature),
+        attribution=raw.remembered("minAttribs", _attributions, legislature),
         signalement=tuple(_signalements(raw)),
         renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
         erratum=(
@@ -134,18 +132,17 @@ def _indexed(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]]:
 
 
 def _auteur(
-    raw: RawObject, legislature: int
+    raw: RawObject | None, legislature: int
 ) -> tuple[Personne | None, str | None, Organisme | None]:
-    auteur = raw.child("auteur")
-    if auteur is None:
+    if raw is None:
         return None, None, None
     acteur = mandat = None
-    if identite := auteur.child("identite"):
+    if identite := raw.child("identite"):
         acteur = identite.identifier("acteurRef", "PA")
         mandat = identite.identifier("mandatRef", "PM")
         identite.done()
-    groupe = _organisme(auteur.child("groupe"), legislature)
-    auteur.done()
+    groupe = _organisme(raw.child("groupe"), legislature)
+    raw.done()
     personne = Personne(legislature=legislature, identifiant=acteur) if acteur else None
     return personne, mandat, groupe
 
@@ -167,17 +164,19 @@ def _organisme(raw: RawObject | None, legislature: int) -> Organisme | None:
 _ministere = _organisme
 
 
-def _attributions(raw: RawObject | None, legislature: int) -> Iterator[Attribution]:
+def _attributions(raw: RawObject | None, legislature: int) -> tuple[Attribution, ...]:
     """All attributions; the records list the first one too."""
     if raw is None:
-        return
+        return ()
+    found = []
     for item in raw.children("minAttrib"):
         ministere = _ministere(item.child("denomination"), legislature)
         info_jo = _info_jo(item)
         item.done()
         if ministere is not None or info_jo.date is not None:
-            yield Attribution(ministere, changement=False, info_jo=info_jo)
+            found.append(Attribution(ministere, changement=False, info_jo=info_jo))
     raw.done()
+    return tuple(found)
 
 
 def _versions(raw: RawObject | None, element: str, numero: int | None = None) -> list[Texte]:
@@ -225,7 +224,10 @@ def _clotures(raw: RawObject) -> Iterator[Cloture]:
 
 
 def _info_jo(parent: RawObject) -> InfoJO:
-    raw = parent.child("infoJO")
+    return parent.remembered("infoJO", _issue)
+
+
+def _issue(raw: RawObject | None) -> InfoJO:
     if raw is None:
         return InfoJO()
     info = InfoJO(

@@ -4,9 +4,10 @@ The official JSON is made from XML: a field may be absent, null, an empty string
 ``{"@xsi:nil": "true"}``; a text may be ``{"#text": …}``; what repeats is a list, or a lone object.
 """
 
+import marshal
 import re
 import reprlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,34 +24,39 @@ _PATH = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
 _ADDRESS = re.compile(
     rf"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:/{_PATH})?(?:\?{_PATH})?(?:#{_PATH})?"
 )
+_PLAIN_SIGN = re.compile("[A-Za-z0-9]")
 _NAMESPACE_FIELDS = frozenset(("@xmlns", "@xmlns:xsi", "@xsi:type", "@xsi:nil"))
+
+KNOWN: dict[tuple[Hashable, ...], Any] = {}
+MOST_KNOWN = 20_000
+LONGEST_KNOWN = 2_000
+"""How many parts are remembered at a time, and the most bytes that one may have as a key."""
 
 
 class RawObject:
-    """One JSON object of a record, its dotted path, and the list that problems go to."""
+    """One JSON object of a record, its dotted path, and the list that problems go to.
+
+    The object is used up: a field that was asked for is gone from it.
+    """
+
+    __slots__ = ("_fields", "_origin", "path", "problems")
 
     def __init__(
         self, fields: dict[str, Any], origin: Origin, path: str, problems: list[Problem]
     ) -> None:
         self._fields = fields
-        self._taken = set(_NAMESPACE_FIELDS)
         self._origin = origin
         self.path = path
         self.problems = problems
 
     def text(self, field: str) -> str | None:
         """The string in ``field``, without illegal characters; ``None`` where nothing is stated."""
-        return self._string(field, self._take(field))
+        value = self._fields.pop(field, None)
+        return None if value is None else self._string(field, value)
 
     def label(self, field: str) -> str | None:
         """The string in ``field`` as a label; one without a letter or digit names nothing."""
-        text = self.text(field)
-        if text is None:
-            return None
-        if not slug(text):
-            self._report(catalogue.FORME_INATTENDUE.at, field, text)
-            return None
-        return _characters.label(text)
+        return self._parsed(field, _label, catalogue.FORME_INATTENDUE.at)
 
     def plain_label(self, field: str) -> str | None:
         """The label in ``field`` without mark-up or character references."""
@@ -59,7 +65,7 @@ class RawObject:
 
     def texts(self, field: str) -> Iterator[str]:
         """The strings in ``field``, one or a list."""
-        value = self._take(field)
+        value = self._fields.pop(field, None)
         for item in value if isinstance(value, list) else [value]:
             text = self._string(field, item)
             if text:
@@ -122,28 +128,59 @@ class RawObject:
 
     def child(self, field: str) -> "RawObject | None":
         """The object in ``field``; of several, the first (the others are reported)."""
-        children = list(self.children(field))
-        for extra in children[1:]:
+        children = iter(self.children(field))
+        first = next(children, None)
+        for extra in list(children):
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(extra._fields))
-        return children[0] if children else None
+        return first
 
-    def children(self, field: str) -> Iterator["RawObject"]:
+    def remembered(self, field: str, read: Callable[..., T], *context: Hashable) -> T:
+        """What ``read`` makes of the child in ``field``; what was read before is known by content.
+
+        Authors, ministries and issues repeat over thousands of records: to recognise one takes
+        1 µs, to read it 10 to 40. Only what is read without a problem is kept, and ``read`` may
+        depend on the child and the ``context`` only: nothing depends on what was read before.
+        """
+        if (value := self._fields.get(field)) is None:
+            return read(self.child(field), *context)
+        content = _content(value)
+        key = (content, read, *context)
+        if content and key in KNOWN:
+            del self._fields[field]
+            known: T = KNOWN[key]
+            return known
+        before = len(self.problems)
+        found = read(self.child(field), *context)
+        if content and len(self.problems) == before:
+            if len(KNOWN) >= MOST_KNOWN:
+                KNOWN.clear()
+            KNOWN[key] = found
+        return found
+
+    def children(self, field: str) -> Iterable["RawObject"]:
         """The objects in ``field``, one or a list; what is nil is none."""
-        value = self._take(field)
-        listed = isinstance(value, list)
-        for index, item in enumerate(value if listed else [value]):
-            if isinstance(item, dict):
-                if not _is_nil(item):
-                    name = f"{field}[{index}]" if listed else field
-                    yield RawObject(item, self._origin, f"{self.path}.{name}", self.problems)
-            elif item not in (None, ""):
-                self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(item))
+        value = self._fields.pop(field, None)
+        if value is None:
+            return ()
+        if isinstance(value, list):
+            named = ((f"{field}[{index}]", item) for index, item in enumerate(value))
+            children = (self._object(field, name, item) for name, item in named)
+            return (child for child in children if child is not None)
+        child = self._object(field, field, value)
+        return () if child is None else (child,)
+
+    def _object(self, field: str, name: str, value: object) -> "RawObject | None":
+        if isinstance(value, dict):
+            if _is_nil(value):
+                return None
+            return RawObject(value, self._origin, f"{self.path}.{name}", self.problems)
+        if value not in (None, ""):
+            self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
+        return None
 
     def done(self) -> None:
         """Everything of interest was taken: report what is left and says something."""
-        if self._fields.keys() <= self._taken:
-            return
-        for field in sorted(self._fields.keys() - self._taken):
+        for field in sorted(self._fields.keys() - _NAMESPACE_FIELDS) if self._fields else ():
             if not _is_empty(self._fields[field]):
                 name = _characters.without_illegal(field)[0]
                 where = self._origin.at_path(re.sub(r"\[\d+\]", "", f"{self.path}.{name}"))
@@ -155,11 +192,8 @@ class RawObject:
 
     def leave(self, *fields: str) -> None:
         """Fields that are left out on purpose; the caller says why."""
-        self._taken.update(fields)
-
-    def _take(self, field: str) -> Any:  # noqa: ANN401  (JSON)
-        self._taken.add(field)
-        return self._fields.get(field)
+        for field in fields:
+            self._fields.pop(field, None)
 
     def _string(self, field: str, value: object) -> str | None:
         if isinstance(value, str):
@@ -173,8 +207,8 @@ class RawObject:
         else:
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
             return None
-        if _characters.ILLEGAL.search(text):
-            text, characters = _characters.without_illegal(text)
+        if not text.isprintable() and (legal := _characters.without_illegal(text))[1]:
+            text, characters = legal
             where = self.origin_of(field)
             self.problems.append(catalogue.CARACTERE_ILLEGAL.at(where, characters=characters))
         if len(text) > _characters.MAX_TEXT:
@@ -199,6 +233,20 @@ class RawObject:
     def _report(self, problem: Callable[..., Problem], field: str, value: str) -> None:
         where = self.origin_of(field)
         self.problems.append(problem(where, value=_characters.without_illegal(value)[0]))
+
+
+def _label(text: str) -> str | None:
+    named = _PLAIN_SIGN.search(text) or slug(text)  # of the slug, the letters without accents do
+    return _characters.label(text) if named else None
+
+
+def _content(value: Any) -> bytes | None:  # noqa: ANN401  (JSON)
+    """``value`` as a key; ``None`` where it is too long, or nested too deeply."""
+    try:
+        content = marshal.dumps(value, 2)  # of the same content the same bytes: without references
+    except ValueError:
+        return None
+    return content if len(content) <= LONGEST_KNOWN else None
 
 
 def _is_nil(value: dict[str, Any]) -> bool:
