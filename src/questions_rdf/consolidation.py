@@ -4,6 +4,7 @@ This is where the whole input is known: all sources of a question, and the refer
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 from questions_rdf import iris
@@ -41,17 +42,16 @@ def consolidated(
         identifier: identifies people and organisations; none without reference data.
         base: the data base, for the subjects of findings.
     """
-    spool = spools.batch(plan.batch)
-    for offset, spooled in spool:
-        if offset in plan.left_out:
-            continue
-        reading = _Read(spooled, spool.documents[spooled.document])
-        further = plan.joined.get(offset)
-        if further:
-            others = [_Read(*spools.at(place)) for place in further]
-            yield _several([reading, *others], identifier, base)
-        else:
-            yield _single(reading, identifier, base)
+    with closing(spools.batch(plan.batch)) as spool:
+        for offset, spooled in spool:
+            if offset in plan.left_out:
+                continue
+            reading = _Read(spooled, spool.documents[spooled.document])
+            if further := plan.joined.get(offset):
+                others = [_Read(*spools.at(place)) for place in further]
+                yield _several([reading, *others], identifier, base)
+            else:
+                yield _single(reading, identifier, base)
 
 
 class _Read(NamedTuple):

@@ -116,27 +116,27 @@ class Spool:
 
 
 class Spools:
-    """All batches of a folder, opened as they are asked for; to be closed."""
+    """All batches of a folder; to be closed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._current: tuple[int, Spool] | None = None
+        self._looked_up: tuple[int, Spool] | None = None
 
     def close(self) -> None:
-        """End the file that is open."""
-        if self._current:
-            self._current[1].close()
-        self._current = None
+        """End the file that is open for :meth:`at`."""
+        if self._looked_up:
+            self._looked_up[1].close()
+        self._looked_up = None
 
     def batch(self, number: int) -> Spool:
-        """A batch; the one that was asked for before is closed."""
-        if self._current is None or self._current[0] != number:
-            self.close()
-            self._current = number, Spool(self._folder, number)
-        return self._current[1]
+        """A batch, to be gone through; others may be looked up on the way."""
+        return Spool(self._folder, number)
 
     def at(self, place: Place) -> tuple[Spooled, SpooledDocument]:
         """The question at a place, and its document."""
-        spool = self.batch(place.batch)
+        if self._looked_up is None or self._looked_up[0] != place.batch:
+            self.close()
+            self._looked_up = place.batch, Spool(self._folder, place.batch)
+        spool = self._looked_up[1]
         spooled = spool.at(place.offset)
         return spooled, spool.documents[spooled.document]
