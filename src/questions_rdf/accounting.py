@@ -66,8 +66,7 @@ def describe(account: Account, folder: Path) -> None:
             for path in written.files
         ],
     )
-    nodes = dataset.describe(description)
-    write_beside(folder / DATASET, account.base, dataset.PREFIXES, nodes)
+    write_beside(folder / DATASET, account.base, dataset.PREFIXES, [dataset.described(description)])
 
 
 def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:

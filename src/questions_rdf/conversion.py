@@ -18,6 +18,7 @@ from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.reference.legislatures import legislature
+from questions_rdf.rows import Resource
 from questions_rdf.sinks import Sinks, write_beside
 from questions_rdf.spool import Spool
 
@@ -60,20 +61,19 @@ def convert(spool: Spool, known: Known, means: Means, folder: Path, log: Problem
                 annuaire=means.annuaire,
             )
             register.note(faits)
-            sinks.write(tables.QUESTION.node(faits))
-            for source in register.new_sources(faits):
-                sinks.write(source)
+            sinks.write([Resource(tables.QUESTION, faits), *register.new_sources(faits)])
             for problem in (*one.problems, *_remarks(faits, one.origin, means.base)):
                 log.add(problem)
             moved.update(one.redirections)
             means.progress("writing", count)
-        for title, nodes in register.nodes():
-            sinks.group(title, nodes)
+        for title, resources in register.groups():
+            sinks.write(resources, title)
     log.end_of_pass()
     if identifier or moved:
         described = redirections.describe(moved)
         write_beside(folder / REDIRECTIONS, means.base, redirections.PREFIXES, described)
-    return Written(sinks.paths, sinks.subjects, sinks.triples, sinks.classes)
+    counted = sinks.rendering
+    return Written(sinks.paths, counted.subjects, counted.triples, counted.classes)
 
 
 def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:

@@ -17,11 +17,11 @@ from questions_rdf.mapping.libelles import Labelled, Labels
 from questions_rdf.mapping.organisations import Organisation
 from questions_rdf.mapping.personnes import MandatDecrit, PersonneDecrite
 from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne
-from questions_rdf.reference.departements import departements
+from questions_rdf.reference.departements import Departement, departements
 from questions_rdf.reference.legislatures import legislature
 from questions_rdf.reference.portefeuilles import portefeuilles
 from questions_rdf.reference.regles import Regle
-from questions_rdf.rows import Node, Table
+from questions_rdf.rows import Resource, Table
 
 _IriOf = Callable[[Organisme], str | None]
 
@@ -80,7 +80,7 @@ class Register:
             if regle:
                 self._regles[regle.nom] = regle
 
-    def new_sources(self, faits: Faits) -> Iterator[Node]:
+    def new_sources(self, faits: Faits) -> Iterator[Resource]:
         """The documents of a question as resources, each the first time that it is asked for.
 
         Of each only as many bytes are remembered as its IRI has: there may be a million.
@@ -89,32 +89,32 @@ class Register:
             digest = bytes.fromhex(source.sha256[:_DIGEST_DIGITS])
             if digest not in self._sources:
                 self._sources.add(digest)
-                yield tables.SOURCE.node(source)
+                yield Resource(tables.SOURCE, source)
 
-    def nodes(self) -> Iterator[tuple[str, list[Node]]]:
+    def groups(self) -> Iterator[tuple[str, list[Resource]]]:
         """What was noted, as titled groups of resources."""
         mandats = [personnes.mandat(i, by, self._annuaire) for i, by in self._mandats.items()]
         organes = self._described_organes(mandats)
         places = self._circonscriptions.union(
             m.circonscription for m in mandats if m.circonscription
         )
-        yield "Députés", _sorted(map(tables.PERSONNE.node, self._described_personnes()))
-        yield "Mandats", _sorted(map(tables.MANDAT.node, mandats))
-        yield "Organisations", _sorted(map(tables.ORGANISME.node, organes))
+        yield "Députés", _sorted(tables.PERSONNE, self._described_personnes())
+        yield "Mandats", _sorted(tables.MANDAT, mandats)
+        yield "Organisations", _sorted(tables.ORGANISME, organes)
         yield (
             "Ministères connus par leur seul libellé",
-            _sorted(_described(tables.LIBELLE_MINISTERE, self._ministeres)),
+            _sorted(tables.LIBELLE_MINISTERE, _labelled(self._ministeres)),
         )
         yield "Portefeuilles ministériels", _described_portefeuilles(organes)
-        yield "Circonscriptions", _sorted(map(_circonscription, places))
-        yield "Départements", _sorted(self._described_departements(places))
+        yield "Circonscriptions", _sorted(tables.CIRCONSCRIPTION, map(_circonscription, places))
+        yield "Départements", _sorted(tables.DEPARTEMENT, self._described_departements(places))
         yield "Rubriques", self._described_rubriques()
         yield (
             "Législatures",
-            [tables.LEGISLATURE.node(legislature(n)) for n in sorted(self._legislatures)],
+            [Resource(tables.LEGISLATURE, legislature(n)) for n in sorted(self._legislatures)],
         )
-        yield "Journal officiel", _sorted(self._described_parutions())
-        yield "Règles de délai", _sorted(map(tables.REGLE.node, self._regles.values()))
+        yield "Journal officiel", _sorted(tables.PARUTION, self._described_parutions())
+        yield "Règles de délai", _sorted(tables.REGLE, self._regles.values())
 
     def _note_author(self, faits: Faits) -> None:
         question = faits.question
@@ -169,18 +169,18 @@ class Register:
             ),
         ]
 
-    def _described_departements(self, places: Iterable[Circonscription]) -> Iterator[Node]:
+    def _described_departements(self, places: Iterable[Circonscription]) -> Iterator[Departement]:
         known = departements()
         used = self._departements.union(place.departement for place in places)
-        return (tables.DEPARTEMENT.node(known[code]) for code in used)
+        return (known[code] for code in used)
 
-    def _described_rubriques(self) -> list[Node]:
-        concepts = _sorted(_described(tables.RUBRIQUE, self._rubriques))
+    def _described_rubriques(self) -> list[Resource]:
+        concepts = _sorted(tables.RUBRIQUE, _labelled(self._rubriques))
         return _scheme(iris.RUBRIQUES, "Rubriques", concepts)
 
-    def _described_parutions(self) -> Iterator[Node]:
+    def _described_parutions(self) -> Iterator[parutions.Parution]:
         for iri, mentions in self._parutions.items():
-            yield from map(tables.PARUTION.node, parutions.parution(iri, mentions))
+            yield from parutions.parution(iri, mentions)
 
 
 def _ministeres(faits: Faits) -> Iterator[Organisme | None]:
@@ -192,29 +192,26 @@ def _ministeres(faits: Faits) -> Iterator[Organisme | None]:
         yield reponse.ministere
 
 
-def _circonscription(place: Circonscription) -> Node:
+def _circonscription(place: Circonscription) -> _Circonscription:
     ordinal = "1re" if place.numero == 1 else f"{place.numero}e"
     label = f"{departements()[place.departement].libelle} ({ordinal} circonscription)"
-    described = _Circonscription(
-        iris.circonscription(place), label, place.departement, place.numero
-    )
-    return tables.CIRCONSCRIPTION.node(described)
+    return _Circonscription(iris.circonscription(place), label, place.departement, place.numero)
 
 
-def _described_portefeuilles(organes: Iterable[Organisation]) -> list[Node]:
+def _described_portefeuilles(organes: Iterable[Organisation]) -> list[Resource]:
     used = {name for organe in organes for name in organe.portefeuille}
-    concepts = [tables.PORTEFEUILLE.node(portefeuilles()[name]) for name in sorted(used)]
+    concepts = [Resource(tables.PORTEFEUILLE, portefeuilles()[name]) for name in sorted(used)]
     return _scheme(iris.PORTEFEUILLES, "Portefeuilles ministériels", concepts)
 
 
-def _scheme(iri: str, label: str, concepts: list[Node]) -> list[Node]:
+def _scheme(iri: str, label: str, concepts: list[Resource]) -> list[Resource]:
     """The scheme and its concepts; nothing where there are none."""
-    return [tables.SCHEMA.node(Labelled(iri, label)), *concepts] if concepts else []
+    return [Resource(tables.SCHEMA, Labelled(iri, label)), *concepts] if concepts else []
 
 
-def _described(table: Table, labels: dict[str, Labels]) -> Iterator[Node]:
-    return (table.node(known.described(iri)) for iri, known in labels.items())
+def _labelled(labels: dict[str, Labels]) -> Iterator[Labelled]:
+    return (known.described(iri) for iri, known in labels.items())
 
 
-def _sorted(nodes: Iterable[Node]) -> list[Node]:
-    return sorted(nodes, key=lambda node: node.iri)
+def _sorted(table: Table, things: Iterable[object]) -> list[Resource]:
+    return sorted((Resource(table, thing) for thing in things), key=lambda one: one.iri)
