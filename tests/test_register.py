@@ -1,6 +1,7 @@
 """What the questions share is described once: by the reference data where it knows, whoever asks first."""
 
 import json
+import pickle
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import permutations
@@ -358,6 +359,23 @@ def written(questions: Sequence[Faits]) -> str:
 
 def test_the_order_of_the_questions_does_not_matter() -> None:
     assert len({written(order) for order in permutations(QUESTIONS)}) == 1
+
+
+def test_how_the_questions_are_shared_out_does_not_matter() -> None:
+    together = Register(ANNUAIRE, WIKIDATA)
+    for question in QUESTIONS:
+        together.note(question)
+    shares = [Register(), Register(), Register()]
+    for rank, question in enumerate(QUESTIONS):
+        shares[rank % 3].note(question)
+    merged = Register(ANNUAIRE, WIKIDATA)
+    for share in reversed(shares):
+        merged.merge(pickle.loads(pickle.dumps(share.noted())))  # noqa: S301
+    assert all_text(merged) == all_text(together)
+
+
+def all_text(register: Register) -> list[str]:
+    return rendered(described([], register).values(), "ttl")
 
 
 def test_what_is_described_conforms(tmp_path: Path) -> None:
