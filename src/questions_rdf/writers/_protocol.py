@@ -12,9 +12,9 @@ class Writer(Protocol):
 
     Resources are written by functions that :mod:`questions_rdf.writers.compilation` makes of the
     tables. A writer gives the pieces of their source. A *template* is the inside of an f-string;
-    ``iri`` is the IRI of the resource, ``value`` a value, ``indent`` a line break and the spaces
-    in front of the statements of the resource. Statements gather in a list that is named for the
-    format.
+    ``iri`` is the IRI of the resource, ``value`` a value, ``line`` a text escaped and in quotes,
+    ``indent`` a line break and the spaces in front of the statements of the resource. Statements
+    gather in a list that is named for the format.
     """
 
     FORMAT: ClassVar[Format]
@@ -49,8 +49,8 @@ class Writer(Protocol):
         """Line: state a single value, of which ``value`` is the template."""
         ...
 
-    def several(self, row: Row, value: str, values: str) -> str:
-        """Line: state the values of the variable named ``values``, each by that template."""
+    def several(self, row: Row, value: str, each: str) -> str:
+        """Line: state several values, each by that template; ``each`` goes through them."""
         ...
 
     def whole(self) -> str:

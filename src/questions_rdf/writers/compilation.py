@@ -20,11 +20,12 @@ Write = Callable[[object, str], Written]
 Opening = Callable[[str, str], tuple[list[str], ...]]
 """Takes an IRI and the indent, gives a list for each format with the first statement."""
 
-# What stands in the source before the templates use a value.
+# What all formats need of a value, worked out once for them.
 _LEXICAL = {
     Kind.DATE: "value.isoformat()",
     Kind.BOOLEAN: "'true' if value else 'false'",
 }
+_TEXTS = (Kind.STRING, Kind.FRENCH, Kind.HTML)
 
 
 class Tally:
@@ -119,8 +120,10 @@ def _stated(row: Row, writers: Sequence[Writer]) -> list[str]:
 def _one(row: Row, writers: Sequence[Writer]) -> list[str]:
     """State the value, if there is one."""
     lines = ["count += 1"]
-    if lexical := _LEXICAL.get(row.kind):
-        lines = [f"value = {lexical}", *lines]
+    if row.kind in _TEXTS:
+        lines.append("line = short(value)")
+    elif lexical := _LEXICAL.get(row.kind):
+        lines.append(f"value = {lexical}")
     lines += [writer.one(row, writer.spelled(row.kind)) for writer in writers]
     if row.through:
         lines = [f"value = {_through(row)}(value)", "if value is not None:", *_indented(lines)]
@@ -132,10 +135,14 @@ def _several(row: Row, writers: Sequence[Writer]) -> list[str]:
     read = f"thing.{row.path}"
     if row.through:
         read = f"[value for one in {read} if (value := {_through(row)}(one)) is not None]"
-    if lexical := _LEXICAL.get(row.kind):
-        read = f"[{lexical} for value in {read}]"
-    stated = [writer.several(row, writer.spelled(row.kind), "values") for writer in writers]
-    return [f"values = {read}", "if values:", *_indented(["count += len(values)", *stated])]
+    lines, each = ["count += len(values)"], "for value in values"
+    if row.kind in _TEXTS:
+        lines.append("lines = [short(value) for value in values]")
+        each = "for value, line in zip(values, lines)"
+    elif lexical := _LEXICAL.get(row.kind):
+        lines.append(f"values = [{lexical} {each}]")
+    lines += [writer.several(row, writer.spelled(row.kind), each) for writer in writers]
+    return [f"values = {read}", "if values:", *_indented(lines)]
 
 
 def _nested(row: Row, writers: Sequence[Writer]) -> list[str]:
@@ -152,9 +159,9 @@ def _nested(row: Row, writers: Sequence[Writer]) -> list[str]:
     for writer in writers:
         name = writer.FORMAT.name
         if writer.NESTS:
-            lines.append(writer.several(row, "{value}", f"{name}_texts"))
+            lines.append(writer.several(row, "{value}", f"for value in {name}_texts"))
         else:
-            lines.append(writer.several(row, writer.spelled(Kind.LINK), "iris"))
+            lines.append(writer.several(row, writer.spelled(Kind.LINK), "for value in iris"))
             lines.append(f"{name}_below += {name}_texts")
     return [f"values = {values}", "if values:", *_indented(lines)]
 

@@ -14,15 +14,15 @@ from questions_rdf.formats import JSON_LD, Format
 from questions_rdf.rows import Kind, Row
 
 _TEMPLATES = {
-    Kind.STRING: "{in_json(value)}",
-    Kind.FRENCH: "{in_json(value)}",
+    Kind.STRING: "{in_json(line)}",
+    Kind.FRENCH: "{in_json(line)}",
     Kind.INTEGER: "{value}",
     Kind.DATE: '"{value}"',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"',
-    Kind.HTML: "{in_json(value)}",
+    Kind.HTML: "{in_json(line)}",
     Kind.LINK: '"{value}"',
-    Kind.ADDRESS: "{in_json(value)}",
+    Kind.ADDRESS: '"{value}"',
     Kind.TERM: '"{value}"',
 }
 
@@ -63,9 +63,9 @@ class JsonLdWriter:
         """A member of the object."""
         return f"jsonld.append(f'\"{row.key}\": {value}')"
 
-    def several(self, row: Row, value: str, values: str) -> str:
+    def several(self, row: Row, value: str, each: str) -> str:
         """A member of the object, with an array if there are several values."""
-        items = f"listed([f'{value}' for value in {values}], indent)"
+        items = f"listed([f'{value}' {each}], indent)"
         return f"jsonld.append('\"{row.key}\": ' + {items})"
 
     def whole(self) -> str:

@@ -11,13 +11,13 @@ from questions_rdf.writers._templates import literal
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TEMPLATES = {
-    Kind.STRING: "{short(value)}",
-    Kind.FRENCH: "{short(value)}@fr",
+    Kind.STRING: "{line}",
+    Kind.FRENCH: "{line}@fr",
     Kind.INTEGER: f'"{{value}}"^^<{_XSD}integer>',
     Kind.DATE: f'"{{value}}"^^<{_XSD}date>',
     Kind.BOOLEAN: f'"{{value}}"^^<{_XSD}boolean>',
     Kind.DURATION: f'"{{value}}"^^<{_XSD}duration>',
-    Kind.HTML: f"{{short(value)}}^^<{_RDF}HTML>",
+    Kind.HTML: f"{{line}}^^<{_RDF}HTML>",
     Kind.ADDRESS: "<{value}>",
     Kind.TERM: "<{terms[value]}>",
 }
@@ -58,9 +58,9 @@ class NTriplesWriter:
         """The predicate and the object of a triple."""
         return f"nt.append(f'<{expanded(row.term)}> {value}')"
 
-    def several(self, row: Row, value: str, values: str) -> str:
+    def several(self, row: Row, value: str, each: str) -> str:
         """The predicates and the objects of triples."""
-        return f"nt += [f'<{expanded(row.term)}> {value}' for value in {values}]"
+        return f"nt += [f'<{expanded(row.term)}> {value}' {each}]"
 
     def whole(self) -> str:
         """Lines that begin with the subject."""

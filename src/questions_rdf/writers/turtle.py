@@ -15,15 +15,15 @@ _PREAMBLE = """\
 """
 
 _TEMPLATES = {
-    Kind.STRING: "{short(value)}",
-    Kind.FRENCH: "{long(value)}@fr",
+    Kind.STRING: "{line}",
+    Kind.FRENCH: "{long(value, line)}@fr",
     Kind.INTEGER: "{value}",
     Kind.DATE: '"{value}"^^xsd:date',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"^^xsd:duration',
     Kind.COUNT: '"{value}"^^xsd:nonNegativeInteger',
     Kind.HEX: '"{value}"^^xsd:hexBinary',
-    Kind.HTML: "{long(value)}^^rdf:HTML",
+    Kind.HTML: "{long(value, line)}^^rdf:HTML",
     Kind.LINK: "<{value}>",
     Kind.ADDRESS: "<{value}>",
     Kind.TERM: "{value}",
@@ -71,9 +71,9 @@ class TurtleWriter:
         """A property with its value."""
         return f"ttl.append(f'{row.term} {value}')"
 
-    def several(self, row: Row, value: str, values: str) -> str:
+    def several(self, row: Row, value: str, each: str) -> str:
         """A property with its values, a line each."""
-        objects = f"',\\n        '.join([f'{value}' for value in {values}])"
+        objects = f"',\\n        '.join([f'{value}' {each}])"
         return f"ttl.append('{row.term} ' + {objects})"
 
     def whole(self) -> str:
