@@ -1,5 +1,7 @@
 """What the questions share is described once: by the reference data where it knows, whoever asks first."""
 
+import json
+import pickle
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import permutations
@@ -25,10 +27,11 @@ from questions_rdf.records import (
     Texte,
     TypeJO,
 )
-from questions_rdf.rows import Node
+from questions_rdf.rows import Resource
 from questions_rdf.validation.shacl import load_data, validate
 from questions_rdf.validation.shapes import load_shapes
-from questions_rdf.writers import TurtleWriter
+from questions_rdf.writers import JsonLdWriter, TurtleWriter
+from questions_rdf.writers.rendering import Rendering
 
 AS_OF = date(2023, 6, 1)
 ELECTED = date(2022, 6, 19)
@@ -118,25 +121,38 @@ def asked(identifiant: str, developpe: str | None = None, abrege: str | None = N
     return Organisme(16, identifiant, developpe, abrege)
 
 
-def described(questions: Iterable[Faits], register: Register) -> dict[str, Node]:
+def described(questions: Iterable[Faits], register: Register) -> dict[str, Resource]:
     """All shared resources, by IRI; none comes twice."""
     for one in questions:
         register.note(one)
-    nodes = [node for _, group in register.nodes() for node in group]
-    assert len({node.iri for node in nodes}) == len(nodes)
-    return {node.iri: node for node in nodes}
+    resources = [resource for _, group in register.groups() for resource in group]
+    assert len({resource.iri for resource in resources}) == len(resources)
+    return {resource.iri: resource for resource in resources}
 
 
-def one(question: Faits, register: Register | None = None) -> dict[str, Node]:
+def one(question: Faits, register: Register | None = None) -> dict[str, Resource]:
     return described([question], register or Register(ANNUAIRE))
 
 
-def values(node: Node, key: str) -> list[str]:
-    return [str(value) for row, value in node.values if row.key == key]
+def values(resource: Resource, key: str) -> list[str]:
+    return facts(resource).get(key, [])
 
 
-def facts(node: Node) -> dict[str, list[str]]:
-    return {row.key: values(node, row.key) for row, _ in node.values}
+def facts(resource: Resource) -> dict[str, list[str]]:
+    """What is said of a resource, by key: as its JSON says it."""
+    (text,) = rendered([resource], JsonLdWriter.FORMAT.name)
+    said = {key: value for key, value in json.loads(text).items() if key[0] != "@"}
+    return {
+        key: [str(one).lower() if one is True else str(one) for one in value]
+        for key, value in ((k, v if isinstance(v, list) else [v]) for k, v in said.items())
+    }
+
+
+def rendered(resources: Iterable[Resource], *formats: str) -> list[str]:
+    rendering = Rendering(formats, iris.DEFAULT_BASE)
+    for resource in resources:
+        rendering.add(*resource)
+    return [text.decode() for text in rendering.take()]
 
 
 # -- People and mandates --------------------------------------------------------------------------
@@ -272,9 +288,9 @@ def test_an_end_that_is_deduced_says_so() -> None:
 
 def test_the_group_on_the_day_of_the_question_is_described_beside_the_stated_one() -> None:
     question = faits(groupe=asked("PO921"), groupe_a_la_date=asked("PO922"))
-    node = tables.QUESTION.node(question)
-    assert values(node, "groupe") == ["organe/PO921"]
-    assert values(node, "groupeALaDate") == ["organe/PO922"]
+    resource = Resource(tables.QUESTION, question)
+    assert values(resource, "groupe") == ["organe/PO921"]
+    assert values(resource, "groupeALaDate") == ["organe/PO922"]
     found = one(question)
     assert values(found["organe/PO922"], "libelle") == ["Groupe du Potager"]
     assert "organe/PO921" in found
@@ -337,21 +353,36 @@ QUESTIONS = (
 
 def written(questions: Sequence[Faits]) -> str:
     """Questions, sources and what they share, in Turtle: the shared part depends on no order."""
-    register, writer = Register(ANNUAIRE, WIKIDATA), TurtleWriter(iris.DEFAULT_BASE)
-    found = described(questions, register)
-    return writer.header() + "".join(map(writer.node, found.values()))
+    found = described(questions, Register(ANNUAIRE, WIKIDATA))
+    return TurtleWriter(iris.DEFAULT_BASE).header() + "".join(rendered(found.values(), "ttl"))
 
 
 def test_the_order_of_the_questions_does_not_matter() -> None:
     assert len({written(order) for order in permutations(QUESTIONS)}) == 1
 
 
+def test_how_the_questions_are_shared_out_does_not_matter() -> None:
+    together = Register(ANNUAIRE, WIKIDATA)
+    for question in QUESTIONS:
+        together.note(question)
+    shares = [Register(), Register(), Register()]
+    for rank, question in enumerate(QUESTIONS):
+        shares[rank % 3].note(question)
+    merged = Register(ANNUAIRE, WIKIDATA)
+    for share in reversed(shares):
+        merged.merge(pickle.loads(pickle.dumps(share.noted())))  # noqa: S301
+    assert all_text(merged) == all_text(together)
+
+
+def all_text(register: Register) -> list[str]:
+    return rendered(described([], register).values(), "ttl")
+
+
 def test_what_is_described_conforms(tmp_path: Path) -> None:
-    writer, register = TurtleWriter(iris.DEFAULT_BASE), Register()
-    questions = "".join(writer.node(tables.QUESTION.node(question)) for question in QUESTIONS)
-    sources = "".join(map(writer.node, register.new_sources(QUESTIONS[0])))
+    questions = [Resource(tables.QUESTION, question) for question in QUESTIONS]
+    (text,) = rendered([*questions, *Register().new_sources(QUESTIONS[0])], "ttl")
     path = tmp_path / "questions.ttl"
-    path.write_text(written(QUESTIONS) + questions + sources, encoding="utf-8")
+    path.write_text(written(QUESTIONS) + text, encoding="utf-8")
     findings = validate(load_data([path]), load_shapes(strict=True))
     assert [f for f in findings if f.severity is Severity.ERROR] == []
     assert {f.code for f in findings} == set()
@@ -363,13 +394,13 @@ def test_what_is_described_conforms(tmp_path: Path) -> None:
 def test_each_document_of_a_question_is_written_once() -> None:
     register = Register()
     together = faits(sources=(SOURCE, OTHER_SOURCE))
-    first = [node.iri for node in register.new_sources(together)]
+    first = [one.iri for one in register.new_sources(together)]
     assert first == [iris.source(SOURCE.sha256), iris.source(OTHER_SOURCE.sha256)]
     again = faits(2, sources=(OTHER_SOURCE, SOURCE, Source("trois.json", "c" * 64)))
-    assert [node.iri for node in register.new_sources(again)] == [iris.source("c" * 64)]
+    assert [one.iri for one in register.new_sources(again)] == [iris.source("c" * 64)]
 
 
 def test_a_question_names_every_document_and_the_same_one_once() -> None:
     twice = faits(sources=(SOURCE, OTHER_SOURCE, Source("copie.zip", SOURCE.sha256)))
-    named = values(tables.QUESTION.node(twice), "source")
+    named = values(Resource(tables.QUESTION, twice), "source")
     assert named == [iris.source(SOURCE.sha256), iris.source(OTHER_SOURCE.sha256)]

@@ -52,8 +52,7 @@ def describe(account: Account, folder: Path) -> None:
         classes=written.classes,
         files=[dataset.DataFile(one.name, one.bytes, one.sha256) for one in written.files],
     )
-    nodes = dataset.describe(description)
-    write_beside(folder / DATASET, account.base, dataset.PREFIXES, nodes)
+    write_beside(folder / DATASET, account.base, dataset.PREFIXES, [dataset.described(description)])
 
 
 def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:

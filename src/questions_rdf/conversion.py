@@ -20,12 +20,14 @@ from questions_rdf.identification import Identifier
 from questions_rdf.intake import digest_key
 from questions_rdf.inventory import Plan
 from questions_rdf.mapping import tables
-from questions_rdf.mapping.register import Noted, Register
+from questions_rdf.mapping.noted import Noted
+from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemSheet
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
 from questions_rdf.writers.rendering import Rendered, Rendering
+from questions_rdf.rows import Resource
 from questions_rdf.spool import Spools
 from questions_rdf.workers import Tell
 
@@ -93,7 +95,7 @@ class _Batch:
     ) -> None:
         self._means, self._identifier, self._plan = means, identifier, plan
         self._rendering = rendering
-        self._register = Register(means.annuaire)
+        self._noted = Noted()
         self._described: set[str] = set()
         self._left: set[Source] = set()
         self._redirections: set[tuple[str, str]] = set()
@@ -113,7 +115,7 @@ class _Batch:
         self._end_part(number - 1)
         return Converted(
             parts=self._parts,
-            noted=self._register.noted(),
+            noted=self._noted,
             sources=self._left,
             redirections=self._redirections,
             sheet=self._sheet,
@@ -131,7 +133,7 @@ class _Batch:
             groupe_a_la_date=one.groupe_a_la_date,
             annuaire=self._means.annuaire,
         )
-        self._register.note(faits)
+        self._noted.note(faits)
         self._rendering.add(tables.QUESTION, faits)
         self._describe_sources(faits.sources)
         self._sheet.add_all(one.problems)
@@ -176,12 +178,13 @@ def shared_part(
 ) -> Part | None:
     """What the questions refer to, described once, at the end of the last volume."""
     rendering = Rendering(means.formats, means.base)
-    described = [tables.SOURCE.node(one) for one in sorted(sources, key=lambda one: one.sha256)]
-    for title, nodes in (("Documents", described), *register.nodes()):
-        if nodes:
+    ordered = sorted(sources, key=lambda source: source.sha256)
+    documents = [Resource(tables.SOURCE, source) for source in ordered]
+    for title, resources in (("Documents", documents), *register.groups()):
+        if resources:
             rendering.title(title)
-        for node in nodes:
-            rendering.add_node(node)
+        for resource in resources:
+            rendering.add(*resource)
     rendered = rendering.take()
     last = (published - 1) // means.volume if means.volume else 0
     return written_part(rendered, means, last, "shared") if rendered.subjects else None

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from questions_rdf import readback
-from questions_rdf.formats import FORMATS, data_file
-from questions_rdf.rows import Node
+from questions_rdf.formats import data_file
+from questions_rdf.rows import Resource
 from questions_rdf.writers import WRITERS, TurtleWriter, Writer
+from questions_rdf.writers.rendering import Rendering
 
 _CHUNK_BYTES = 1024 * 1024
 
@@ -49,11 +50,15 @@ class Written(NamedTuple):
     classes: Counter[str]
 
 
-def write_beside(path: Path, base: str, prefixes: tuple[str, ...], nodes: Iterable[Node]) -> None:
+def write_beside(
+    path: Path, base: str, prefixes: tuple[str, ...], resources: Iterable[Resource]
+) -> None:
     """A Turtle file that is no part of the data; it is read back, too."""
-    writer = TurtleWriter(base, prefixes)
-    text = writer.header() + "".join(map(writer.node, nodes))
-    path.write_text(text, encoding="utf-8", newline="\n")
+    rendering = Rendering((TurtleWriter.FORMAT.name,), base)
+    for resource in resources:
+        rendering.add(*resource)
+    header = TurtleWriter(base, prefixes).header()
+    path.write_bytes(b"".join([header.encode(), *rendering.take().texts]))
     readback.fingerprint(path)
 
 

@@ -143,7 +143,13 @@ def parution(info_jo: InfoJO) -> str | None:
     """An issue of the Journal officiel, by edition and day; ``None`` unless both are known."""
     if info_jo.type_jo is None or info_jo.date is None:
         return None
-    return f"jo/{_SERIES[info_jo.type_jo]}/{info_jo.date.isoformat()}"
+    return parution_du(info_jo.type_jo, info_jo.date)
+
+
+@lru_cache(maxsize=4096)
+def parution_du(edition: TypeJO, day: date) -> str:
+    """An issue of the Journal officiel, by edition and day."""
+    return f"jo/{_SERIES[edition]}/{day.isoformat()}"
 
 
 def source(sha256: str) -> str:

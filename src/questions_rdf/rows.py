@@ -1,10 +1,9 @@
-"""What a row of the mapping is, and how a table of rows is applied to an object."""
+"""What a row of the mapping is, and what a table of rows is."""
 
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from operator import attrgetter
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 
 class Kind(Enum):
@@ -35,6 +34,7 @@ class Row(NamedTuple):
         field: the path of the attribute; the key in snake case if not given.
         through: what is applied to each value, such as the function that mints its IRI.
         table: for a nested resource, its table.
+        many: whether the field is a tuple of values; else it is one value or ``None``.
     """
 
     key: str
@@ -43,21 +43,19 @@ class Row(NamedTuple):
     field: str = ""
     through: Callable[[Any], Any] | None = None
     table: "Table | None" = None
+    many: bool = False
 
-
-class Node(NamedTuple):
-    """A resource: its IRI (relative to the base), its classes, its values by row."""
-
-    iri: str
-    types: Sequence[str]
-    values: list[tuple[Row, Union[str, "Node"]]]
+    @property
+    def path(self) -> str:
+        """The attribute that the row reads, with dots where it lies deeper."""
+        return self.field or _snake(self.key)
 
 
 class Table:
-    """The rows of one class of resource, compiled once.
+    """The rows of one class of resource.
 
     Args:
-        iri: gives the IRI of an object.
+        iri: gives the IRI of an object, relative to the base.
         types: the classes of an object, the most specific first, as prefixed names.
         rows: the properties, in the order in which they are written.
     """
@@ -68,55 +66,21 @@ class Table:
         types: Callable[[Any], Sequence[str]] | Sequence[str],
         rows: Sequence[Row],
     ) -> None:
-        self._iri = iri
+        self.iri = iri
         self.types = types
         self.rows = tuple(rows)
-        self._compiled = [
-            (row, attrgetter(row.field or _snake(row.key)), _lexical(row)) for row in rows
-        ]
-
-    def node(self, thing: object) -> Node:
-        """``thing`` as a resource; what it does not state gives no value."""
-        values: list[tuple[Row, str | Node]] = []
-        for row, read, lexical in self._compiled:
-            value = read(thing)
-            if value is None:
-                continue
-            # Exactly a tuple: records of ours that are named tuples are single values.
-            for item in value if type(value) is tuple else (value,):
-                written = lexical(item)
-                if written is not None:
-                    values.append((row, written))
-        types = self.types
-        return Node(self._iri(thing), types(thing) if callable(types) else types, values)
 
 
-def _lexical(row: Row) -> Callable[[Any], "str | Node | None"]:
-    """How one value of ``row`` is spelled."""
-    spell = row.table.node if row.table else _SPELLED.get(row.kind)
-    through = row.through
-    if through is None:
-        return spell or _as_it_is
-    if spell is None:
-        return through
+class Resource(NamedTuple):
+    """A thing, and the table by which it is written."""
 
-    def spelled(item: Any) -> "str | Node | None":  # noqa: ANN401
-        value = through(item)
-        return None if value is None else spell(value)
+    table: Table
+    thing: object
 
-    return spelled
-
-
-def _as_it_is(value: str) -> str:
-    return value
-
-
-_SPELLED: dict[Kind, Callable[[Any], str]] = {
-    Kind.INTEGER: str,
-    Kind.COUNT: str,
-    Kind.DATE: lambda day: str(day.isoformat()),
-    Kind.BOOLEAN: lambda value: "true" if value else "false",
-}
+    @property
+    def iri(self) -> str:
+        """The IRI of the resource, relative to the base."""
+        return self.table.iri(self.thing)
 
 
 def _snake(key: str) -> str:

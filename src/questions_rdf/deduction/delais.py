@@ -5,6 +5,7 @@ no deadline is stated.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from questions_rdf.records import Nature, Question, Signalement
 from questions_rdf.reference.regles import Regle, regle_for
@@ -18,8 +19,7 @@ def echeance(question: Question) -> tuple[date | None, Regle | None]:
     published = question.info_jo.date
     if question.nature is not Nature.QUESTION_ECRITE or published is None:
         return None, None
-    regle = regle_for(_PUBLICATION, published)
-    return (regle.last_day(published), regle) if regle else (None, None)
+    return _deadline(_PUBLICATION, published)
 
 
 def day_of_signalement(signalement: Signalement) -> date | None:
@@ -30,8 +30,14 @@ def day_of_signalement(signalement: Signalement) -> date | None:
 def echeance_signalement(signalement: Signalement) -> tuple[date | None, Regle | None]:
     """The last day for the answer after a signalement, and the rule that says so."""
     day = day_of_signalement(signalement)
-    regle = regle_for(_SIGNALEMENT, day) if day else None
-    return (regle.last_day(day), regle) if regle and day else (None, None)
+    return _deadline(_SIGNALEMENT, day) if day else (None, None)
+
+
+@lru_cache(maxsize=4096)
+def _deadline(declencheur: str, day: date) -> tuple[date | None, Regle | None]:
+    """The last day of the delay that something on ``day`` starts; hundreds start on one day."""
+    regle = regle_for(declencheur, day)
+    return (regle.last_day(day), regle) if regle else (None, None)
 
 
 def days_late(answered: date | None, due: date | None) -> int | None:

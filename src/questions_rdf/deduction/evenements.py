@@ -4,7 +4,6 @@ The second event of a kind on one day ends in ``-2``, so that the names of those
 one is added.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,12 +23,12 @@ class _Names:
     def __init__(self, question_iri: str, kind: str) -> None:
         self._prefix = f"{question_iri}#"
         self._kind = kind
-        self._used: Counter[str] = Counter()
+        self._used: dict[str, int] = {}
 
     def on(self, day: date | None) -> str:
         name = iris.dated(self._kind, day)
-        self._used[name] += 1
-        return self._prefix + iris.numbered(name, self._used[name])
+        rank = self._used[name] = self._used.get(name, 0) + 1
+        return self._prefix + iris.numbered(name, rank)
 
 
 def publications(iri: str, question: Question) -> Iterator[Evenement]:

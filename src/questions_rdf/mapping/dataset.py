@@ -3,7 +3,7 @@
 It stands in a file of its own, outside the data whose counts it gives.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from questions_rdf import iris
 from questions_rdf.formats import FORMATS
 from questions_rdf.prefixes import expanded, house_prefixes
-from questions_rdf.rows import Kind, Node, Row, Table
+from questions_rdf.rows import Kind, Resource, Row, Table
 
 PREFIXES = ("dcterms", "void", "dcat", "spdx", "xsd")
 _MEDIA_TYPES = {form.extension: form.media_type for form in FORMATS.values()}
@@ -67,23 +67,6 @@ class Description(NamedTuple):
     files: Sequence[DataFile]
 
 
-class _Dataset(NamedTuple):
-    titre: str
-    description: str
-    licence: str
-    source: tuple[str, ...]
-    langue: str
-    conforme: str
-    modifie: date | None
-    periode: Node | None
-    espace: str
-    triplets: int
-    sujets: int
-    vocabulaire: tuple[str, ...]
-    partition: tuple[Node, ...]
-    distribution: tuple[Node, ...]
-
-
 class _Periode(NamedTuple):
     debut: date
     fin: date
@@ -94,12 +77,27 @@ class _Partition(NamedTuple):
     entites: int
 
 
-def describe(of: Description) -> Iterator[Node]:
+class _Dataset(NamedTuple):
+    titre: str
+    description: str
+    licence: str
+    source: tuple[str, ...]
+    langue: str
+    conforme: str
+    modifie: date | None
+    periode: _Periode | None
+    espace: str
+    triplets: int
+    sujets: int
+    vocabulaire: tuple[str, ...]
+    partition: tuple[_Partition, ...]
+    distribution: tuple[DataFile, ...]
+
+
+def described(of: Description) -> Resource:
     """The data set as a resource, with its period, class partitions and distributions."""
-    partitions = tuple(
-        _PARTITION.node(_Partition(name, count)) for name, count in sorted(of.classes.items())
-    )
-    yield _DATASET.node(
+    return Resource(
+        _DATASET,
         _Dataset(
             titre=_TITLE,
             description=_DESCRIPTION.format(version=of.version),
@@ -108,14 +106,14 @@ def describe(of: Description) -> Iterator[Node]:
             langue=_FRENCH,
             conforme=_ONTOLOGY,
             modifie=of.last,
-            periode=_PERIODE.node(_Periode(of.first, of.last)) if of.first and of.last else None,
+            periode=_Periode(of.first, of.last) if of.first and of.last else None,
             espace=of.base,
             triplets=of.triples,
             sujets=of.subjects,
             vocabulaire=tuple(house_prefixes()[name] for name in _VOCABULARIES),
-            partition=partitions,
-            distribution=tuple(_DISTRIBUTION.node(file) for file in of.files),
-        )
+            partition=tuple(_Partition(name, count) for name, count in sorted(of.classes.items())),
+            distribution=tuple(of.files),
+        ),
     )
 
 
@@ -171,16 +169,16 @@ _DATASET = Table(
         Row("titre", "dcterms:title", Kind.FRENCH),
         Row("description", "dcterms:description", Kind.FRENCH),
         Row("licence", "dcterms:license", Kind.ADDRESS),
-        Row("source", "dcterms:source", Kind.ADDRESS),
+        Row("source", "dcterms:source", Kind.ADDRESS, many=True),
         Row("langue", "dcterms:language", Kind.ADDRESS),
         Row("conforme", "dcterms:conformsTo", Kind.ADDRESS),
         Row("modifie", "dcterms:modified", Kind.DATE),
-        Row("periode", "dcterms:temporal", Kind.NESTED),
+        Row("periode", "dcterms:temporal", Kind.NESTED, table=_PERIODE),
         Row("espace", "void:uriSpace", Kind.STRING),
         Row("triplets", "void:triples", Kind.COUNT),
         Row("sujets", "void:distinctSubjects", Kind.COUNT),
-        Row("vocabulaire", "void:vocabulary", Kind.ADDRESS),
-        Row("partition", "void:classPartition", Kind.NESTED),
-        Row("distribution", "dcat:distribution", Kind.NESTED),
+        Row("vocabulaire", "void:vocabulary", Kind.ADDRESS, many=True),
+        Row("partition", "void:classPartition", Kind.NESTED, table=_PARTITION, many=True),
+        Row("distribution", "dcat:distribution", Kind.NESTED, table=_DISTRIBUTION, many=True),
     ),
 )

@@ -1,6 +1,10 @@
 """The labels that sources and the reference give one thing, merged whatever their order."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from questions_rdf.records import Organisme
 
 
 class Labelled(NamedTuple):
@@ -26,3 +30,16 @@ class Labels:
         """``preferred`` is the label, whatever sources say; theirs become the others."""
         others = tuple(sorted((self.full | self.short) - {preferred or ""}))
         return Labelled(iri, preferred, others)
+
+
+def labels_by(
+    name: Callable[[Organisme], str | None], organismes: Iterable[Organisme]
+) -> dict[str, Labels]:
+    """The labels of bodies, together for those of one name; those that have none are left out."""
+    found: dict[str, Labels] = defaultdict(Labels)
+    for organisme in organismes:
+        if one := name(organisme):
+            labels = found[one]
+            labels.full.update(filter(None, (organisme.developpe,)))
+            labels.short.update(filter(None, (organisme.abrege,)))
+    return found

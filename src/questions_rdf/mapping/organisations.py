@@ -48,10 +48,9 @@ def _neighbours(identifiant: str, annuaire: Annuaire) -> Iterator[str]:
         yield from filter(None, (_gouvernement(organe), _predecessor(organe, annuaire)))
 
 
-def described_by_label(iri: str, labels: Labels) -> Organisation:
+def described_by_label(named: Labelled) -> Organisation:
     """A group that is known by its label only."""
-    named = labels.described(iri)
-    return Organisation(iri, None, named.libelle, named.autre_libelle)
+    return Organisation(named.iri, None, named.libelle, named.autre_libelle)
 
 
 def described(identifiant: str, labels: Labels, annuaire: Annuaire) -> Organisation:

@@ -1,9 +1,11 @@
 """Issues of the Journal officiel: which ones the facts of a question name, and their titles."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from questions_rdf import iris
 from questions_rdf.facts import Faits
 from questions_rdf.records import InfoJO, TypeJO
 
@@ -39,15 +41,15 @@ def named_in(faits: Faits) -> Iterator[InfoJO]:
         yield evenement.info_jo
 
 
-def parution(iri: str, mentions: Iterable[InfoJO]) -> Iterator[Parution]:
-    """The issue of that IRI; ``mentions`` agree on edition and day, one may know the number."""
-    said = list(mentions)
-    one = said[0]
-    if one.type_jo is None or one.date is None:
-        return
-    number = min((mention.numero for mention in said if mention.numero), default=None)
-    title = f"Journal officiel, {_EDITIONS[one.type_jo]}, {_long_date(one.date)}"
-    yield Parution(iri, title, one.date, number)
+def described(named: Iterable[tuple[TypeJO, date, int | None]]) -> Iterator[Parution]:
+    """Each issue once: where several numbers are stated, it has the lowest."""
+    numbers: dict[tuple[TypeJO, date], set[int]] = defaultdict(set)
+    for edition, day, number in named:
+        numbers[edition, day].update((number,) if number else ())
+    for (edition, day), stated in numbers.items():
+        title = f"Journal officiel, {_EDITIONS[edition]}, {_long_date(day)}"
+        iri = iris.parution_du(edition, day)
+        yield Parution(iri, title, day, min(stated, default=None))
 
 
 def _long_date(day: date) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from questions_rdf.rows import Kind, Node, Row, Table
+from questions_rdf.rows import Kind, Resource, Row, Table
 
 PREFIXES = ("dcterms",)
 
@@ -21,11 +21,11 @@ class _Redirection(NamedTuple):
 _REDIRECTION = Table(
     lambda redirection: str(redirection.iri),
     (),
-    (Row("remplacePar", "dcterms:isReplacedBy", Kind.LINK),),
+    (Row("remplacePar", "dcterms:isReplacedBy", Kind.LINK, many=True),),
 )
 
 
-def describe(pairs: Iterable[tuple[str, str]]) -> Iterator[Node]:
+def describe(pairs: Iterable[tuple[str, str]]) -> Iterator[Resource]:
     """Each provisional IRI with what replaces it, from (provisional, resolved) pairs of IRIs.
 
     One name can stand for two people at different times, and then has two successors.
@@ -35,4 +35,4 @@ def describe(pairs: Iterable[tuple[str, str]]) -> Iterator[Node]:
         resolved[provisional].add(successor)
     for provisional in sorted(resolved):
         successors = tuple(sorted(resolved[provisional]))
-        yield _REDIRECTION.node(_Redirection(provisional, successors))
+        yield Resource(_REDIRECTION, _Redirection(provisional, successors))

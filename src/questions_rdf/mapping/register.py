@@ -11,21 +11,17 @@ from typing import NamedTuple
 
 from questions_rdf import iris
 from questions_rdf.amo.annuaire import Annuaire
-from questions_rdf.facts import Faits
 from questions_rdf.mapping import organisations, parutions, personnes, tables
-from questions_rdf.mapping.libelles import Labelled, Labels
+from questions_rdf.mapping.libelles import Labelled, Labels, labels_by
+from questions_rdf.mapping.noted import Noted
 from questions_rdf.mapping.organisations import Organisation
 from questions_rdf.mapping.personnes import MandatDecrit, PersonneDecrite
-from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne
-from questions_rdf.reference.departements import departements
+from questions_rdf.records import Circonscription, Organisme, Personne
+from questions_rdf.reference.departements import Departement, departements
 from questions_rdf.reference.legislatures import legislature
 from questions_rdf.reference.portefeuilles import portefeuilles
-from questions_rdf.reference.regles import Regle
-from questions_rdf.rows import Node, Table
-
-_IriOf = Callable[[Organisme], str | None]
-
-_DIGEST_DIGITS = 16
+from questions_rdf.reference.regles import regles
+from questions_rdf.rows import Resource, Table
 
 
 class _Circonscription(NamedTuple):
@@ -36,7 +32,7 @@ class _Circonscription(NamedTuple):
 
 
 class Register:
-    """Notes what the questions refer to, and describes it at the end.
+    """Unites what batches of questions refer to, and describes it at the end.
 
     Args:
         annuaire: the reference data; without it, things have only what the questions say of them.
@@ -48,192 +44,111 @@ class Register:
     ) -> None:
         self._annuaire = annuaire or Annuaire((), (), ())
         self._wikidata = wikidata or {}
-        self._personnes: dict[str, set[Personne]] = defaultdict(set)
-        self._mandats: dict[str, set[str]] = defaultdict(set)
-        self._organes: dict[str, Labels] = defaultdict(Labels)
-        self._groupes: dict[str, Labels] = defaultdict(Labels)
-        self._ministeres: dict[str, Labels] = defaultdict(Labels)
-        self._rubriques: dict[str, Labels] = defaultdict(Labels)
-        self._circonscriptions: set[Circonscription] = set()
-        self._departements: set[str] = set()
-        self._legislatures: set[int] = set()
-        self._parutions: dict[str, set[InfoJO]] = defaultdict(set)
-        self._regles: dict[str, Regle] = {}
-        self._sources: set[bytes] = set()
+        self._noted = Noted()
 
-    def note(self, faits: Faits) -> None:
-        """Take in everything that a question refers to."""
-        question = faits.question
-        self._legislatures.add(question.legislature)
-        self._note_author(faits)
-        if question.rubrique and (iri := iris.rubrique(question.rubrique)):
-            label = question.rubrique
-            self._rubriques[iri].full.add(label[:1].upper() + label[1:])
-        for ministere in _ministeres(faits):
-            self._note_organisme(ministere, iris.ministere, self._ministeres)
-        for info_jo in parutions.named_in(faits):
-            if iri := iris.parution(info_jo):
-                self._parutions[iri].add(
-                    InfoJO(info_jo.type_jo, info_jo.date, None, info_jo.numero)
-                )
-        for regle in (faits.regle, *(e.regle for e in faits.evenement)):
-            if regle:
-                self._regles[regle.nom] = regle
+    def merge(self, noted: Noted) -> None:
+        """Take in what one batch refers to; in which order does not matter."""
+        self._noted.unite(noted)
 
-    def new_sources(self, faits: Faits) -> Iterator[Node]:
-        """The documents of a question as resources, each the first time that it is asked for.
-
-        Of each only as many bytes are remembered as its IRI has: there may be a million.
-        """
-        for source in faits.sources:
-            digest = bytes.fromhex(source.sha256[:_DIGEST_DIGITS])
-            if digest not in self._sources:
-                self._sources.add(digest)
-                yield tables.SOURCE.node(source)
-
-    def noted(self) -> "Noted":
-        return self
-
-    def merge(self, other: "Noted") -> None:
-        for name, mine in vars(self).items():
-            if name in ("_annuaire", "_wikidata"): continue
-            theirs = getattr(other, name)
-            if isinstance(mine, set): mine |= theirs
-            elif name == "_regles": mine.update(theirs)
-            else:
-                for k, v in theirs.items():
-                    if isinstance(v, set): mine[k] |= v
-                    else:
-                        mine[k].full |= v.full
-                        mine[k].short |= v.short
-
-    def nodes(self) -> Iterator[tuple[str, list[Node]]]:
+    def groups(self) -> Iterator[tuple[str, list[Resource]]]:
         """What was noted, as titled groups of resources."""
-        mandats = [personnes.mandat(i, by, self._annuaire) for i, by in self._mandats.items()]
-        organes = self._described_organes(mandats)
-        places = self._circonscriptions.union(
+        noted = self._noted
+        mandats = list(self._described_mandats())
+        organes = list(self._described_organes(mandats))
+        places = noted.circonscriptions.union(
             m.circonscription for m in mandats if m.circonscription
         )
-        yield "Députés", _sorted(map(tables.PERSONNE.node, self._described_personnes()))
-        yield "Mandats", _sorted(map(tables.MANDAT.node, mandats))
-        yield "Organisations", _sorted(map(tables.ORGANISME.node, organes))
+        yield "Députés", _sorted(tables.PERSONNE, self._described_personnes())
+        yield "Mandats", _sorted(tables.MANDAT, mandats)
+        yield "Organisations", _sorted(tables.ORGANISME, organes)
         yield (
             "Ministères connus par leur seul libellé",
-            _sorted(_described(tables.LIBELLE_MINISTERE, self._ministeres)),
+            _sorted(tables.LIBELLE_MINISTERE, _by_label(noted.ministeres, iris.ministere)),
         )
         yield "Portefeuilles ministériels", _described_portefeuilles(organes)
-        yield "Circonscriptions", _sorted(map(_circonscription, places))
-        yield "Départements", _sorted(self._described_departements(places))
-        yield "Rubriques", self._described_rubriques()
+        yield "Circonscriptions", _sorted(tables.CIRCONSCRIPTION, map(_circonscription, places))
+        yield "Départements", _sorted(tables.DEPARTEMENT, self._described_departements(places))
+        yield "Rubriques", _described_rubriques(noted.rubriques)
         yield (
             "Législatures",
-            [tables.LEGISLATURE.node(legislature(n)) for n in sorted(self._legislatures)],
+            [Resource(tables.LEGISLATURE, legislature(n)) for n in sorted(noted.legislatures)],
         )
-        yield "Journal officiel", _sorted(self._described_parutions())
-        yield "Règles de délai", _sorted(map(tables.REGLE.node, self._regles.values()))
-
-    def _note_author(self, faits: Faits) -> None:
-        question = faits.question
-        acteur = iris.acteur(question.auteur) if question.auteur else None
-        if question.auteur and acteur:
-            self._personnes[acteur].add(question.auteur)
-        if question.mandat:
-            self._mandats[question.mandat].update({acteur} if acteur else ())
-        for groupe in (question.groupe, faits.groupe_a_la_date):
-            self._note_organisme(groupe, iris.groupe, self._groupes)
-        if question.circonscription:
-            self._circonscriptions.add(question.circonscription)
-        if question.departement:
-            self._departements.add(question.departement)
-
-    def _note_organisme(
-        self, organisme: Organisme | None, iri_of: _IriOf, by_label: dict[str, Labels]
-    ) -> None:
-        """Note a body by identifier, or else by its IRI in ``by_label``."""
-        iri = iri_of(organisme) if organisme else None
-        if organisme is None or iri is None:
-            return
-        known = organisme.identifiant
-        labels = self._organes[known] if known else by_label[iri]
-        if organisme.developpe:
-            labels.full.add(organisme.developpe)
-        if organisme.abrege:
-            labels.short.add(organisme.abrege)
+        yield "Journal officiel", _sorted(tables.PARUTION, parutions.described(noted.parutions))
+        used = (regle for regle in regles() if regle.nom in noted.regles)
+        yield "Règles de délai", _sorted(tables.REGLE, used)
 
     def _described_personnes(self) -> Iterator[PersonneDecrite]:
         """The authors, and those who hold a mandate that a question names."""
-        mentioned = {iri: set(mentions) for iri, mentions in self._personnes.items()}
-        for mandat in map(self._annuaire.mandats.get, self._mandats):
-            if mandat:
+        mentioned: dict[str, set[Personne]] = defaultdict(set)
+        for auteur in self._noted.auteurs:
+            if iri := iris.acteur(auteur):
+                mentioned[iri].add(auteur)
+        for identifiant, _ in self._noted.mandats:
+            if mandat := self._annuaire.mandats.get(identifiant):
                 holder = Personne(mandat.legislature or 0, mandat.acteur)
-                mentioned.setdefault(iris.acteur_identifie(mandat.acteur), set()).add(holder)
+                mentioned[iris.acteur_identifie(mandat.acteur)].add(holder)
         for iri, mentions in mentioned.items():
             yield personnes.personne(iri, mentions, self._annuaire, self._wikidata)
 
-    def _described_organes(self, mandats: Iterable[MandatDecrit]) -> list[Organisation]:
+    def _described_mandats(self) -> Iterator[MandatDecrit]:
+        stated: dict[str, set[str]] = defaultdict(set)
+        for identifiant, auteur in self._noted.mandats:
+            acteur = iris.acteur(auteur) if auteur else None
+            stated[identifiant].update({acteur} if acteur else ())
+        for identifiant, acteurs in stated.items():
+            yield personnes.mandat(identifiant, acteurs, self._annuaire)
+
+    def _described_organes(self, mandats: Iterable[MandatDecrit]) -> Iterator[Organisation]:
         """The groups and ministries, the assemblies of the mandates, and what these lead to."""
-        used = {*self._organes, *(one for mandat in mandats for one in mandat.assemblee)}
-        wider = organisations.with_governments_and_predecessors(used, self._annuaire)
-        return [
-            *(
-                organisations.described(one, self._organes.get(one, Labels()), self._annuaire)
-                for one in wider
-            ),
-            *(
-                organisations.described_by_label(iri, labels)
-                for iri, labels in self._groupes.items()
-            ),
-        ]
+        noted = self._noted
+        labels = labels_by(lambda organe: organe.identifiant, noted.groupes | noted.ministeres)
+        used = {*labels, *(one for mandat in mandats for one in mandat.assemblee)}
+        for one in organisations.with_governments_and_predecessors(used, self._annuaire):
+            yield organisations.described(one, labels.get(one, Labels()), self._annuaire)
+        for named in _by_label(noted.groupes, iris.groupe):
+            yield organisations.described_by_label(named)
 
-    def _described_departements(self, places: Iterable[Circonscription]) -> Iterator[Node]:
+    def _described_departements(self, places: Iterable[Circonscription]) -> Iterator[Departement]:
         known = departements()
-        used = self._departements.union(place.departement for place in places)
-        return (tables.DEPARTEMENT.node(known[code]) for code in used)
-
-    def _described_rubriques(self) -> list[Node]:
-        concepts = _sorted(_described(tables.RUBRIQUE, self._rubriques))
-        return _scheme(iris.RUBRIQUES, "Rubriques", concepts)
-
-    def _described_parutions(self) -> Iterator[Node]:
-        for iri, mentions in self._parutions.items():
-            yield from map(tables.PARUTION.node, parutions.parution(iri, mentions))
+        used = self._noted.departements.union(place.departement for place in places)
+        return (known[code] for code in used)
 
 
-Noted = Register
+def _by_label(
+    organismes: Iterable[Organisme], iri_of: Callable[[Organisme], str | None]
+) -> Iterator[Labelled]:
+    """The bodies without identifier, by the IRI that is made of their label."""
+    unidentified = (organisme for organisme in organismes if not organisme.identifiant)
+    for iri, labels in labels_by(iri_of, unidentified).items():
+        yield labels.described(iri)
 
 
-def _ministeres(faits: Faits) -> Iterator[Organisme | None]:
-    yield faits.question.ministere_interroge
-    yield faits.ministere_attributaire
-    for evenement in faits.evenement:
-        yield evenement.ministere
-    for reponse in faits.reponse:
-        yield reponse.ministere
+def _described_rubriques(labels: Iterable[str]) -> list[Resource]:
+    """The rubriques with a capital, whether it is printed or not."""
+    found: dict[str, Labels] = defaultdict(Labels)
+    for label in labels:
+        if iri := iris.rubrique(label):
+            found[iri].full.add(label[:1].upper() + label[1:])
+    concepts = _sorted(tables.RUBRIQUE, (known.described(iri) for iri, known in found.items()))
+    return _scheme(iris.RUBRIQUES, "Rubriques", concepts)
 
 
-def _circonscription(place: Circonscription) -> Node:
+def _circonscription(place: Circonscription) -> _Circonscription:
     ordinal = "1re" if place.numero == 1 else f"{place.numero}e"
     label = f"{departements()[place.departement].libelle} ({ordinal} circonscription)"
-    described = _Circonscription(
-        iris.circonscription(place), label, place.departement, place.numero
-    )
-    return tables.CIRCONSCRIPTION.node(described)
+    return _Circonscription(iris.circonscription(place), label, place.departement, place.numero)
 
 
-def _described_portefeuilles(organes: Iterable[Organisation]) -> list[Node]:
+def _described_portefeuilles(organes: Iterable[Organisation]) -> list[Resource]:
     used = {name for organe in organes for name in organe.portefeuille}
-    concepts = [tables.PORTEFEUILLE.node(portefeuilles()[name]) for name in sorted(used)]
+    concepts = [Resource(tables.PORTEFEUILLE, portefeuilles()[name]) for name in sorted(used)]
     return _scheme(iris.PORTEFEUILLES, "Portefeuilles ministériels", concepts)
 
 
-def _scheme(iri: str, label: str, concepts: list[Node]) -> list[Node]:
+def _scheme(iri: str, label: str, concepts: list[Resource]) -> list[Resource]:
     """The scheme and its concepts; nothing where there are none."""
-    return [tables.SCHEMA.node(Labelled(iri, label)), *concepts] if concepts else []
+    return [Resource(tables.SCHEMA, Labelled(iri, label)), *concepts] if concepts else []
 
 
-def _described(table: Table, labels: dict[str, Labels]) -> Iterator[Node]:
-    return (table.node(known.described(iri)) for iri, known in labels.items())
-
-
-def _sorted(nodes: Iterable[Node]) -> list[Node]:
-    return sorted(nodes, key=lambda node: node.iri)
+def _sorted(table: Table, things: Iterable[object]) -> list[Resource]:
+    return sorted((Resource(table, thing) for thing in things), key=lambda one: one.iri)

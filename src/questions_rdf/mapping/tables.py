@@ -93,7 +93,9 @@ REPONSE = Table(
         Row("retardSignalementJours", "qp:retardSignalementJours", Kind.INTEGER),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("texteHTML", "qp:texteHTML", Kind.HTML),
-        Row("versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE),
+        Row(
+            "versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE, many=True
+        ),
     ),
 )
 
@@ -138,7 +140,7 @@ QUESTION = Table(
         Row("titreConstruit", "qp:titreConstruit", Kind.BOOLEAN),
         Row("rubrique", "qp:rubrique", Kind.LINK, "question.rubrique", iris.rubrique),
         Row("teteAnalyse", "qp:teteAnalyse", Kind.FRENCH, "question.tete_analyse"),
-        Row("analyse", "qp:analyse", Kind.FRENCH, "question.analyse"),
+        Row("analyse", "qp:analyse", Kind.FRENCH, "question.analyse", many=True),
         Row("statut", "qp:statut", Kind.TERM),
         Row("statutDeduit", "qp:statutDeduit", Kind.BOOLEAN),
         Row("auteur", "qp:auteur", Kind.LINK, "question.auteur", iris.acteur),
@@ -185,12 +187,14 @@ QUESTION = Table(
             "question",
             lambda q: iris.page_question(q.legislature, q.uid),
         ),
-        Row("source", "prov:wasDerivedFrom", Kind.LINK, "sources", _iri_source),
+        Row("source", "prov:wasDerivedFrom", Kind.LINK, "sources", _iri_source, many=True),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("texteHTML", "qp:texteHTML", Kind.HTML),
-        Row("versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE),
-        Row("reponse", "qp:reponse", Kind.NESTED, table=REPONSE),
-        Row("evenement", "qp:evenement", Kind.NESTED, table=EVENEMENT),
+        Row(
+            "versionAnterieure", "qp:versionAnterieure", Kind.NESTED, table=VERSION_TEXTE, many=True
+        ),
+        Row("reponse", "qp:reponse", Kind.NESTED, table=REPONSE, many=True),
+        Row("evenement", "qp:evenement", Kind.NESTED, table=EVENEMENT, many=True),
     ),
 )
 
@@ -222,7 +226,7 @@ MANDAT = Table(
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
         Row("titulaire", "org:member", Kind.LINK),
-        Row("assemblee", "org:organization", Kind.LINK, through=iris.organe),
+        Row("assemblee", "org:organization", Kind.LINK, through=iris.organe, many=True),
         Row("debut", "qp:debut", Kind.DATE),
         Row("priseDeFonction", "qp:priseDeFonction", Kind.DATE),
         Row("fin", "qp:fin", Kind.DATE),
@@ -242,13 +246,13 @@ ORGANISME = Table(
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
         Row("libelle", "skos:prefLabel", Kind.FRENCH),
-        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH, many=True),
         Row("debut", "qp:debut", Kind.DATE),
         Row("fin", "qp:fin", Kind.DATE),
         Row("finDeduite", "qp:finDeduite", Kind.BOOLEAN),
         Row("gouvernement", "org:subOrganizationOf", Kind.LINK, through=iris.organe),
         Row("remplace", "dcterms:replaces", Kind.LINK, through=iris.organe),
-        Row("portefeuille", "qp:portefeuille", Kind.LINK, through=iris.portefeuille),
+        Row("portefeuille", "qp:portefeuille", Kind.LINK, through=iris.portefeuille, many=True),
     ),
 )
 
@@ -257,7 +261,7 @@ LIBELLE_MINISTERE = Table(
     ("qp:LibelleMinistere", "skos:Concept"),
     (
         Row("libelle", "skos:prefLabel", Kind.FRENCH),
-        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH, many=True),
     ),
 )
 
@@ -285,7 +289,7 @@ RUBRIQUE = Table(
     ("skos:Concept",),
     (
         Row("libelle", "skos:prefLabel", Kind.FRENCH),
-        Row("autreLibelle", "skos:altLabel", Kind.FRENCH),
+        Row("autreLibelle", "skos:altLabel", Kind.FRENCH, many=True),
         Row("dansSchema", "skos:inScheme", Kind.LINK, "iri", lambda _: iris.RUBRIQUES),
     ),
 )
@@ -335,7 +339,7 @@ REGLE = Table(
         Row("duree", "qp:duree", Kind.DURATION),
         Row("debutValidite", "qp:debutValidite", Kind.DATE),
         Row("finValidite", "qp:finValidite", Kind.DATE),
-        Row("origine", "dcterms:source", Kind.ADDRESS, "sources"),
+        Row("origine", "dcterms:source", Kind.ADDRESS, "sources", many=True),
     ),
 )
 

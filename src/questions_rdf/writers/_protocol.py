@@ -1,15 +1,27 @@
 """What a writer is."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from questions_rdf.formats import Format
-from questions_rdf.rows import Node
+from questions_rdf.rows import Kind, Row
 
 
 class Writer(Protocol):
-    """Turns resources into one format: header, resources with titles between, footer."""
+    """Says how one format is written: header, resources with titles between, footer.
+
+    Resources are written by functions that :mod:`questions_rdf.writers.compilation` makes of the
+    tables. A writer gives the pieces of their source. A *template* is the inside of an f-string;
+    ``iri`` is the IRI of the resource, ``value`` a value, ``line`` a text escaped and in quotes,
+    ``indent`` a line break and the spaces in front of the statements of the resource. Statements
+    gather in a list that is named for the format.
+    """
 
     FORMAT: ClassVar[Format]
+    SEPARATOR: ClassVar[str]
+    """What stands between two resources."""
+    NESTS: ClassVar[bool]
+    """Whether nested resources stand inside their parent; else they follow it."""
 
     def __init__(self, base: str) -> None: ...
 
@@ -21,10 +33,26 @@ class Writer(Protocol):
         """A heading for the resources that follow, where the format has comments."""
         ...
 
-    def node(self, node: Node) -> str:
-        """One resource with everything nested in it."""
-        ...
-
     def footer(self) -> str:
         """What stands after the last resource."""
+        ...
+
+    def spelled(self, kind: Kind) -> str:
+        """Template: a value of that kind."""
+        ...
+
+    def opening(self, types: Sequence[str]) -> str:
+        """Template: the first statement, with the classes; empty if there is nothing to say."""
+        ...
+
+    def one(self, row: Row, value: str) -> str:
+        """Line: state a single value, of which ``value`` is the template."""
+        ...
+
+    def several(self, row: Row, value: str, each: str) -> str:
+        """Line: state several values, each by that template; ``each`` goes through them."""
+        ...
+
+    def whole(self) -> str:
+        """Expression: the text of the resource, from the list of its statements."""
         ...

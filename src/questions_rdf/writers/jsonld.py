@@ -4,43 +4,73 @@ Answers and events stand inside their question. Parsers that know the profile ne
 whole document.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import msgspec
 
 from questions_rdf.files import data_folder
 from questions_rdf.formats import JSON_LD, Format
-from questions_rdf.rows import Kind, Node
+from questions_rdf.rows import Kind, Row
+
+_TEMPLATES = {
+    Kind.STRING: "{in_json(line)}",
+    Kind.FRENCH: "{in_json(line)}",
+    Kind.INTEGER: "{value}",
+    Kind.DATE: '"{value}"',
+    Kind.BOOLEAN: "{value}",
+    Kind.DURATION: '"{value}"',
+    Kind.HTML: "{in_json(line)}",
+    Kind.LINK: '"{value}"',
+    Kind.ADDRESS: '"{value}"',
+    Kind.TERM: '"{value}"',
+}
 
 
 class JsonLdWriter:
     """Writes one object with ``@context`` and a ``@graph`` of resources."""
 
     FORMAT: ClassVar[Format] = JSON_LD
-    SEPARATOR: ClassVar[str] = ","
+    SEPARATOR: ClassVar[str] = ",\n    "
+    NESTS: ClassVar[bool] = True
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._separator = ""
 
     def header(self) -> str:
         """The context, and the beginning of the list."""
-        self._separator = ""
         written = _indented(_context(self._base), 2)
-        return f'{{\n  "@context": {written},\n  "@graph": ['
+        return f'{{\n  "@context": {written},\n  "@graph": [\n    '
 
     def title(self, _text: str) -> str:
         """Nothing: JSON has no comments."""
         return ""
 
-    def node(self, node: Node) -> str:
-        """The resource as an object, with those nested in it inside."""
-        separator, self._separator = self._separator, ","
-        return f"{separator}\n    {_indented(_object(node), 4)}"
-
     def footer(self) -> str:
         """The end of the list."""
         return "\n  ]\n}\n"
+
+    def spelled(self, kind: Kind) -> str:
+        """A value of that kind; its datatype or language stands in the context."""
+        return _TEMPLATES[kind]
+
+    def opening(self, types: Sequence[str]) -> str:
+        """The classes and the IRI, in the order that streams ask for."""
+        stated = ",".join(f'{{indent}}  "{name}"' for name in types)
+        return f'"@type": [{stated}{{indent}}],{{indent}}"@id": "{{iri}}"'
+
+    def one(self, row: Row, value: str) -> str:
+        """A member of the object."""
+        return f"jsonld.append(f'\"{row.key}\": {value}')"
+
+    def several(self, row: Row, value: str, each: str) -> str:
+        """A member of the object, with an array if there are several values."""
+        items = f"listed([f'{value}' {each}], indent)"
+        return f"jsonld.append('\"{row.key}\": ' + {items})"
+
+    def whole(self) -> str:
+        """An object."""
+        return "f'{{{indent}' + f',{indent}'.join(jsonld) + f'{indent[:-2]}}}'"
 
 
 def _context(base: str) -> dict[str, Any]:
@@ -52,24 +82,3 @@ def _context(base: str) -> dict[str, Any]:
 def _indented(value: object, depth: int) -> str:
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     return text.replace("\n", "\n" + " " * depth)
-
-
-def _object(node: Node) -> dict[str, Any]:
-    written: dict[str, Any] = {"@type": list(node.types), "@id": node.iri}
-    for row, value in node.values:
-        item: Any
-        if isinstance(value, Node):
-            item = _object(value)
-        elif row.kind is Kind.INTEGER:
-            item = int(value)
-        elif row.kind is Kind.BOOLEAN:
-            item = value == "true"
-        else:
-            item = value
-        if row.key not in written:
-            written[row.key] = item
-        elif isinstance(written[row.key], list):
-            written[row.key].append(item)
-        else:
-            written[row.key] = [written[row.key], item]
-    return written

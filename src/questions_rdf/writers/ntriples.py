@@ -1,15 +1,26 @@
 """N-Triples: a line a triple, in the order of the mapping."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import ClassVar
 
 from questions_rdf.formats import N_TRIPLES, Format
 from questions_rdf.prefixes import expanded
-from questions_rdf.rows import Kind, Node
-from questions_rdf.writers import _escapes
+from questions_rdf.rows import Kind, Row
+from questions_rdf.writers._templates import literal
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TEMPLATES = {
+    Kind.STRING: "{line}",
+    Kind.FRENCH: "{line}@fr",
+    Kind.INTEGER: f'"{{value}}"^^<{_XSD}integer>',
+    Kind.DATE: f'"{{value}}"^^<{_XSD}date>',
+    Kind.BOOLEAN: f'"{{value}}"^^<{_XSD}boolean>',
+    Kind.DURATION: f'"{{value}}"^^<{_XSD}duration>',
+    Kind.HTML: f"{{line}}^^<{_RDF}HTML>",
+    Kind.ADDRESS: "<{value}>",
+    Kind.TERM: "<{terms[value]}>",
+}
 
 
 class NTriplesWriter:
@@ -17,22 +28,10 @@ class NTriplesWriter:
 
     FORMAT: ClassVar[Format] = N_TRIPLES
     SEPARATOR: ClassVar[str] = ""
+    NESTS: ClassVar[bool] = False
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._terms: dict[str, str] = {}
-        self._spelled: dict[Kind, Callable[[str], str]] = {
-            Kind.STRING: _escapes.short,
-            Kind.FRENCH: lambda text: f"{_escapes.short(text)}@fr",
-            Kind.INTEGER: lambda text: f'"{text}"^^<{_XSD}integer>',
-            Kind.DATE: lambda text: f'"{text}"^^<{_XSD}date>',
-            Kind.BOOLEAN: lambda text: f'"{text}"^^<{_XSD}boolean>',
-            Kind.DURATION: lambda text: f'"{text}"^^<{_XSD}duration>',
-            Kind.HTML: lambda text: f"{_escapes.short(text)}^^<{_RDF}HTML>",
-            Kind.LINK: lambda iri: f"<{base}{iri}>",
-            Kind.ADDRESS: lambda iri: f"<{iri}>",
-            Kind.TERM: self._term,
-        }
 
     def header(self) -> str:
         """Nothing: N-Triples has no header."""
@@ -42,33 +41,31 @@ class NTriplesWriter:
         """Nothing: one line, one triple."""
         return ""
 
-    def node(self, node: Node) -> str:
-        """The triples of the resource, then those of the resources nested in it."""
-        lines: list[str] = []
-        self._collect(node, lines)
-        return "".join(lines)
-
     def footer(self) -> str:
         """Nothing."""
         return ""
 
-    def _collect(self, node: Node, lines: list[str]) -> None:
-        subject = f"<{self._base}{node.iri}>"
-        lines.extend(f"{subject} <{_RDF}type> {self._term(name)} .\n" for name in node.types)
-        nested = []
-        for row, value in node.values:
-            if isinstance(value, Node):
-                nested.append(value)
-                spelled = f"<{self._base}{value.iri}>"
-            else:
-                spelled = self._spelled[row.kind](value)
-            lines.append(f"{subject} {self._term(row.term)} {spelled} .\n")
-        for inner in nested:
-            self._collect(inner, lines)
+    def spelled(self, kind: Kind) -> str:
+        """A value of that kind."""
+        return f"<{literal(self._base)}{{value}}>" if kind is Kind.LINK else _TEMPLATES[kind]
 
-    def _term(self, name: str) -> str:
-        """A prefixed name in full, made once."""
-        known = self._terms.get(name)
-        if known is None:
-            known = self._terms[name] = f"<{expanded(name)}>"
-        return known
+    def opening(self, types: Sequence[str]) -> str:
+        """The classes, a triple each."""
+        stated = [f"<{_RDF}type> <{expanded(name)}>" for name in types]
+        return f" .\\n{self._subject()} ".join(stated)
+
+    def one(self, row: Row, value: str) -> str:
+        """The predicate and the object of a triple."""
+        return f"nt.append(f'<{expanded(row.term)}> {value}')"
+
+    def several(self, row: Row, value: str, each: str) -> str:
+        """The predicates and the objects of triples."""
+        return f"nt += [f'<{expanded(row.term)}> {value}' {each}]"
+
+    def whole(self) -> str:
+        """Lines that begin with the subject."""
+        subject = self._subject()
+        return f"f'{subject} ' + f' .\\n{subject} '.join(nt) + ' .\\n'"
+
+    def _subject(self) -> str:
+        return f"<{literal(self._base)}{{iri}}>"

@@ -1,14 +1,11 @@
 """Turtle that is pleasant to read: prefixes, relative IRIs, one block a resource."""
 
-from collections.abc import Callable
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import ClassVar
 
 from questions_rdf.formats import TURTLE, Format
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.rows import Kind, Node, Row
-from questions_rdf.writers import _escapes
+from questions_rdf.rows import Kind, Row
 
 _RULE_WIDTH = 80
 DATA_PREFIXES = tuple("qp schema dcterms foaf org skos prov owl igeo rdf rdfs xsd".split())
@@ -17,19 +14,19 @@ _PREAMBLE = """\
 # Source : Assemblée nationale, open data. Licence Ouverte 2.0 (Etalab).
 """
 
-_SPELLED: dict[Kind, Callable[[str], str]] = {
-    Kind.STRING: _escapes.short,
-    Kind.FRENCH: lambda text: f"{_escapes.long(text)}@fr",
-    Kind.INTEGER: str,
-    Kind.DATE: lambda text: f'"{text}"^^xsd:date',
-    Kind.BOOLEAN: str,
-    Kind.DURATION: lambda text: f'"{text}"^^xsd:duration',
-    Kind.COUNT: lambda text: f'"{text}"^^xsd:nonNegativeInteger',
-    Kind.HEX: lambda text: f'"{text}"^^xsd:hexBinary',
-    Kind.HTML: lambda text: f"{_escapes.long(text)}^^rdf:HTML",
-    Kind.LINK: lambda iri: f"<{iri}>",
-    Kind.ADDRESS: lambda iri: f"<{iri}>",
-    Kind.TERM: str,
+_TEMPLATES = {
+    Kind.STRING: "{line}",
+    Kind.FRENCH: "{long(value, line)}@fr",
+    Kind.INTEGER: "{value}",
+    Kind.DATE: '"{value}"^^xsd:date',
+    Kind.BOOLEAN: "{value}",
+    Kind.DURATION: '"{value}"^^xsd:duration',
+    Kind.COUNT: '"{value}"^^xsd:nonNegativeInteger',
+    Kind.HEX: '"{value}"^^xsd:hexBinary',
+    Kind.HTML: "{long(value, line)}^^rdf:HTML",
+    Kind.LINK: "<{value}>",
+    Kind.ADDRESS: "<{value}>",
+    Kind.TERM: "{value}",
 }
 
 
@@ -38,6 +35,7 @@ class TurtleWriter:
 
     FORMAT: ClassVar[Format] = TURTLE
     SEPARATOR: ClassVar[str] = ""
+    NESTS: ClassVar[bool] = False
 
     def __init__(self, base: str, prefixes: tuple[str, ...] = DATA_PREFIXES) -> None:
         self._base = base
@@ -57,24 +55,27 @@ class TurtleWriter:
         """A comment line."""
         return f"\n# ── {text} {'─' * (_RULE_WIDTH - len(text))}\n"
 
-    def node(self, node: Node) -> str:
-        """The resource as a block, and those nested in it as blocks after it."""
-        lines = [f"    a {', '.join(node.types)}"] if node.types else []
-        nested: list[Node] = []
-        for row, group in groupby(node.values, key=itemgetter(0)):
-            objects = [_object(row, value, nested) for _, value in group]
-            lines.append(f"    {row.term} " + ",\n        ".join(objects))
-        blocks = [f"\n<{node.iri}>\n" + " ;\n".join(lines) + " .\n"]
-        blocks += [self.node(inner) for inner in nested]
-        return "".join(blocks)
-
     def footer(self) -> str:
         """Nothing: Turtle just ends."""
         return ""
 
+    def spelled(self, kind: Kind) -> str:
+        """A value of that kind."""
+        return _TEMPLATES[kind]
 
-def _object(row: Row, value: str | Node, nested: list[Node]) -> str:
-    if isinstance(value, Node):
-        nested.append(value)
-        return f"<{value.iri}>"
-    return _SPELLED[row.kind](value)
+    def opening(self, types: Sequence[str]) -> str:
+        """The classes."""
+        return f"a {', '.join(types)}" if types else ""
+
+    def one(self, row: Row, value: str) -> str:
+        """A property with its value."""
+        return f"ttl.append(f'{row.term} {value}')"
+
+    def several(self, row: Row, value: str, each: str) -> str:
+        """A property with its values, a line each."""
+        objects = f"',\\n        '.join([f'{value}' {each}])"
+        return f"ttl.append('{row.term} ' + {objects})"
+
+    def whole(self) -> str:
+        """A block."""
+        return r"f'\n<{iri}>\n    ' + ' ;\n    '.join(ttl) + ' .\n'"
