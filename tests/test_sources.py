@@ -164,6 +164,21 @@ def test_a_document_is_hashed_and_counted_whole() -> None:
     assert document.sha256 == hashlib.sha256(content).hexdigest()
 
 
+def test_a_document_comes_in_any_pieces_and_its_stream_is_left_at_the_end() -> None:
+    class Drip(io.BytesIO):
+        asked = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.asked += 1
+            return super().read(min(size or 0, 7))
+
+    stream = Drip(b"x" * 20)
+    document = Document(reading.document(b"").origin, stream)
+    assert (document.head, document.read(), *document.chunks()) == (b"x" * 20,) * 3
+    document.exhaust()
+    assert (document.size, stream.asked) == (20, 4)
+
+
 def test_names_that_are_no_text_are_read_all_the_same(tmp_path: Path) -> None:
     """An old archive unpacked on Linux leaves names that are no UTF-8; zips may name anything."""
     (tmp_path / os.fsdecode(b"caf\xe9.json")).write_bytes(question(1))

@@ -49,6 +49,7 @@ class Document:
         self.dated = dated
         self._stream = stream
         self._digest = hashlib.sha256()
+        self._ended = False
         self.size = 0
 
     @property
@@ -69,7 +70,7 @@ class Document:
 
     def read(self) -> bytes:
         """All bytes at once."""
-        return b"".join(self.chunks())
+        return self.head if self._ended else b"".join(self.chunks())
 
     def exhaust(self) -> None:
         """Read what a reader left unread, so that the digest is of the whole document."""
@@ -83,10 +84,13 @@ class Document:
         return self._digest.hexdigest()
 
     def _take(self, size: int) -> bytes:
+        """The next ``size`` bytes; fewer only at the end, behind which nothing is asked for."""
         pieces = []
-        while size > 0 and (piece := self._stream.read(size)):
+        while size > 0 and not self._ended:
+            piece = self._stream.read(size)
             pieces.append(piece)
             size -= len(piece)
+            self._ended = not piece
         taken = b"".join(pieces)
         self._digest.update(taken)
         self.size += len(taken)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from questions_rdf.problems import Problem
-from questions_rdf.readers import READERS, Found
+from questions_rdf.readers import READERS, Found, opendata_json
 from questions_rdf.records import Attribution, Circonscription, Organisme, Question
 from reading import results
 
@@ -147,3 +147,8 @@ def test_the_record_that_all_give_is_complete() -> None:
 def test_each_layout_has_its_reader(layout: str, reader: str) -> None:
     text = LAYOUTS[layout][0]
     assert next(one.NAME for one in READERS if one.sniff(text)) == reader
+
+
+def test_what_opens_with_a_brace_is_json_whatever_follows() -> None:
+    assert READERS[0] is opendata_json
+    assert all(opendata_json.sniff("{" + rest) for rest in ("", "}", "](", "[a](b)", "<html>"))
