@@ -156,10 +156,10 @@ def test_bad_input_never_stops_the_good_and_the_counts_add_up(tmp_path: Path) ->
     found = problems(tmp_path / "o")
     assert [problem["code"] for problem in found] == [
         "fichier-vide",
-        "uid-en-double",
         "json-illisible",
         "document-html",
         "date-publication-absente",
+        "uid-en-double",
     ]
     for problem in found:
         assert problem["rejected"] is True

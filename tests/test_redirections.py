@@ -17,7 +17,7 @@ def turtle(pairs: list[tuple[str, str]]) -> str:
     rendering = Rendering(["ttl"], iris.DEFAULT_BASE)
     for resource in redirections.describe(pairs):
         rendering.add(*resource)
-    (text,) = rendering.take()
+    (text,) = rendering.take().texts
     return text.decode()
 
 

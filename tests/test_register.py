@@ -13,6 +13,7 @@ from questions_rdf.amo.records import Acteur, Mandat, Organe, TypeOrgane
 from questions_rdf.deduction import deduce
 from questions_rdf.facts import Faits
 from questions_rdf.mapping import tables
+from questions_rdf.mapping.noted import Noted
 from questions_rdf.mapping.register import Register
 from questions_rdf.problems import Severity
 from questions_rdf.records import (
@@ -123,11 +124,18 @@ def asked(identifiant: str, developpe: str | None = None, abrege: str | None = N
 
 def described(questions: Iterable[Faits], register: Register) -> dict[str, Resource]:
     """All shared resources, by IRI; none comes twice."""
-    for one in questions:
-        register.note(one)
+    register.merge(noted(questions))
     resources = [resource for _, group in register.groups() for resource in group]
     assert len({resource.iri for resource in resources}) == len(resources)
     return {resource.iri: resource for resource in resources}
+
+
+def noted(questions: Iterable[Faits]) -> Noted:
+    """What one batch refers to."""
+    found = Noted()
+    for question in questions:
+        found.note(question)
+    return found
 
 
 def one(question: Faits, register: Register | None = None) -> dict[str, Resource]:
@@ -152,7 +160,7 @@ def rendered(resources: Iterable[Resource], *formats: str) -> list[str]:
     rendering = Rendering(formats, iris.DEFAULT_BASE)
     for resource in resources:
         rendering.add(*resource)
-    return [text.decode() for text in rendering.take()]
+    return [text.decode() for text in rendering.take().texts]
 
 
 # -- People and mandates --------------------------------------------------------------------------
@@ -363,14 +371,10 @@ def test_the_order_of_the_questions_does_not_matter() -> None:
 
 def test_how_the_questions_are_shared_out_does_not_matter() -> None:
     together = Register(ANNUAIRE, WIKIDATA)
-    for question in QUESTIONS:
-        together.note(question)
-    shares = [Register(), Register(), Register()]
-    for rank, question in enumerate(QUESTIONS):
-        shares[rank % 3].note(question)
+    together.merge(noted(QUESTIONS))
     merged = Register(ANNUAIRE, WIKIDATA)
-    for share in reversed(shares):
-        merged.merge(pickle.loads(pickle.dumps(share.noted())))  # noqa: S301
+    for share in (QUESTIONS[2::3], QUESTIONS[1::3], QUESTIONS[::3]):
+        merged.merge(pickle.loads(pickle.dumps(noted(share))))  # noqa: S301
     assert all_text(merged) == all_text(together)
 
 
@@ -380,7 +384,8 @@ def all_text(register: Register) -> list[str]:
 
 def test_what_is_described_conforms(tmp_path: Path) -> None:
     questions = [Resource(tables.QUESTION, question) for question in QUESTIONS]
-    (text,) = rendered([*questions, *Register().new_sources(QUESTIONS[0])], "ttl")
+    sources = [Resource(tables.SOURCE, source) for source in QUESTIONS[0].sources]
+    (text,) = rendered([*questions, *sources], "ttl")
     path = tmp_path / "questions.ttl"
     path.write_text(written(QUESTIONS) + text, encoding="utf-8")
     findings = validate(load_data([path]), load_shapes(strict=True))
@@ -389,15 +394,6 @@ def test_what_is_described_conforms(tmp_path: Path) -> None:
 
 
 # -- Sources --------------------------------------------------------------------------------------
-
-
-def test_each_document_of_a_question_is_written_once() -> None:
-    register = Register()
-    together = faits(sources=(SOURCE, OTHER_SOURCE))
-    first = [one.iri for one in register.new_sources(together)]
-    assert first == [iris.source(SOURCE.sha256), iris.source(OTHER_SOURCE.sha256)]
-    again = faits(2, sources=(OTHER_SOURCE, SOURCE, Source("trois.json", "c" * 64)))
-    assert [one.iri for one in register.new_sources(again)] == [iris.source("c" * 64)]
 
 
 def test_a_question_names_every_document_and_the_same_one_once() -> None:

@@ -65,14 +65,14 @@ def written(name: str, *resources: Resource) -> bytes:
     rendering.title("Titre")
     for one in resources:
         rendering.add(*one)
-    return b"".join((writer.header().encode(), *rendering.take(), writer.footer().encode()))
+    return b"".join((writer.header().encode(), *rendering.take().texts, writer.footer().encode()))
 
 
 def rendered(name: str, one: Resource) -> str:
     """A resource alone."""
     rendering = Rendering([name], BASE)
     rendering.add(*one)
-    (text,) = rendering.take()
+    (text,) = rendering.take().texts
     return text.decode()
 
 

@@ -24,7 +24,7 @@ from questions_rdf.datafiles import DataFiles, Written, write_beside
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.intake import refuse_unreadable, take_in
-from questions_rdf.inventory import Inventory, Plan
+from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import Input, Manifest
 from questions_rdf.mapping import redirections
 from questions_rdf.mapping.register import Register
@@ -168,7 +168,7 @@ def _written(
     register = Register(people.annuaire, people.items)
     moved, sources, count = set[tuple[str, str]](), set[Source](), 0
     with DataFiles(folder, options.formats, options.base) as files:
-        for one in in_order(Conversion(means), known.plans(), options.jobs, Plan):
+        for one in in_order(Conversion(means), known.plans(), options.jobs):
             for part in one.parts:
                 files.append(part)
             register.merge(one.noted)

@@ -4,8 +4,7 @@ One batch at a time, in any process. What comes out of a batch is written beside
 read back by a strict parser, before it is put at its place in them.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -26,10 +25,10 @@ from questions_rdf.problem_log import ProblemSheet
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
-from questions_rdf.writers.rendering import Rendered, Rendering
 from questions_rdf.rows import Resource
 from questions_rdf.spool import Spools
 from questions_rdf.workers import Tell
+from questions_rdf.writers.rendering import Rendered, Rendering
 
 
 class Means(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from questions_rdf.calendrier import latest_day
 from questions_rdf.documents import Document
@@ -33,8 +33,8 @@ class Taken(NamedTuple):
     """What the reading of one batch tells; the questions themselves are in the spool.
 
     ``keys`` and ``offsets`` say which questions there are, and where in the spool; ``digests`` are
-    the beginnings of the digests of the documents. All three are numbers, 24 bytes a question: there
-    may be a million.
+    the beginnings of the digests of the documents. All three are numbers, 24 bytes a question:
+    there may be a million.
     """
 
     batch: int
@@ -75,7 +75,7 @@ def take_in(
     """Read all sources once, in ``jobs`` processes, into the spool in ``folder``."""
     work = partial(_take_in_batch, folder, limits)
     questions = 0
-    for several in in_order(work, _tasks(found, folder), jobs, tuple):
+    for several in in_order(work, _tasks(found, folder), jobs):
         for taken in several:
             questions += len(taken.keys)
             progress("reading", questions)
@@ -146,7 +146,7 @@ class _Intake:
         self._latest = date.min
         self._first_publication = date.max
 
-    def __enter__(self) -> "_Intake":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

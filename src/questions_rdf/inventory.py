@@ -1,6 +1,4 @@
-"""What the first pass tells of the whole input: which readings there are, and which are of one
-question.
-"""
+"""What the first pass tells of the whole input: the readings, and which are of one question."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -20,7 +18,7 @@ class Plan(NamedTuple):
     Args:
         batch: its number.
         first: how many questions are published from the batches before.
-        count: how many are published from this one.
+        questions: how many are published from this one.
         left_out: the offsets of readings that are not published from here: their question is
             published with an earlier reading, or they were refused.
         joined: the further readings of the question at an offset.
@@ -28,7 +26,7 @@ class Plan(NamedTuple):
 
     batch: int
     first: int
-    count: int
+    questions: int
     left_out: frozenset[int]
     joined: dict[int, tuple[Place, ...]]
 

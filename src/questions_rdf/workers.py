@@ -9,12 +9,13 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from ctypes import Array, c_char
+from ctypes import c_char, c_int
 from itertools import chain
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawArray
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -50,9 +51,7 @@ def available() -> int:
         return os.cpu_count() or 1
 
 
-def in_order(
-    work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int, kind: type[T]
-) -> Iterator[R]:
+def in_order(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iterator[R]:
     """The result of each task, in their order.
 
     Args:
@@ -60,13 +59,12 @@ def in_order(
         tasks: taken one by one, shortly before they are worked on; those that are ``Ready`` are
             passed through.
         jobs: how many processes; with one, or one task, all is done here.
-        kind: what a task is.
 
     Raises:
         WorkerDiedError: if a process ends in the middle of its work.
     """
     if jobs > 1:
-        tasks, several = _peeked(tasks, kind)
+        tasks, several = _peeked(tasks)
         if several:
             yield from _spread(work, tasks, jobs)
             return
@@ -78,14 +76,12 @@ def _unheard(_name: str) -> None:
     """Nobody needs to be told what the only process is at."""
 
 
-def _peeked(
-    tasks: Iterable[T | Ready[R]], kind: type[T]
-) -> tuple[Iterator[T | Ready[R]], bool]:
-    """The same tasks, and whether there are two at least: one does not pay for a process."""
-    iterator, seen, real = iter(tasks), list[T | Ready[R]](), 0
+def _peeked(tasks: Iterable[T]) -> tuple[Iterator[T], bool]:
+    """The same tasks, and whether two of them are work: one does not pay for a process."""
+    iterator, seen, real = iter(tasks), list[T](), 0
     for task in iterator:
         seen.append(task)
-        real += isinstance(task, kind)
+        real += not isinstance(task, Ready)
         if real > 1:
             return chain(seen, iterator), True
     return iter(seen), False
@@ -94,21 +90,24 @@ def _peeked(
 def _spread(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iterator[R]:
     context = _context()
     marks = _Marks(jobs)
+    initial = (work, marks, context.Value("i", 0))
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=initial)
     waiting: deque[Future[R] | Ready[R]] = deque()
-    with ProcessPoolExecutor(
-        jobs, context, initializer=_begin, initargs=(work, marks, context.Value("i", 0))
-    ) as pool:
-        try:
-            for task in tasks:
-                waiting.append(task if isinstance(task, Ready) else pool.submit(_do, task))
-                while len(waiting) > _WAITING_FOR_EACH * jobs or (waiting and _done(waiting[0])):
-                    yield _result(waiting.popleft())
-            while waiting:
+    children: list[BaseProcess] = []
+    try:
+        for task in tasks:
+            waiting.append(task if isinstance(task, Ready) else pool.submit(_do, task))
+            children = children or multiprocessing.active_children()
+            while waiting and (_done(waiting[0]) or len(waiting) > _WAITING_FOR_EACH * jobs):
                 yield _result(waiting.popleft())
-        except BrokenProcessPool as error:
-            raise WorkerDiedError(marks.sentence()) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield _result(waiting.popleft())
+    except BrokenProcessPool as error:
+        pool.shutdown()  # it ends the others: they are not what went wrong
+        ended = {child.pid for child in children if child.exitcode == -signal.SIGTERM}
+        raise WorkerDiedError(marks.sentence(ended)) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _done(one: Future[R] | Ready[R]) -> bool:
@@ -129,19 +128,26 @@ class _Marks:
     """What each process is at, in memory that outlives it."""
 
     def __init__(self, jobs: int) -> None:
-        self._slots: list[Array[c_char]] = [RawArray(c_char, _MARK_BYTES) for _ in range(jobs)]
-        self.mine = 0
+        self._names = [RawArray(c_char, _MARK_BYTES) for _ in range(jobs)]
+        self._processes = RawArray(c_int, jobs)
+        self._mine = 0
+
+    def begin(self, slot: int) -> None:
+        """This process has that slot from here on."""
+        self._mine = slot
+        self._processes[slot] = os.getpid()
 
     def tell(self, name: str) -> None:
         """Note what this process is at; nothing, when it waits."""
-        self._slots[self.mine].value = name.encode(errors="replace")[: _MARK_BYTES - 1]
+        self._names[self._mine].value = name.encode(errors="replace")[: _MARK_BYTES - 1]
 
-    def sentence(self) -> str:
-        """What is to be said when a process has died."""
-        names = [slot.value.decode(errors="replace") for slot in self._slots]
-        at = " or ".join(name for name in names if name)
-        place = f" at {at}" if at else ""
-        return f"a worker process died{place}; nothing was written"
+    def sentence(self, innocent: Collection[int | None]) -> str:
+        """What is to be said when a process has died that is none of the ``innocent`` ones."""
+        said = dict(zip(self._processes, self._names, strict=True))
+        guilty = [name for process, name in said.items() if process not in innocent]
+        names = [name.value.decode(errors="replace") for name in guilty or said.values()]
+        at = " or ".join(sorted(filter(None, names)))
+        return f"a worker process died{f' at {at}' if at else ''}; nothing was written"
 
 
 # What a worker process knows, set when it begins: the work itself is not sent with every task.
@@ -150,17 +156,11 @@ _own: dict[str, Any] = {}
 
 def _begin(work: Work[Any, Any], marks: _Marks, begun: Any) -> None:  # noqa: ANN401
     with begun.get_lock():
-        marks.mine = begun.value
+        marks.begin(begun.value)
         begun.value += 1
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began it all stops the others
-    # The pool ends the others when one has died; they are not what went wrong.
-    signal.signal(signal.SIGTERM, lambda *_: _leave(marks))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began it all ends the others
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _own.update(work=work, marks=marks)
-
-
-def _leave(marks: _Marks) -> None:
-    marks.tell("")
-    os._exit(1)
 
 
 def _do(task: T) -> Any:  # noqa: ANN401

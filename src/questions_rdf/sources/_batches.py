@@ -8,7 +8,7 @@ ordinary, comes as a document of its own, to be read by whoever asked for the ba
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from questions_rdf import catalogue
 from questions_rdf.documents import Document
@@ -50,15 +50,17 @@ def documents_of(batch: Batch, limits: Limits) -> Iterator[Item]:
             yield from _files.file(Path(path), limits)
         return
     try:
-        stream = Path(batch.path).open("rb")
+        with Path(batch.path).open("rb") as stream:
+            yield from _documents(stream, batch, limits)
     except OSError as error:
         yield catalogue.FICHIER_ILLISIBLE.at(Origin(batch.name), reason=error.strerror)
-        return
-    with stream:
-        for member in batch.members:
-            yield from _members.remarks(member, batch.name)
-            if not is_leftover(member.name):
-                yield _members.document(stream, member, batch.name, limits)
+
+
+def _documents(stream: IO[bytes], batch: MemberBatch, limits: Limits) -> Iterator[Item]:
+    for member in batch.members:
+        yield from _members.remarks(member, batch.name)
+        if not is_leftover(member.name):
+            yield _members.document(stream, member, batch.name, limits)
 
 
 class FileGrouping:

@@ -34,7 +34,6 @@ class SourceFile(NamedTuple):
         return Input(self.name, self.size, self.sha256, url, dated)
 
 
-
 def file(path: Path, limits: Limits) -> Iterator[SourceFile | Document | Problem]:
     """A file as such, then its documents: itself, or the members that it has as an archive."""
     if is_note(path):

@@ -136,12 +136,12 @@ class _Unpacked:
 
     def __init__(self, data: bytes, member: Member) -> None:
         self._rest = data
-        self._inflater = None if member.stored else zlib.decompressobj(-zlib.MAX_WBITS)
+        self._inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         self._member = member
         self._read = self._crc = 0
 
     def read(self, size: int, /) -> bytes:
-        data = self._stored(size) if self._inflater is None else self._inflated(size)
+        data = self._stored(size) if self._member.stored else self._inflated(size)
         self._crc = zlib.crc32(data, self._crc)
         self._read += len(data)
         if self._read > self._member.size:
@@ -155,7 +155,6 @@ class _Unpacked:
         return data
 
     def _inflated(self, size: int) -> bytes:
-        assert self._inflater is not None
         data = self._inflater.decompress(self._rest, size)
         self._rest = self._inflater.unconsumed_tail
         if not data and not self._inflater.eof:

@@ -1,0 +1,96 @@
+"""Work in several processes: results in order, deaths named, nothing left running."""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from questions_rdf.workers import Ready, Tell, WorkerDiedError, available, in_order
+
+HERE = os.getpid()
+
+
+def doubled(number: int, _tell: Tell) -> tuple[int, int]:
+    time.sleep(0.02 if number % 3 == 0 else 0)
+    return number * 2, os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    ready = Ready((-1, HERE))
+    tasks: Iterator[int | Ready[tuple[int, int]]] = (
+        ready if number == 4 else number for number in range(30)
+    )
+    results = list(in_order(doubled, tasks, jobs))  # type: ignore[arg-type]
+    expected = [-1 if number == 4 else number * 2 for number in range(30)]
+    assert [result for result, _ in results] == expected
+    elsewhere = {process for _, process in results} - {HERE}
+    assert len(elsewhere) <= jobs if jobs > 1 else not elsewhere
+    assert bool(elsewhere) == (jobs > 1)
+
+
+def test_a_single_task_is_done_here() -> None:
+    assert list(in_order(doubled, [7], jobs=4)) == [(14, HERE)]
+    assert list(in_order(doubled, [Ready((0, HERE)), 7], jobs=4)) == [(0, HERE), (14, HERE)]
+    assert not list(in_order(doubled, [], jobs=4))
+
+
+def test_tasks_are_taken_shortly_before_they_are_worked_on() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield number
+
+    results = in_order(doubled, tasks(), jobs=2)
+    for done, _ in enumerate(results, start=1):
+        assert taken <= done + 6
+
+
+def dying(number: int, tell: Tell) -> int:
+    tell(f"record {number}")
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_process_that_dies_is_an_error_that_names_what_it_was_at(jobs: int) -> None:
+    start = time.monotonic()
+    with pytest.raises(WorkerDiedError, match="died at record 5; nothing was written"):
+        list(in_order(dying, range(1000), jobs))
+    assert time.monotonic() - start < 10
+    assert not multiprocessing.active_children()
+
+
+class WrongError(Exception):
+    """What goes wrong in the work itself."""
+
+
+def failing(number: int, _tell: Tell) -> int:
+    if number == 3:
+        raise WrongError(number)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_in_a_process_is_the_same_error_here(jobs: int) -> None:
+    with pytest.raises(WrongError):
+        list(in_order(failing, range(20), jobs))
+    assert not multiprocessing.active_children()
+
+
+def test_results_that_nobody_wants_any_more_leave_no_process() -> None:
+    results = in_order(doubled, iter(range(10**9)), jobs=2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_there_is_a_process_at_least() -> None:
+    assert available() >= 1
