@@ -166,7 +166,7 @@ def _written(
 ) -> Written:
     """The data files: every question, then what the questions refer to."""
     register = Register(people.annuaire, people.items)
-    moved, sources, count = set[tuple[str, str]](), set[Source](), 0
+    moved, sources, count = set[tuple[str, str]](), dict[str, Source](), 0
     with DataFiles(folder, options.formats, options.base) as files:
         for one in in_order(Conversion(means), known.plans(), options.jobs):
             for part in one.parts:
@@ -174,10 +174,11 @@ def _written(
             register.merge(one.noted)
             log.merge(one.sheet)
             moved |= one.redirections
-            sources |= one.sources
+            for source in one.sources:
+                sources.setdefault(source.sha256, source)
             count += one.questions
             options.progress("writing", count)
-        if shared := shared_part(register, sources, means, known.published):
+        if shared := shared_part(register, sources.values(), means, known.published):
             files.append(shared)
         written = files.finish()
     log.end_of_pass()

@@ -67,7 +67,7 @@ class Converted(NamedTuple):
 
     parts: list[Part]
     noted: Noted
-    sources: set[Source]
+    sources: list[Source]
     redirections: set[tuple[str, str]]
     sheet: ProblemSheet
     questions: int
@@ -96,7 +96,7 @@ class _Batch:
         self._rendering = rendering
         self._noted = Noted()
         self._described: set[str] = set()
-        self._left: set[Source] = set()
+        self._left: list[Source] = []
         self._redirections: set[tuple[str, str]] = set()
         self._sheet = ProblemSheet()
         self._parts: list[Part] = []
@@ -146,7 +146,7 @@ class _Batch:
                 continue
             self._described.add(source.sha256)
             if digest_key(source.sha256) in self._means.shared:
-                self._left.add(source)
+                self._left.append(source)
             else:
                 self._rendering.add(tables.SOURCE, source)
 
