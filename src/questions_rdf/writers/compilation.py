@@ -5,7 +5,7 @@ and through the values for each format, took six times as long.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from questions_rdf.prefixes import expanded
@@ -92,7 +92,7 @@ def source(table: Table, writers: Sequence[Writer]) -> str:
     lines = [
         "iri = iri_of(thing)",
         *(["types = types_of(thing)"] if callable(table.types) else []),
-        f"{', '.join(formats)}, = openings[types](iri, indent)",
+        f"({', '.join(formats)},) = openings[types](iri, indent)",
         *(f"{name}_below = []" for name in outside),
         "resources[types] += 1",
         "count = 0",
@@ -105,7 +105,7 @@ def source(table: Table, writers: Sequence[Writer]) -> str:
         writer.whole() + (f" + ''.join({name}_below)" if name in outside else "")
         for name, writer in zip(formats, writers, strict=True)
     ]
-    lines.append(f"return iri, {', '.join(texts)}")
+    lines += ["return (", *_indented(f"{expression}," for expression in ("iri", *texts)), ")"]
     return "\n".join(["def write(thing, indent):", *_indented(lines), ""])
 
 
@@ -166,7 +166,7 @@ def _nested(row: Row, writers: Sequence[Writer]) -> list[str]:
     return [f"values = {values}", "if values:", *_indented(lines)]
 
 
-def _indented(lines: Sequence[str]) -> Iterator[str]:
+def _indented(lines: Iterable[str]) -> Iterator[str]:
     return (f"    {line}" if line else "" for line in lines)
 
 
