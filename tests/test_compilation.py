@@ -1,7 +1,7 @@
 """The functions that tables are compiled into: readable, and the same facts in every format."""
 
 from datetime import date
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from built import BASE, FORMATS
+from questions_rdf import iris
 from questions_rdf.facts import Evenement, Faits, Reponse, VersionTexte
 from questions_rdf.mapping import tables
 from questions_rdf.mapping.libelles import Labelled
 from questions_rdf.mapping.organisations import Organisation
 from questions_rdf.mapping.parutions import Parution
 from questions_rdf.mapping.personnes import MandatDecrit, PersonneDecrite
-from questions_rdf.records import Source
+from questions_rdf.records import InfoJO, Source
 from questions_rdf.reference.legislatures import Legislature
 from questions_rdf.reference.regles import Regle
 from questions_rdf.rows import Kind, Row, Table
@@ -47,7 +48,8 @@ ERRATUM = Table(
     (
         Row("date", "qp:date", Kind.DATE, "info_jo.date"),
         Row("analyse", "qp:analyse", Kind.FRENCH, many=True),
-        Row("auteur", "qp:auteur", Kind.LINK, through=lambda name: f"acteur/{name}"),
+        Row("auteur", "qp:auteur", Kind.LINK, through=iris.acteur),
+        Row("source", "prov:wasDerivedFrom", Kind.LINK, through=iris.rubrique, many=True),
     ),
 )
 
@@ -74,10 +76,15 @@ def write(thing, indent):
     # analyse: qp:analyse, french
     values = thing.analyse
     if values:
-        count += len(values)
-        lines = [short(value) for value in values]
-        ttl.append('qp:analyse ' + ',\\n        '.join([f'{long(value, line)}@fr' for value, line in zip(values, lines)]))
-        jsonld.append('"analyse": ' + listed([f'{in_json(line)}' for value, line in zip(values, lines)], indent))
+        ttl_values = []
+        jsonld_values = []
+        for value in values:
+            count += 1
+            line = short(value)
+            ttl_values.append(f'{long(value, line)}@fr')
+            jsonld_values.append(f'{in_json(line)}')
+        ttl.append('qp:analyse ' + ',\\n        '.join(ttl_values))
+        jsonld.append('"analyse": ' + listed(jsonld_values, indent))
 
     # auteur: qp:auteur, link
     value = thing.auteur
@@ -87,6 +94,20 @@ def write(thing, indent):
             count += 1
             ttl.append(f'qp:auteur <{value}>')
             jsonld.append(f'"auteur": "{value}"')
+
+    # source: prov:wasDerivedFrom, link
+    values = thing.source
+    if values:
+        ttl_values = []
+        jsonld_values = []
+        for value in values:
+            value = through_source(value)
+            if value is not None:
+                count += 1
+                ttl_values.append(f'<{value}>')
+                jsonld_values.append(f'"{value}"')
+        if ttl_values: ttl.append('prov:wasDerivedFrom ' + ',\\n        '.join(ttl_values))
+        if jsonld_values: jsonld.append('"source": ' + listed(jsonld_values, indent))
 
     tally.values += count
     return (
@@ -192,6 +213,14 @@ def test_a_file_may_be_taken_in_parts(name: str) -> None:
         taken += parts.take()
     assert WRITERS[name].SEPARATOR.encode().join(taken) == whole.take()[0]
     assert parts.take() == whole.take() == [b""]
+
+
+def test_values_that_have_no_name_are_not_stated() -> None:
+    thing = SimpleNamespace(iri="x", info_jo=InfoJO(), analyse=(), auteur=None, source=("?", "!"))
+    rendering = Rendering(list(WRITERS), BASE)
+    rendering.add(ERRATUM, thing)
+    assert rendering.triples == 2
+    assert not any(b"source" in text or b"wasDerived" in text for text in rendering.take())
 
 
 def test_a_base_is_no_source() -> None:

@@ -22,6 +22,8 @@ class Writer(Protocol):
     """What stands between two resources."""
     NESTS: ClassVar[bool]
     """Whether nested resources stand inside their parent; else they follow it."""
+    GATHERS: ClassVar[bool]
+    """Whether the values of one property are one statement; else each is one."""
 
     def __init__(self, base: str) -> None: ...
 
@@ -49,8 +51,12 @@ class Writer(Protocol):
         """Line: state a single value, of which ``value`` is the template."""
         ...
 
-    def several(self, row: Row, value: str, each: str) -> str:
-        """Line: state several values, each by that template; ``each`` goes through them."""
+    def each(self, row: Row, value: str) -> str:
+        """Line: state one of several values, or gather it in the list of values."""
+        ...
+
+    def several(self, row: Row) -> str:
+        """Line: state the values that were gathered."""
         ...
 
     def whole(self) -> str:

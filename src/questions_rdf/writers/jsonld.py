@@ -33,6 +33,7 @@ class JsonLdWriter:
     FORMAT: ClassVar[Format] = JSON_LD
     SEPARATOR: ClassVar[str] = ",\n    "
     NESTS: ClassVar[bool] = True
+    GATHERS: ClassVar[bool] = True
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -63,10 +64,13 @@ class JsonLdWriter:
         """A member of the object."""
         return f"jsonld.append(f'\"{row.key}\": {value}')"
 
-    def several(self, row: Row, value: str, each: str) -> str:
+    def each(self, _row: Row, value: str) -> str:
+        """An item of an array."""
+        return f"jsonld_values.append(f'{value}')"
+
+    def several(self, row: Row) -> str:
         """A member of the object, with an array if there are several values."""
-        items = f"listed([f'{value}' {each}], indent)"
-        return f"jsonld.append('\"{row.key}\": ' + {items})"
+        return f"jsonld.append('\"{row.key}\": ' + listed(jsonld_values, indent))"
 
     def whole(self) -> str:
         """An object."""

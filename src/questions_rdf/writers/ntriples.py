@@ -29,6 +29,7 @@ class NTriplesWriter:
     FORMAT: ClassVar[Format] = N_TRIPLES
     SEPARATOR: ClassVar[str] = ""
     NESTS: ClassVar[bool] = False
+    GATHERS: ClassVar[bool] = False
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -58,9 +59,13 @@ class NTriplesWriter:
         """The predicate and the object of a triple."""
         return f"nt.append(f'<{expanded(row.term)}> {value}')"
 
-    def several(self, row: Row, value: str, each: str) -> str:
-        """The predicates and the objects of triples."""
-        return f"nt += [f'<{expanded(row.term)}> {value}' {each}]"
+    def each(self, row: Row, value: str) -> str:
+        """A triple of its own."""
+        return self.one(row, value)
+
+    def several(self, _row: Row) -> str:
+        """Nothing: each value is stated already."""
+        return ""
 
     def whole(self) -> str:
         """Lines that begin with the subject."""

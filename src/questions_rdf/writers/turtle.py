@@ -36,6 +36,7 @@ class TurtleWriter:
     FORMAT: ClassVar[Format] = TURTLE
     SEPARATOR: ClassVar[str] = ""
     NESTS: ClassVar[bool] = False
+    GATHERS: ClassVar[bool] = True
 
     def __init__(self, base: str, prefixes: tuple[str, ...] = DATA_PREFIXES) -> None:
         self._base = base
@@ -71,10 +72,13 @@ class TurtleWriter:
         """A property with its value."""
         return f"ttl.append(f'{row.term} {value}')"
 
-    def several(self, row: Row, value: str, each: str) -> str:
+    def each(self, _row: Row, value: str) -> str:
+        """An object."""
+        return f"ttl_values.append(f'{value}')"
+
+    def several(self, row: Row) -> str:
         """A property with its values, a line each."""
-        objects = f"',\\n        '.join([f'{value}' {each}])"
-        return f"ttl.append('{row.term} ' + {objects})"
+        return f"ttl.append('{row.term} ' + ',\\n        '.join(ttl_values))"
 
     def whole(self) -> str:
         """A block."""
