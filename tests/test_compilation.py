@@ -70,8 +70,8 @@ def write(thing, indent):
     if value is not None:
         count += 1
         value = value.isoformat()
-        ttl.append(f'qp:date "{value}"^^xsd:date')
-        jsonld.append(f'"date": "{value}"')
+        ttl.append(f'qp:date "{value}"^^xsd:date'.encode())
+        jsonld.append(f'"date": "{value}"'.encode())
 
     # analyse: qp:analyse, french
     values = thing.analyse
@@ -80,11 +80,12 @@ def write(thing, indent):
         jsonld_values = []
         for value in values:
             count += 1
-            line = short(value)
-            ttl_values.append(f'{long(value, line)}@fr')
-            jsonld_values.append(f'{in_json(line)}')
-        ttl.append('qp:analyse ' + ',\\n        '.join(ttl_values))
-        jsonld.append('"analyse": ' + listed(jsonld_values, indent))
+            text = escaped(value)
+            line = short(text)
+            ttl_values.append(long(text, line) + b'@fr')
+            jsonld_values.append(in_json(line))
+        ttl.append(b'qp:analyse ' + b',\\n        '.join(ttl_values))
+        jsonld.append(b'"analyse": ' + listed(jsonld_values, indent))
 
     # auteur: qp:auteur, link
     value = thing.auteur
@@ -92,8 +93,8 @@ def write(thing, indent):
         value = through_auteur(value)
         if value is not None:
             count += 1
-            ttl.append(f'qp:auteur <{value}>')
-            jsonld.append(f'"auteur": "{value}"')
+            ttl.append(f'qp:auteur <{value}>'.encode())
+            jsonld.append(f'"auteur": "{value}"'.encode())
 
     # source: prov:wasDerivedFrom, link
     values = thing.source
@@ -104,16 +105,16 @@ def write(thing, indent):
             value = through_source(value)
             if value is not None:
                 count += 1
-                ttl_values.append(f'<{value}>')
-                jsonld_values.append(f'"{value}"')
-        if ttl_values: ttl.append('prov:wasDerivedFrom ' + ',\\n        '.join(ttl_values))
-        if jsonld_values: jsonld.append('"source": ' + listed(jsonld_values, indent))
+                ttl_values.append(f'<{value}>'.encode())
+                jsonld_values.append(f'"{value}"'.encode())
+        if ttl_values: ttl.append(b'prov:wasDerivedFrom ' + b',\\n        '.join(ttl_values))
+        if jsonld_values: jsonld.append(b'"source": ' + listed(jsonld_values, indent))
 
     tally.values += count
     return (
         iri,
-        f'\\n<{iri}>\\n    ' + ' ;\\n    '.join(ttl) + ' .\\n',
-        f'{{{indent}' + f',{indent}'.join(jsonld) + f'{indent[:-2]}}}',
+        b''.join((f'\\n<{iri}>\\n    '.encode(), b' ;\\n    '.join(ttl), b' .\\n')),
+        b''.join((f'{{{indent}'.encode(), f',{indent}'.encode().join(jsonld), f'{indent[:-2]}}}'.encode())),
     )
 """
 

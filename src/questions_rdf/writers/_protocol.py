@@ -12,9 +12,10 @@ class Writer(Protocol):
 
     Resources are written by functions that :mod:`questions_rdf.writers.compilation` makes of the
     tables. A writer gives the pieces of their source. A *template* is the inside of an f-string;
-    ``iri`` is the IRI of the resource, ``value`` a value, ``line`` a text escaped and in quotes,
-    ``indent`` a line break and the spaces in front of the statements of the resource. Statements
-    gather in a list that is named for the format.
+    ``iri`` is the IRI of the resource, ``value`` a value, ``indent`` a line break and the spaces in
+    front of the statements of the resource. ``{=text}`` stands for bytes: the text escaped, and
+    ``{=line}`` the same in quotes and on one line. Statements gather in a list that is named for
+    the format.
     """
 
     FORMAT: ClassVar[Format]
@@ -60,5 +61,5 @@ class Writer(Protocol):
         ...
 
     def whole(self) -> str:
-        """Expression: the text of the resource, from the list of its statements."""
+        """Expressions: the pieces of the text of the resource, from the list of its statements."""
         ...

@@ -6,6 +6,7 @@ from typing import ClassVar
 from questions_rdf.formats import TURTLE, Format
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.rows import Kind, Row
+from questions_rdf.writers._templates import encoded
 
 _RULE_WIDTH = 80
 DATA_PREFIXES = tuple("qp schema dcterms foaf org skos prov owl igeo rdf rdfs xsd".split())
@@ -15,15 +16,15 @@ _PREAMBLE = """\
 """
 
 _TEMPLATES = {
-    Kind.STRING: "{line}",
-    Kind.FRENCH: "{long(value, line)}@fr",
+    Kind.STRING: "{=line}",
+    Kind.FRENCH: "{=long(text, line)}@fr",
     Kind.INTEGER: "{value}",
     Kind.DATE: '"{value}"^^xsd:date',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"^^xsd:duration',
     Kind.COUNT: '"{value}"^^xsd:nonNegativeInteger',
     Kind.HEX: '"{value}"^^xsd:hexBinary',
-    Kind.HTML: "{long(value, line)}^^rdf:HTML",
+    Kind.HTML: "{=long(text, line)}^^rdf:HTML",
     Kind.LINK: "<{value}>",
     Kind.ADDRESS: "<{value}>",
     Kind.TERM: "{value}",
@@ -70,16 +71,16 @@ class TurtleWriter:
 
     def one(self, row: Row, value: str) -> str:
         """A property with its value."""
-        return f"ttl.append(f'{row.term} {value}')"
+        return f"ttl.append({encoded(f'{row.term} {value}')})"
 
     def each(self, _row: Row, value: str) -> str:
         """An object."""
-        return f"ttl_values.append(f'{value}')"
+        return f"ttl_values.append({encoded(value)})"
 
     def several(self, row: Row) -> str:
         """A property with its values, a line each."""
-        return f"ttl.append('{row.term} ' + ',\\n        '.join(ttl_values))"
+        return f"ttl.append(b'{row.term} ' + b',\\n        '.join(ttl_values))"
 
     def whole(self) -> str:
         """A block."""
-        return r"f'\n<{iri}>\n    ' + ' ;\n    '.join(ttl) + ' .\n'"
+        return r"f'\n<{iri}>\n    '.encode(), b' ;\n    '.join(ttl), b' .\n'"
