@@ -99,6 +99,7 @@ def ministere(organisme: Organisme) -> str | None:
     return f"ministere/{name}" if name else None
 
 
+@lru_cache(maxsize=65536)
 def ministere_slug(organisme: Organisme) -> str:
     """The slug of a ministry's label: of the short one, else of the full one without its beginning.
 

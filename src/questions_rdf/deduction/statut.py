@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from questions_rdf.facts import Statut
 from questions_rdf.records import Cloture, Question
@@ -53,6 +54,7 @@ def classe_cloture(cloture: Cloture) -> str:
     return CLOTURE
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()

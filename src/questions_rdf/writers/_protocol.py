@@ -12,9 +12,10 @@ class Writer(Protocol):
 
     Resources are written by functions that :mod:`questions_rdf.writers.compilation` makes of the
     tables. A writer gives the pieces of their source. A *template* is the inside of an f-string;
-    ``iri`` is the IRI of the resource, ``value`` a value, ``line`` a text escaped and in quotes,
-    ``indent`` a line break and the spaces in front of the statements of the resource. Statements
-    gather in a list that is named for the format.
+    ``iri`` is the IRI of the resource, ``value`` a value, ``indent`` a line break and the spaces in
+    front of the statements of the resource. ``{=text}`` stands for bytes: the text escaped, and
+    ``{=line}`` the same in quotes and on one line. Statements gather in a list that is named for
+    the format.
     """
 
     FORMAT: ClassVar[Format]
@@ -22,6 +23,8 @@ class Writer(Protocol):
     """What stands between two resources."""
     NESTS: ClassVar[bool]
     """Whether nested resources stand inside their parent; else they follow it."""
+    GATHERS: ClassVar[bool]
+    """Whether the values of one property are one statement; else each is one."""
 
     def __init__(self, base: str) -> None: ...
 
@@ -49,10 +52,14 @@ class Writer(Protocol):
         """Line: state a single value, of which ``value`` is the template."""
         ...
 
-    def several(self, row: Row, value: str, each: str) -> str:
-        """Line: state several values, each by that template; ``each`` goes through them."""
+    def each(self, row: Row, value: str) -> str:
+        """Line: state one of several values, or gather it in the list of values."""
+        ...
+
+    def several(self, row: Row) -> str:
+        """Line: state the values that were gathered."""
         ...
 
     def whole(self) -> str:
-        """Expression: the text of the resource, from the list of its statements."""
+        """Expressions: the pieces of the text of the resource, from the list of its statements."""
         ...

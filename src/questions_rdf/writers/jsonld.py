@@ -12,15 +12,16 @@ import msgspec
 from questions_rdf.files import data_folder
 from questions_rdf.formats import JSON_LD, Format
 from questions_rdf.rows import Kind, Row
+from questions_rdf.writers._templates import encoded
 
 _TEMPLATES = {
-    Kind.STRING: "{in_json(line)}",
-    Kind.FRENCH: "{in_json(line)}",
+    Kind.STRING: "{=in_json(line)}",
+    Kind.FRENCH: "{=in_json(line)}",
     Kind.INTEGER: "{value}",
     Kind.DATE: '"{value}"',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"',
-    Kind.HTML: "{in_json(line)}",
+    Kind.HTML: "{=in_json(line)}",
     Kind.LINK: '"{value}"',
     Kind.ADDRESS: '"{value}"',
     Kind.TERM: '"{value}"',
@@ -33,6 +34,7 @@ class JsonLdWriter:
     FORMAT: ClassVar[Format] = JSON_LD
     SEPARATOR: ClassVar[str] = ",\n    "
     NESTS: ClassVar[bool] = True
+    GATHERS: ClassVar[bool] = True
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -61,16 +63,21 @@ class JsonLdWriter:
 
     def one(self, row: Row, value: str) -> str:
         """A member of the object."""
-        return f"jsonld.append(f'\"{row.key}\": {value}')"
+        statement = encoded(f'"{row.key}": {value}')
+        return f"jsonld.append({statement})"
 
-    def several(self, row: Row, value: str, each: str) -> str:
+    def each(self, _row: Row, value: str) -> str:
+        """An item of an array."""
+        return f"jsonld_values.append({encoded(value)})"
+
+    def several(self, row: Row) -> str:
         """A member of the object, with an array if there are several values."""
-        items = f"listed([f'{value}' {each}], indent)"
-        return f"jsonld.append('\"{row.key}\": ' + {items})"
+        return f"jsonld.append(b'\"{row.key}\": ' + listed(jsonld_values, indent))"
 
     def whole(self) -> str:
         """An object."""
-        return "f'{{{indent}' + f',{indent}'.join(jsonld) + f'{indent[:-2]}}}'"
+        members = f"{encoded(',{indent}')}.join(jsonld)"
+        return f"{encoded('{{{indent}')}, {members}, {encoded('{indent[:-2]}}}')}"
 
 
 def _context(base: str) -> dict[str, Any]:

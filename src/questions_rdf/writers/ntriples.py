@@ -6,18 +6,18 @@ from typing import ClassVar
 from questions_rdf.formats import N_TRIPLES, Format
 from questions_rdf.prefixes import expanded
 from questions_rdf.rows import Kind, Row
-from questions_rdf.writers._templates import literal
+from questions_rdf.writers._templates import encoded, literal
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TEMPLATES = {
-    Kind.STRING: "{line}",
-    Kind.FRENCH: "{line}@fr",
+    Kind.STRING: "{=line}",
+    Kind.FRENCH: "{=line}@fr",
     Kind.INTEGER: f'"{{value}}"^^<{_XSD}integer>',
     Kind.DATE: f'"{{value}}"^^<{_XSD}date>',
     Kind.BOOLEAN: f'"{{value}}"^^<{_XSD}boolean>',
     Kind.DURATION: f'"{{value}}"^^<{_XSD}duration>',
-    Kind.HTML: f"{{line}}^^<{_RDF}HTML>",
+    Kind.HTML: f"{{=line}}^^<{_RDF}HTML>",
     Kind.ADDRESS: "<{value}>",
     Kind.TERM: "<{terms[value]}>",
 }
@@ -29,6 +29,7 @@ class NTriplesWriter:
     FORMAT: ClassVar[Format] = N_TRIPLES
     SEPARATOR: ClassVar[str] = ""
     NESTS: ClassVar[bool] = False
+    GATHERS: ClassVar[bool] = False
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -56,16 +57,21 @@ class NTriplesWriter:
 
     def one(self, row: Row, value: str) -> str:
         """The predicate and the object of a triple."""
-        return f"nt.append(f'<{expanded(row.term)}> {value}')"
+        return f"nt.append({encoded(f'<{expanded(row.term)}> {value}')})"
 
-    def several(self, row: Row, value: str, each: str) -> str:
-        """The predicates and the objects of triples."""
-        return f"nt += [f'<{expanded(row.term)}> {value}' {each}]"
+    def each(self, row: Row, value: str) -> str:
+        """A triple of its own."""
+        return self.one(row, value)
+
+    def several(self, _row: Row) -> str:
+        """Nothing: each value is stated already."""
+        return ""
 
     def whole(self) -> str:
         """Lines that begin with the subject."""
         subject = self._subject()
-        return f"f'{subject} ' + f' .\\n{subject} '.join(nt) + ' .\\n'"
+        between = encoded(f" .\\n{subject} ")
+        return f"{encoded(f'{subject} ')}, {between}.join(nt), b' .\\n'"
 
     def _subject(self) -> str:
         return f"<{literal(self._base)}{{iri}}>"

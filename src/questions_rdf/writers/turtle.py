@@ -6,6 +6,7 @@ from typing import ClassVar
 from questions_rdf.formats import TURTLE, Format
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.rows import Kind, Row
+from questions_rdf.writers._templates import encoded
 
 _RULE_WIDTH = 80
 DATA_PREFIXES = tuple("qp schema dcterms foaf org skos prov owl igeo rdf rdfs xsd".split())
@@ -15,15 +16,15 @@ _PREAMBLE = """\
 """
 
 _TEMPLATES = {
-    Kind.STRING: "{line}",
-    Kind.FRENCH: "{long(value, line)}@fr",
+    Kind.STRING: "{=line}",
+    Kind.FRENCH: "{=long(text, line)}@fr",
     Kind.INTEGER: "{value}",
     Kind.DATE: '"{value}"^^xsd:date',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"^^xsd:duration',
     Kind.COUNT: '"{value}"^^xsd:nonNegativeInteger',
     Kind.HEX: '"{value}"^^xsd:hexBinary',
-    Kind.HTML: "{long(value, line)}^^rdf:HTML",
+    Kind.HTML: "{=long(text, line)}^^rdf:HTML",
     Kind.LINK: "<{value}>",
     Kind.ADDRESS: "<{value}>",
     Kind.TERM: "{value}",
@@ -36,6 +37,7 @@ class TurtleWriter:
     FORMAT: ClassVar[Format] = TURTLE
     SEPARATOR: ClassVar[str] = ""
     NESTS: ClassVar[bool] = False
+    GATHERS: ClassVar[bool] = True
 
     def __init__(self, base: str, prefixes: tuple[str, ...] = DATA_PREFIXES) -> None:
         self._base = base
@@ -69,13 +71,16 @@ class TurtleWriter:
 
     def one(self, row: Row, value: str) -> str:
         """A property with its value."""
-        return f"ttl.append(f'{row.term} {value}')"
+        return f"ttl.append({encoded(f'{row.term} {value}')})"
 
-    def several(self, row: Row, value: str, each: str) -> str:
+    def each(self, _row: Row, value: str) -> str:
+        """An object."""
+        return f"ttl_values.append({encoded(value)})"
+
+    def several(self, row: Row) -> str:
         """A property with its values, a line each."""
-        objects = f"',\\n        '.join([f'{value}' {each}])"
-        return f"ttl.append('{row.term} ' + {objects})"
+        return f"ttl.append(b'{row.term} ' + b',\\n        '.join(ttl_values))"
 
     def whole(self) -> str:
         """A block."""
-        return r"f'\n<{iri}>\n    ' + ' ;\n    '.join(ttl) + ' .\n'"
+        return r"f'\n<{iri}>\n    '.encode(), b' ;\n    '.join(ttl), b' .\n'"
