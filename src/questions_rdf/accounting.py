@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from questions_rdf import __version__, readback
-from questions_rdf.datafiles import Written, write_beside
 from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import (
     Conformity,
@@ -20,6 +19,7 @@ from questions_rdf.manifest import (
 from questions_rdf.mapping import dataset
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Severity
+from questions_rdf.volumes import Written, write_beside
 
 DATASET = "dataset.ttl"
 

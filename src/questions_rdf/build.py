@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from questions_rdf import catalogue, iris
+from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
+from questions_rdf.compression import COMPRESSIONS, Compression
 from questions_rdf.conversion import Conversion, Means, shared_part
-from questions_rdf.datafiles import DataFiles, Written, write_beside
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.intake import refuse_unreadable, take_in
@@ -38,6 +38,7 @@ from questions_rdf.spool import Spools
 from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.shacl import Finding, load_data, validate
 from questions_rdf.validation.shapes import load_shapes
+from questions_rdf.volumes import Volumes, Written, write_beside
 from questions_rdf.workers import in_order
 
 PROBLEMS = "problems.jsonl"
@@ -53,7 +54,8 @@ class Options(NamedTuple):
     """What a build may be told.
 
     ``as_of`` is by default the latest date in the input; ``reference`` and ``wikidata`` are paths;
-    ``jobs`` is how many processes work.
+    ``jobs`` is how many processes work; ``split`` how many questions a volume has, all in one if not
+    given; ``compress`` the name of a compression.
     """
 
     out: Path
@@ -66,6 +68,8 @@ class Options(NamedTuple):
     check: bool = True
     progress: Progress = lambda _what, _count: None
     jobs: int = 1
+    split: int | None = None
+    compress: str | None = None
 
 
 def build(paths: Sequence[str], options: Options) -> Manifest:
@@ -76,6 +80,7 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         UsageError: if ``out`` is not a folder that a build may replace.
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
+    compression.ready(options.compress)
     refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
     with (
         staged(options.out) as folder,
@@ -153,7 +158,20 @@ def _means(
         log.add(catalogue.AS_OF_ANTERIEUR.at(Origin("--as-of"), as_of=as_of, latest=known.latest))
     with closing(Spools(spool)) as spools:
         shared = known.shared_sources(spools)
-    return Means(spool, options.formats, options.base, as_of, people.annuaire, shared)
+    return Means(
+        folder=spool,
+        formats=options.formats,
+        base=options.base,
+        as_of=as_of,
+        annuaire=people.annuaire,
+        shared=shared,
+        volume=options.split,
+        compression=_compression(options),
+    )
+
+
+def _compression(options: Options) -> Compression | None:
+    return COMPRESSIONS[options.compress] if options.compress else None
 
 
 def _written(
@@ -167,7 +185,13 @@ def _written(
     """The data files: every question, then what the questions refer to."""
     register = Register(people.annuaire, people.items)
     moved, sources, count = set[tuple[str, str]](), dict[str, Source](), 0
-    with DataFiles(folder, options.formats, options.base) as files:
+    with Volumes(
+        folder,
+        options.formats,
+        options.base,
+        means.compression,
+        numbered=options.split is not None,
+    ) as files:
         for one in in_order(Conversion(means), known.plans(), options.jobs):
             for part in one.parts:
                 files.append(part)

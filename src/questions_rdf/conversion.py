@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from questions_rdf import catalogue, readback
 from questions_rdf.amo.annuaire import Annuaire
+from questions_rdf.compression import Compression
 from questions_rdf.consolidation import Consolidated, consolidated
-from questions_rdf.datafiles import Part
 from questions_rdf.deduction import deduce
 from questions_rdf.facts import Faits
 from questions_rdf.identification import Identifier
@@ -27,6 +27,7 @@ from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
 from questions_rdf.rows import Resource
 from questions_rdf.spool import Spools
+from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
 
@@ -42,6 +43,7 @@ class Means(NamedTuple):
         annuaire: the reference data, if there is any.
         shared: the sources that several batches have, as numbers: they are described at the end.
         volume: how many questions a volume has; all in one if not given.
+        compression: how what comes out is compressed, if it is.
     """
 
     folder: Path
@@ -51,6 +53,7 @@ class Means(NamedTuple):
     annuaire: Annuaire | None
     shared: frozenset[int]
     volume: int | None = None
+    compression: Compression | None = None
 
 
 class Converted(NamedTuple):
@@ -168,7 +171,7 @@ def written_part(rendered: Rendered, means: Means, volume: int, stem: str) -> Pa
     readback.same_triples(means.formats, rendered.texts, means.base, rendered.triples)
     files = tuple(means.folder / f"{stem}.{name}" for name in means.formats)
     for path, text in zip(files, rendered.texts, strict=True):
-        path.write_bytes(text)
+        path.write_bytes(readback.compressed(text, means.compression))
     return Part(volume, files, rendered.subjects, rendered.triples, rendered.classes)
 
 

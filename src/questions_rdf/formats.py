@@ -23,6 +23,17 @@ STEM = "questions"
 """What the files of data are called."""
 
 
-def data_file(form: Format) -> str:
-    """The name of the file of data in that format."""
-    return f"{STEM}{form.extension}"
+def data_file(form: Format, volume: int | None = None, suffix: str = "") -> str:
+    """The name of a file of data: ``questions.nt``, or of a volume, ``questions-0001.nt.gz``.
+
+    Args:
+        form: the format.
+        volume: the number of the volume, counted from 0; its name counts from 1.
+        suffix: what a compression adds.
+    """
+    return f"{stem(volume)}{form.extension}{suffix}"
+
+
+def stem(volume: int | None = None) -> str:
+    """What the name of a file of data begins with."""
+    return STEM if volume is None else f"{STEM}-{volume + 1:04}"

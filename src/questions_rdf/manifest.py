@@ -28,6 +28,20 @@ class OutputFile(msgspec.Struct, frozen=True, omit_defaults=True):
     triples: int | None = None
 
 
+class VolumeManifest(msgspec.Struct, frozen=True):
+    """``questions-0001.manifest.json``: what one volume of several holds."""
+
+    volume: int
+    subjects: int
+    triples: int
+    classes: dict[str, int]
+    files: dict[str, OutputFile]
+
+    def written(self) -> bytes:
+        """The manifest as it stands in its file."""
+        return _written(self)
+
+
 class Records(msgspec.Struct, frozen=True):
     """What became of the records: read = published + merged + rejected.
 
@@ -86,9 +100,13 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def written(self) -> bytes:
         """The manifest as it stands in its file."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+        return _written(self)
 
     @property
     def sound(self) -> bool:
         """Whether nothing was found that is an error or a violation."""
         return self.problems.error == 0
+
+
+def _written(manifest: msgspec.Struct) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"

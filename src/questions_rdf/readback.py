@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Quad, RdfFormat, parse
 
+from questions_rdf.compression import Compression
 from questions_rdf.errors import OutputError
 from questions_rdf.formats import FORMATS, JSON_LD, N_TRIPLES, TURTLE
 from questions_rdf.writers import WRITERS
@@ -62,6 +63,20 @@ def same_triples(formats: Sequence[str], parts: Sequence[bytes], base: str, trip
 def same_graph(paths: Sequence[Path], triples: int) -> None:
     """Check the same of whole files."""
     _compare({path.name: fingerprint(path) for path in paths}, triples)
+
+
+def compressed(data: bytes, compression: Compression | None) -> bytes:
+    """``data`` as it is written, unpacked once to see that it is there.
+
+    Raises:
+        OutputError: if it is not.
+    """
+    if compression is None:
+        return data
+    packed = compression.compress(data)
+    if compression.decompress(packed) != data:
+        raise OutputError(f"what was compressed ({compression.name}) does not unpack as it was")
+    return packed
 
 
 def _compare(found: Mapping[str, Fingerprint], triples: int) -> None:

@@ -9,6 +9,7 @@ import click
 
 from questions_rdf.cli import _limits, _talk
 from questions_rdf.cli._language import language
+from questions_rdf.compression import COMPRESSIONS
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     help="Items of Wikidata with property P4123, as CSV or JSON: adds owl:sameAs.",
 )
 @click.option(
+    "--split",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Write volumes of N questions, each with a manifest, instead of one file.",
+)
+@click.option("--compress", type=click.Choice(list(COMPRESSIONS)), help="Compress the data files.")
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -94,6 +102,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     max_members: int,
     reference: tuple[str, ...],
     wikidata: str | None,
+    split: int | None,
+    compress: str | None,
     jobs: int | None,
     lang: str,
     *,
@@ -133,6 +143,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             check=check,
             progress=progress,
             jobs=jobs or available(),
+            split=split,
+            compress=compress,
         )
         try:
             manifest = build(list(dict.fromkeys(paths)), options)

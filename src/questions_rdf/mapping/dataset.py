@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from questions_rdf import iris
+from questions_rdf.compression import BY_SUFFIX
 from questions_rdf.formats import FORMATS
 from questions_rdf.prefixes import expanded, house_prefixes
 from questions_rdf.rows import Kind, Resource, Row, Table
@@ -41,7 +42,14 @@ class DataFile(NamedTuple):
     @property
     def media_type(self) -> str:
         """Its media type, as an IRI."""
-        return _IANA + _MEDIA_TYPES[PurePath(self.name).suffix]
+        suffixes = PurePath(self.name).suffixes
+        return _IANA + next(_MEDIA_TYPES[one] for one in suffixes if one in _MEDIA_TYPES)
+
+    @property
+    def compression(self) -> str | None:
+        """How it is compressed, as an IRI; ``None`` if it is not."""
+        known = BY_SUFFIX.get(PurePath(self.name).suffix)
+        return _IANA + known.media_type if known else None
 
     @property
     def empreinte(self) -> "DataFile":
@@ -157,6 +165,7 @@ _DISTRIBUTION = Table(
         Row("acces", "dcat:accessURL", Kind.LINK, "name"),
         Row("telechargement", "dcat:downloadURL", Kind.LINK, "name"),
         Row("typeMedia", "dcat:mediaType", Kind.ADDRESS, "media_type"),
+        Row("compression", "dcat:compressFormat", Kind.ADDRESS),
         Row("taille", "dcat:byteSize", Kind.COUNT, "size"),
         Row("empreinte", "spdx:checksum", Kind.NESTED, table=_CHECKSUM),
     ),

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from questions_rdf import readback
-from questions_rdf.formats import data_file
+from questions_rdf.compression import Compression
+from questions_rdf.formats import data_file, stem
+from questions_rdf.manifest import OutputFile, VolumeManifest
 from questions_rdf.rows import Resource
 from questions_rdf.writers import WRITERS, TurtleWriter, Writer
 from questions_rdf.writers.rendering import Rendering
@@ -62,22 +64,39 @@ def write_beside(
     readback.fingerprint(path)
 
 
-class DataFiles:
-    """Puts parts, in their order, into the data files."""
+class Volumes:
+    """Puts parts, in their order, into the data files.
 
-    def __init__(self, folder: Path, formats: Sequence[str], base: str) -> None:
+    Args:
+        folder: where the files are written.
+        formats: names of formats.
+        base: the data base.
+        compression: how the files are compressed, as their parts already are.
+        numbered: whether the volumes have numbers, and a manifest each.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        formats: Sequence[str],
+        base: str,
+        compression: Compression | None = None,
+        *,
+        numbered: bool = False,
+    ) -> None:
         self._folder = folder
         self._writers = [WRITERS[name](base) for name in formats]
+        self._compression = compression
+        self._numbered = numbered
         self._volume: _Volume | None = None
         self._files: list[DataFile] = []
-        self._subjects = self._triples = 0
-        self._classes: Counter[str] = Counter()
+        self._whole = _Count()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
-        if self._volume and error is not None:
+        if self._volume:
             self._volume.abandon()
 
     def append(self, part: Part) -> None:
@@ -86,35 +105,63 @@ class DataFiles:
         for stream, path in zip(volume.streams, part.files, strict=True):
             stream.append(path)
             path.unlink()
-        volume.triples += part.triples
-        self._subjects += part.subjects
-        self._triples += part.triples
-        self._classes.update(part.classes)
+        volume.count.add(part)
+        self._whole.add(part)
 
     def finish(self) -> Written:
         """End the files; they are never missing, even where there was nothing to write."""
         self._end_volume(self._volume_of(self._volume.number if self._volume else 0))
-        return Written(self._files, self._subjects, self._triples, self._classes)
+        count = self._whole
+        return Written(self._files, count.subjects, count.triples, count.classes)
 
     def _volume_of(self, number: int) -> "_Volume":
         if self._volume is None or self._volume.number != number:
             if self._volume:
                 self._end_volume(self._volume)
-            self._volume = _Volume(self._folder, self._writers, number)
+            named = number if self._numbered else None
+            streams = [
+                _Stream(self._folder, named, writer, self._compression) for writer in self._writers
+            ]
+            self._volume = _Volume(number, streams)
         return self._volume
 
     def _end_volume(self, volume: "_Volume") -> None:
-        self._files += [stream.end(volume.triples) for stream in volume.streams]
         self._volume = None
+        files = [stream.end(volume.count.triples) for stream in volume.streams]
+        self._files += files
+        if self._numbered:
+            said = VolumeManifest(
+                volume=volume.number + 1,
+                subjects=volume.count.subjects,
+                triples=volume.count.triples,
+                classes=dict(sorted(volume.count.classes.items())),
+                files={one.name: OutputFile(one.bytes, one.sha256, one.triples) for one in files},
+            )
+            path = self._folder / f"{stem(volume.number)}.manifest.json"
+            path.write_bytes(said.written())
+
+
+class _Count:
+    """What was written."""
+
+    def __init__(self) -> None:
+        self.subjects = self.triples = 0
+        self.classes: Counter[str] = Counter()
+
+    def add(self, part: Part) -> None:
+        """One part more."""
+        self.subjects += part.subjects
+        self.triples += part.triples
+        self.classes.update(part.classes)
 
 
 class _Volume:
     """A file for each format, being written."""
 
-    def __init__(self, folder: Path, writers: Sequence[Writer], number: int) -> None:
+    def __init__(self, number: int, streams: Sequence["_Stream"]) -> None:
         self.number = number
-        self.triples = 0
-        self.streams = [_Stream(folder, writer) for writer in writers]
+        self.count = _Count()
+        self.streams = streams
 
     def abandon(self) -> None:
         """Leave the files as they are; their folder is thrown away."""
@@ -125,34 +172,42 @@ class _Volume:
 class _Stream:
     """One file, hashed as it is written."""
 
-    def __init__(self, folder: Path, writer: Writer) -> None:
-        self._name = data_file(writer.FORMAT)
+    def __init__(
+        self, folder: Path, volume: int | None, writer: Writer, compression: Compression | None
+    ) -> None:
+        self._name = data_file(writer.FORMAT, volume, compression.suffix if compression else "")
         self._writer = writer
+        self._compress = compression.compress if compression else bytes
         self._file = (folder / self._name).open("wb")
         self._digest = hashlib.sha256()
         self._size = 0
-        self._separator = b""
-        self._write(writer.header().encode())
+        self._begun = False
+        self._say(writer.header())
 
     def append(self, part: Path) -> None:
         """A part, with what separates it from the one before; nothing where it is empty."""
         with part.open("rb") as stream:
             chunk = stream.read(_CHUNK_BYTES)
-            if chunk:
-                self._write(self._separator)
-                self._separator = self._writer.SEPARATOR.encode()
+            if chunk and self._begun:
+                self._say(self._writer.SEPARATOR)
+            self._begun = self._begun or bool(chunk)
             while chunk:
                 self._write(chunk)
                 chunk = stream.read(_CHUNK_BYTES)
 
     def end(self, triples: int) -> DataFile:
         """Write the footer, and say what there is."""
-        self._write(self._writer.footer().encode())
+        self._say(self._writer.footer())
         self._file.close()
         return DataFile(self._name, self._size, self._digest.hexdigest(), triples)
 
     def abandon(self) -> None:
+        """Leave it as it is."""
         self._file.close()
+
+    def _say(self, text: str) -> None:
+        if text:
+            self._write(self._compress(text.encode()))
 
     def _write(self, data: bytes) -> None:
         self._file.write(data)

@@ -1,0 +1,83 @@
+"""Compressed files of data, written as members that stand one after the other.
+
+Each part is compressed where it was made; gzip and Zstandard both read parts that were put together
+as one file. The same bytes always give the same bytes: gzip's clock and file name are left out.
+"""
+
+import gzip
+import importlib
+from collections.abc import Callable
+from io import BufferedReader
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from questions_rdf.errors import UsageError
+
+_GZIP_LEVEL = 6
+_ZSTD_LEVEL = 6
+
+
+class Compression(NamedTuple):
+    """A way to compress: what names end with, its media type, and how it is done and undone."""
+
+    name: str
+    suffix: str
+    media_type: str
+    compress: Callable[[bytes], bytes]
+    decompress: Callable[[bytes], bytes]
+    opened: Callable[[Path], BinaryIO]
+
+
+def _gzipped(data: bytes) -> bytes:
+    return gzip.compress(data, _GZIP_LEVEL, mtime=0)
+
+
+def _gunzipped(path: Path) -> BinaryIO:
+    return cast("BinaryIO", gzip.open(path))
+
+
+def _zstandard() -> Any:  # noqa: ANN401  (it is an extra)
+    """The library for Zstandard.
+
+    Raises:
+        UsageError: if it is not installed.
+    """
+    try:
+        return importlib.import_module("zstandard")
+    except ImportError as error:
+        hint = "pip install 'questions-rdf[zstd]'"
+        raise UsageError(f"Zstandard needs a library that is not installed: {hint}") from error
+
+
+def _zstd_compressed(data: bytes) -> bytes:
+    return bytes(_zstandard().ZstdCompressor(level=_ZSTD_LEVEL).compress(data))
+
+
+def _zstd_decompressed(data: bytes) -> bytes:
+    return bytes(_zstandard().ZstdDecompressor().decompress(data))
+
+
+def _zstd_opened(path: Path) -> BinaryIO:
+    stream = (
+        _zstandard()
+        .ZstdDecompressor()
+        .stream_reader(path.open("rb"), read_across_frames=True, closefd=True)
+    )
+    return cast("BinaryIO", BufferedReader(stream))
+
+
+GZIP = Compression("gz", ".gz", "application/gzip", _gzipped, gzip.decompress, _gunzipped)
+ZSTD = Compression("zst", ".zst", "application/zstd", _zstd_compressed, _zstd_decompressed, _zstd_opened)
+
+COMPRESSIONS = {one.name: one for one in (GZIP, ZSTD)}
+BY_SUFFIX = {one.suffix: one for one in COMPRESSIONS.values()}
+
+
+def ready(name: str | None) -> None:
+    """Find out before the work whether a compression can be had.
+
+    Raises:
+        UsageError: if its library is not installed.
+    """
+    if name == ZSTD.name:
+        _zstandard()
