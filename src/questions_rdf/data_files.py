@@ -40,6 +40,14 @@ def data_files(path: Path) -> list[Path]:
     if not path.is_dir():
         hint = "; questions-rdf build makes it" if path == Path("out") else ""
         raise UnreadableInputError(f"no such file or folder: {path}{hint}")
+    try:
+        return _in_folder(path)
+    except OSError as error:
+        raise UnreadableInputError(f"{error.filename or path}: {error.strerror}") from error
+
+
+def _in_folder(path: Path) -> list[Path]:
+    """The files of one format of a build; all files of data where no build wrote any."""
     found = sorted(file for file in path.iterdir() if extension(file) in _EXTENSIONS)
     account = _Account.of(path)
     if written := [group for group in _groups(found, account) if group]:

@@ -30,6 +30,7 @@ _UNFINISHED = ".unfinished"
 _UNFINISHED_MARK = f".{MARK}"
 _CONTENTS = "contents.json"
 _LONGEST_REASON = 120
+_WHILE = re.compile(r"(?<!IO error): While .*")
 _KEY_LENGTH = 32
 _KEY = re.compile(rf"[0-9a-f]{{{_KEY_LENGTH}}}")
 _TRIPLES = "oxigraph"
@@ -212,7 +213,7 @@ def _damage_told(folder: Path) -> Iterator[None]:
         reason = _in_brief(error)
         if not reason.startswith(("Corruption", "IO error")):
             raise
-        if "Permission denied" in reason:
+        if "Permission denied" in str(error):
             raise UnreadableInputError(f"the store {folder} may not be read: {reason}") from error
         raise UnreadableInputError(
             f"the store {folder} is damaged; delete it, and a query makes another ({reason})"
@@ -220,8 +221,8 @@ def _damage_told(folder: Path) -> Iterator[None]:
 
 
 def _in_brief(error: Exception) -> str:
-    """What RocksDB says, on one line and without its paths at the end."""
-    text = " ".join(str(error).split())
+    """What RocksDB says, on one line and without what it was doing."""
+    text = _WHILE.sub("", " ".join(str(error).split()))
     return text if len(text) <= _LONGEST_REASON else f"{text[:_LONGEST_REASON]}…"
 
 
@@ -252,7 +253,7 @@ def _build(folder: Path, contents: _Contents, talk: Talk) -> None:
         unfinished.mkdir()
     try:
         with talk.loading() as progress:
-            _fill(unfinished / _TRIPLES, contents, progress)
+            _fill(unfinished / _TRIPLES, contents, progress, folder)
         with _writing(folder):
             (unfinished / _LOCK).touch()
             contents.write(unfinished)
@@ -273,20 +274,20 @@ def _why(folder: Path, contents: _Contents) -> str:
     return "the ontology is not the same any more"
 
 
-def _fill(path: Path, contents: _Contents, progress: Progress) -> None:
+def _fill(path: Path, contents: _Contents, progress: Progress, folder: Path) -> None:
     """All triples into a store of their own, tidied up for reading."""
-    with _writing(path):
+    with _writing(folder):
         store = ox.Store(path)
     count = 0
     for graph, file in _sources(contents):
         stream = quads(file)
         while batch := list(islice(stream, _AT_ONCE)):
-            with _writing(path):
+            with _writing(folder):
                 store.bulk_extend(_moved(batch, graph) if graph else batch)
             count += len(batch)
             progress(count)
-    with _writing(path):
-        store.optimize()
+    with _writing(folder):
+        store.optimize()  # queries that read much are then twice as quick
         store.flush()
     for one in contents.files:
         if not one.is_so_still():
@@ -340,13 +341,14 @@ def _seen_in(folder: Path) -> list[_Seen]:
 
 def _tidy(folder: Path, contents: _Contents) -> None:
     """What a reader puts in order by the way, if it may and nobody builds."""
-    former = _Contents.read(folder / contents.key)
-    if former == contents and not (folder / _UNFINISHED).exists():
+    noted = _Contents.read(folder / contents.key) == contents
+    if noted and not (folder / _UNFINISHED).exists() and len(_generations(folder)) == 1:
         return
     with suppress(OSError), (folder / _LOCK).open("ab") as lock:
         if locks.try_to_take(lock):
             shutil.rmtree(folder / _UNFINISHED, ignore_errors=True)
             contents.write(folder / contents.key)  # the files were touched, and are the same
+            _remove_former(folder, contents.key)
 
 
 def _remove_former(folder: Path, key: str) -> None:
