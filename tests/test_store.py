@@ -354,12 +354,21 @@ def test_data_that_changes_while_it_is_read_gives_no_store(
 # -- What is not ours, or cannot be used ----------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "manifest.json", "store.json"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notes.txt", "mine"),
+        ("manifest.json", "{}"),
+        ("store.json", "{}"),
+        ("store.json", '{"store_of": "apples"}'),
+        ("store.json", ""),
+    ],
+)
 def test_a_folder_that_holds_something_else_is_refused_and_left_alone(
-    name: str, data: Path, tmp_path: Path
+    name: str, content: str, data: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "s").mkdir()
-    (tmp_path / "s" / name).write_text("{}" if name == "manifest.json" else "[]", encoding="utf-8")
+    (tmp_path / "s" / name).write_text(content, encoding="utf-8")
     result = ask(data, "s", tmp_path)
     assert result.returncode == 2
     assert result.stderr == (

@@ -36,6 +36,9 @@ _NOT_CODE = re.compile(r"<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _LONGEST_ERROR = 160
 
+DAMAGE = ("Corruption", "IO error")
+"""What the errors of a store on disk begin with."""
+
 Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
@@ -87,7 +90,7 @@ def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
     try:
         return store.query(text, prefixes=house_prefixes(), base_iri=base)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        if str(error).startswith("Corruption"):  # of a store on disk: no fault of the query
+        if str(error).startswith(DAMAGE):  # of a store on disk: no fault of the query
             raise
         raise UsageError(f"the query cannot be run: {_in_plain_words(str(error))}") from error
 

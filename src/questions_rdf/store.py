@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from questions_rdf import locks
 from questions_rdf.data_files import digests, extension, quads
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
-from questions_rdf.query import ONTOLOGY_GRAPH, ontology_files
+from questions_rdf.query import DAMAGE, ONTOLOGY_GRAPH, ontology_files
 
 MARK = "store.json"
 _LAYOUT = 1  # of the folder; another one is another store
@@ -55,7 +55,10 @@ _SILENT = Talk()
 class _Mark(msgspec.Struct, frozen=True):
     """What tells a folder of ours."""
 
-    store_of: str = "questions-rdf"
+    store_of: str
+
+
+_OURS = _Mark("questions-rdf")
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -103,7 +106,7 @@ class _Contents(msgspec.Struct, frozen=True):
         now = _with_digests(files, seen)
         data = [f"{one.sha256}{extension(Path(one.path))}" for one in now]
         # The format on disk is RocksDB's and Oxigraph's: of another version it may not be read.
-        return cls(_LAYOUT, ox.__version__, sorted(set(data)), digests(ontology_files()), now)
+        return cls(_LAYOUT, ox.__version__, sorted(data), digests(ontology_files()), now)
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
@@ -159,12 +162,12 @@ def _refuse_foreign(folder: Path) -> None:
     if names <= {_LOCK, _UNFINISHED_MARK}:
         return
     try:
-        if msgspec.json.decode((folder / MARK).read_bytes(), type=_Mark) == _Mark():
+        if msgspec.json.decode((folder / MARK).read_bytes(), type=_Mark) == _OURS:
             return
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         pass
     raise UsageError(
-        f"{folder} is not empty and is no store of {_Mark().store_of}; "
+        f"{folder} is not empty and is no store of {_OURS.store_of}; "
         "name another folder with --store"
     )
 
@@ -211,7 +214,7 @@ def _damage_told(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:
         reason = _in_brief(error)
-        if not reason.startswith(("Corruption", "IO error")):
+        if not reason.startswith(DAMAGE):
             raise
         if "Permission denied" in str(error):
             raise UnreadableInputError(f"the store {folder} may not be read: {reason}") from error
@@ -239,7 +242,7 @@ def _building(folder: Path, talk: Talk) -> Iterator[None]:
         locks.take(lock, lambda: talk.tell(f"Waiting for another run that builds {folder}."))
         _refuse_foreign(folder)
         with _writing(folder):
-            _write(folder / MARK, folder / _UNFINISHED_MARK, _Mark())
+            _write(folder / MARK, folder / _UNFINISHED_MARK, _OURS)
         yield
 
 
