@@ -2,6 +2,8 @@
 
 import atexit
 import os
+import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -61,3 +63,22 @@ def run(
         check=False,
         timeout=120,
     )
+
+
+def on_a_terminal(*arguments: str | Path, cwd: Path) -> str:
+    """What a person sees: standard output and error on a terminal."""
+    controller, terminal = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(
+        [PROGRAM, *arguments], cwd=cwd, stdout=terminal, stderr=terminal, env=environment
+    ) as process:
+        os.close(terminal)
+        pieces = []
+        try:
+            while piece := os.read(controller, 65536):
+                pieces.append(piece)
+        except OSError:  # the other end is closed
+            pass
+        process.wait(timeout=60)
+    os.close(controller)
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", b"".join(pieces).decode())

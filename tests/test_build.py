@@ -18,6 +18,7 @@ import pytest
 from built import BASE, FORMATS, PROGRAM, SEEDS, run, seeds, triples
 from questions_rdf import readback
 from questions_rdf.build import Options, build
+from questions_rdf.digests import sha256
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.manifest import Records
 from questions_rdf.publication import staged
@@ -74,7 +75,7 @@ def test_the_output_folder_holds_what_the_manifest_lists() -> None:
     assert {*manifest.files, "manifest.json"} == FILES
     for name, file in manifest.files.items():
         assert (out / name).stat().st_size == file.bytes
-        assert readback.sha256(out / name) == file.sha256
+        assert sha256(out / name) == file.sha256
     for name in FORMATS:
         assert manifest.files[f"questions.{name}"].triples == manifest.triples
 

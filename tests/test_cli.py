@@ -2,39 +2,19 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from built import PROGRAM, ROOT, SEEDS, run, seeds
+from built import PROGRAM, ROOT, SEEDS, on_a_terminal, run, seeds
 
 VERBS = ("fetch", "build", "query", "validate", "reference", "completion")
 
 
 def out() -> Path:
     return seeds()[0]
-
-
-def on_a_terminal(*arguments: str | Path, cwd: Path) -> str:
-    """What a person sees: standard output and error on a terminal."""
-    controller, terminal = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-    with subprocess.Popen(
-        [PROGRAM, *arguments], cwd=cwd, stdout=terminal, stderr=terminal, env=environment
-    ) as process:
-        os.close(terminal)
-        pieces = []
-        try:
-            while piece := os.read(controller, 65536):
-                pieces.append(piece)
-        except OSError:  # the other end is closed
-            pass
-        process.wait(timeout=60)
-    os.close(controller)
-    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", b"".join(pieces).decode())
 
 
 # -- Help -----------------------------------------------------------------------------------------

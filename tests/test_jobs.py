@@ -14,6 +14,8 @@ import pytest
 import reading
 from questions_rdf import conversion
 from questions_rdf.build import Options, build
+from questions_rdf.deduction import deduce
+from questions_rdf.inventory import Plan
 from questions_rdf.records import Question
 from questions_rdf.sources import _batches
 from questions_rdf.workers import Tell, WorkerDiedError
@@ -97,7 +99,6 @@ def test_a_process_that_dies_leaves_the_former_output_whole(
 ) -> None:
     _archive(tmp_path / "a.zip")
     before = _built(tmp_path / "a.zip", tmp_path / "out")
-    deduce = conversion.deduce
 
     def killed(question: Question, *arguments: object, **options: object) -> object:
         if question.numero == 17:
@@ -134,7 +135,7 @@ def test_the_work_hears_what_is_being_converted(tmp_path: Path) -> None:
     heard: list[str] = []
     work = conversion.Conversion.__call__
 
-    def listening(self: conversion.Conversion, plan: conversion.Plan, _tell: Tell) -> object:
+    def listening(self: conversion.Conversion, plan: Plan, _tell: Tell) -> object:
         return work(self, plan, heard.append)
 
     with pytest.MonkeyPatch.context() as patch:

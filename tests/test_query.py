@@ -14,6 +14,7 @@ import rdflib
 
 from built import ROOT, seeds
 from questions_rdf import query as engine
+from questions_rdf.data_files import data_files
 from questions_rdf.errors import UnreadableInputError, UsageError
 
 QUERIES = sorted((ROOT / "queries").glob("*.rq"))
@@ -111,4 +112,4 @@ def test_what_is_no_query_is_refused_in_one_line(text: str) -> None:
 
 def test_a_folder_without_data_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError, match="build it first"):
-        engine.data_files(tmp_path)
+        data_files(tmp_path)

@@ -21,10 +21,8 @@ def doubled(number: int, _tell: Tell) -> tuple[int, int]:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     ready = Ready((-1, HERE))
-    tasks: Iterator[int | Ready[tuple[int, int]]] = (
-        ready if number == 4 else number for number in range(30)
-    )
-    results = list(in_order(doubled, tasks, jobs))  # type: ignore[arg-type]
+    tasks = [ready if number == 4 else number for number in range(30)]
+    results = list(in_order(doubled, tasks, jobs))
     expected = [-1 if number == 4 else number * 2 for number in range(30)]
     assert [result for result, _ in results] == expected
     elsewhere = {process for _, process in results} - {HERE}
@@ -34,7 +32,8 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
 
 def test_a_single_task_is_done_here() -> None:
     assert list(in_order(doubled, [7], jobs=4)) == [(14, HERE)]
-    assert list(in_order(doubled, [Ready((0, HERE)), 7], jobs=4)) == [(0, HERE), (14, HERE)]
+    tasks: list[int | Ready[tuple[int, int]]] = [Ready((0, HERE)), 7]
+    assert list(in_order(doubled, tasks, jobs=4)) == [(0, HERE), (14, HERE)]
     assert not list(in_order(doubled, [], jobs=4))
 
 

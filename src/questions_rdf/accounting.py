@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from questions_rdf import __version__, readback
+from questions_rdf import __version__
+from questions_rdf.digests import sha256
 from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import (
     Conformity,
@@ -97,4 +98,4 @@ def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:
 
 
 def _measured(path: Path) -> OutputFile:
-    return OutputFile(path.stat().st_size, readback.sha256(path))
+    return OutputFile(path.stat().st_size, sha256(path))

@@ -67,7 +67,9 @@ def _zstd_opened(path: Path) -> BinaryIO:
 
 
 GZIP = Compression("gz", ".gz", "application/gzip", _gzipped, gzip.decompress, _gunzipped)
-ZSTD = Compression("zst", ".zst", "application/zstd", _zstd_compressed, _zstd_decompressed, _zstd_opened)
+ZSTD = Compression(
+    "zst", ".zst", "application/zstd", _zstd_compressed, _zstd_decompressed, _zstd_opened
+)
 
 COMPRESSIONS = {one.name: one for one in (GZIP, ZSTD)}
 BY_SUFFIX = {one.suffix: one for one in COMPRESSIONS.values()}

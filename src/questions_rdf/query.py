@@ -4,8 +4,8 @@ The data is the default graph; the ontology with its lists is the named graph
 ``https://w3id.org/questions-parlementaires/def``, so that counts are of the data alone.
 """
 
-import hashlib
 import re
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -13,16 +13,16 @@ from typing import Literal, NamedTuple
 import msgspec
 import pyoxigraph as ox
 
+from questions_rdf.data_files import opened, syntax
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
-from questions_rdf.formats import FORMATS, QUICKEST_FIRST, data_file
+from questions_rdf.formats import FORMATS
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.publication import MANIFEST
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
-_EXTENSIONS = {form.extension for form in FORMATS.values()}
 _ROWS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
@@ -36,6 +36,9 @@ _NOT_CODE = re.compile(r"<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _LONGEST_ERROR = 160
 
+DAMAGE = ("Corruption", "IO error")
+"""What the errors of a store on disk begin with."""
+
 Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
@@ -44,38 +47,6 @@ class Solutions(NamedTuple):
 
     columns: list[str]
     rows: list[list[str]]
-
-
-def data_files(path: Path) -> list[Path]:
-    """The files of data that ``path`` stands for: itself, or one file of an output folder.
-
-    Raises:
-        UnreadableInputError: if there are none.
-    """
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        hint = "; questions-rdf build makes it" if path == Path("out") else ""
-        raise UnreadableInputError(f"no such file or folder: {path}{hint}")
-    written = [path / data_file(form) for form in QUICKEST_FIRST]
-    present = [file for file in written if file.is_file()]
-    if present:
-        # They hold one graph, unless somebody changed one since: then that one is meant.
-        return [next((file for file in present if _was_changed(file)), present[0])]
-    found = sorted(p for p in path.iterdir() if p.suffix in _EXTENSIONS)
-    if not found:
-        raise UnreadableInputError(f"no data in {path}: build it first, or name a file")
-    return found
-
-
-def _was_changed(file: Path) -> bool:
-    """Whether a file of an output folder is not what the build wrote there."""
-    try:
-        stated = Manifest.read(file.parent / MANIFEST).files[file.name].sha256
-    except (OSError, KeyError, msgspec.DecodeError):
-        return False
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() != stated
 
 
 def loaded(paths: Iterable[Path]) -> ox.Store:
@@ -87,30 +58,23 @@ def loaded(paths: Iterable[Path]) -> ox.Store:
     store = ox.Store()
     for path in paths:
         _load(store, path, ox.DefaultGraph())
-    for path in sorted(data_folder("ontology").glob("*.ttl")):
+    for path in ontology_files():
         _load(store, path, ONTOLOGY_GRAPH)
     return store
 
 
+def ontology_files() -> list[Path]:
+    """The ontology and its lists."""
+    return sorted(data_folder("ontology").glob("*.ttl"))
+
+
 def _load(store: ox.Store, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> None:
-    if path.suffix not in _EXTENSIONS:
-        raise UnreadableInputError(f"{path}: not {', '.join(sorted(_EXTENSIONS))}")
+    form = syntax(path)
     try:
-        store.bulk_load(path=path, format=_syntax(path.suffix[1:]), to_graph=graph)
-    except (OSError, SyntaxError, ValueError) as error:
+        with opened(path) as stream:
+            store.bulk_load(input=stream, format=form, to_graph=graph)
+    except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
         raise UnreadableInputError(f"{path}: {error}") from error
-
-
-def _syntax(extension: str) -> ox.RdfFormat:
-    """The parser's name for a format.
-
-    Raises:
-        KeyError: if the parser does not know it.
-    """
-    found = ox.RdfFormat.from_extension(extension)
-    if found is None:
-        raise KeyError(extension)
-    return found
 
 
 def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
@@ -126,6 +90,8 @@ def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
     try:
         return store.query(text, prefixes=house_prefixes(), base_iri=base)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        if str(error).startswith(DAMAGE):  # of a store on disk: no fault of the query
+            raise
         raise UsageError(f"the query cannot be run: {_in_plain_words(str(error))}") from error
 
 
@@ -139,6 +105,15 @@ def _in_plain_words(error: str) -> str:
         return f"SELECT, ASK, CONSTRUCT or DESCRIBE expected{where}"
     plain = " ".join(error.split())
     return plain if len(plain) <= _LONGEST_ERROR else f"{plain[:_LONGEST_ERROR]}…"
+
+
+def refuse_nonsense(text: str, base: str = DEFAULT_BASE) -> None:
+    """Find out what is wrong with a query before any data is loaded.
+
+    Raises:
+        UsageError: if it is no SPARQL query, or would call another server.
+    """
+    run(ox.Store(), text, base)
 
 
 def base_of(path: Path) -> str:
@@ -173,7 +148,7 @@ def _serialised_triples(triples: list[ox.Triple], name: str) -> bytes:
     """Triples with the prefixes that they use, in the order of the house."""
     used = "".join(map(str, triples))
     prefixes = {short: iri for short, iri in house_prefixes().items() if f"<{iri}" in used}
-    text = ox.serialize(triples, format=_syntax(name), prefixes=prefixes) or b""
+    text = ox.serialize(triples, format=syntax(Path(f"_.{name}")), prefixes=prefixes) or b""
     if name != "ttl":
         return text
     lines = text.decode().splitlines(keepends=True)  # the serializer has an order of its own

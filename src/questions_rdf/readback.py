@@ -1,6 +1,5 @@
 """Everything written is parsed back by a strict parser, counted, and compared."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -109,9 +108,3 @@ def _fingerprint(quads: Iterator[Quad], name: str) -> Fingerprint:
     except (SyntaxError, MemoryError) as error:  # MemoryError: a token over the parser's limit
         raise OutputError(f"{name} does not parse: {error}") from error
     return Fingerprint(len(hashes), sum(hashes) % _MODULUS)
-
-
-def sha256(path: Path) -> str:
-    """The digest of a file, in hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

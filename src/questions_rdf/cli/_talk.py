@@ -42,6 +42,19 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
         yield update
 
 
+@contextmanager
+def loading() -> Iterator[Callable[[int], None]]:
+    """A line that counts triples, on a terminal only; gone when the block ends."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _triples: None
+        return
+    with console.status("Loading…") as status:
+        yield lambda triples: status.update(f"Loading… {number(triples)} triples")
+
+
 class Transfers(NamedTuple):
     """What is said of downloads.
 

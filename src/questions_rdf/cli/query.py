@@ -3,13 +3,21 @@
 import difflib
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from questions_rdf import query as engine
 
 _DATE = len("2026-11-22")
 _FRAME = 3  # what a table draws around a cell
@@ -28,12 +36,21 @@ _SPARE = 8  # with less to share out, the table would be wider than the terminal
     help="Folder or file of data; may be repeated.",
 )
 @click.option(
+    "--store",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep the data loaded in this folder: built once, and again when the data has changed.",
+)
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(["table", "csv", "tsv", "json", "xml", *FORMATS]),
     help="[default: a table on a terminal, else csv; ttl for CONSTRUCT]",
 )
-def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None:
+def command(
+    query: str, data: tuple[Path, ...], folder: Path | None, format_name: str | None
+) -> None:
     """Run QUERY over the output, in SPARQL.
 
     QUERY is the text of a query, a .rq file, - for standard input, or the name of an example:
@@ -48,14 +65,37 @@ def command(query: str, data: tuple[Path, ...], format_name: str | None) -> None
     Examples:
       questions-rdf query 'SELECT ?n ?t { ?q qp:numero ?n ; dcterms:title ?t }'
       questions-rdf query late.rq --format csv > late.csv
+      questions-rdf query reponses-tardives --data out-17 --store store-17
       questions-rdf query 'DESCRIBE ?q WHERE { ?q qp:numero 2621 }' --format ttl
     """
     from questions_rdf import query as engine
+    from questions_rdf.data_files import data_files
 
-    files = [file for path in data for file in engine.data_files(path)]
+    files = [file for path in data for file in data_files(path)]
     text = _text(query)
     base = engine.base_of(data[0])
-    results = engine.run(engine.loaded(files), text, base)
+    engine.refuse_nonsense(text, base)
+    with _loaded(files, folder) as store:
+        _print(engine.run(store, text, base), base, format_name)
+
+
+@contextmanager
+def _loaded(files: list[Path], folder: Path | None) -> "Iterator[ox.Store]":
+    """The data in memory, or in the store on disk that ``folder`` is."""
+    from questions_rdf import query as engine
+    from questions_rdf import store
+    from questions_rdf.cli import _talk
+
+    if folder is None:
+        yield engine.loaded(files)
+        return
+    with store.opened(folder, files, store.Talk(_talk.tell, _talk.loading)) as kept:
+        yield kept
+
+
+def _print(results: "engine.Results", base: str, format_name: str | None) -> None:
+    from questions_rdf import query as engine
+
     on_terminal = sys.stdout.isatty()
     if format_name is None:
         triples = engine.kind(results) == "triples"

@@ -42,13 +42,13 @@ def command(
     """
     import msgspec
 
-    from questions_rdf import query as engine
+    from questions_rdf.data_files import data_files
     from questions_rdf.problems import Severity
     from questions_rdf.validation.report import report_text, report_turtle
     from questions_rdf.validation.shacl import load_data, questions_in, validate
     from questions_rdf.validation.shapes import load_shapes
 
-    files = [file for path in paths or (Path("out"),) for file in engine.data_files(path)]
+    files = [file for path in paths or (Path("out"),) for file in data_files(path)]
     data = load_data(files)
     shapes = load_shapes(strict=strict)
     findings = validate(data, shapes)

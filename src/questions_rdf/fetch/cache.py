@@ -5,13 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from questions_rdf import locks
 from questions_rdf.errors import OutputError
 from questions_rdf.provenance import Provenance, note_of
-
-try:
-    import fcntl
-except ImportError:  # not a POSIX system: two runs at once are then up to the user
-    fcntl = None  # type: ignore[assignment]
 
 
 def default_folder(environment: Mapping[str, str]) -> Path:
@@ -49,12 +45,7 @@ def locked(target: Path, wait: Callable[[], None]) -> Iterator[None]:
         target.parent.mkdir(parents=True, exist_ok=True)
         lock = target.with_name(f".{target.name}.lock").open("ab")
     with lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                wait()
-                fcntl.flock(lock, fcntl.LOCK_EX)
+        locks.take(lock, wait)
         yield
 
 
