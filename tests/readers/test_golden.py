@@ -15,7 +15,7 @@ MINIMUM_CASES = {
     "page_entete": 11,
     "page_fiche": 12,
     "page_html": 18,
-    "site_xml": 14,
+    "site_xml": 15,
     "unrecognised": 7,
 }
 

@@ -35,6 +35,12 @@ _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
     re.IGNORECASE,
 )
+# The labels that say what happened; "Date de retrait" only names it.
+_MENTION = {
+    "question retiree le": "Question retirée",
+    "retiree le": "Retirée",
+    "question cloturee le": "Question clôturée",
+}
 _ORAL_IN_QUESTIONS_SINCE = 14
 _FULL_LABEL = re.compile(r"(?:minist[èe]re|secr[ée]tariat d'[ée]tat)\s", re.IGNORECASE)
 
@@ -147,15 +153,17 @@ def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
 
 def cloture(page: Page) -> tuple[Cloture, ...]:
     """How the procedure ended, with the words printed."""
-    for label, mention in (
-        (Label.RETRAIT, "Question retirée"),
-        (Label.CLOTURE, "Question clôturée"),
-        (Label.DATE_CLOTURE, None),
-    ):
+    for label in (Label.RETRAIT, Label.CLOTURE, Label.DATE_CLOTURE):
         value = page.value(label)
         if value is not None:
-            motive = _motive(page, value, page.row(label))
-            return (Cloture(date=day(page, value), motif_cloture=motive, mention=mention),)
+            return (
+                Cloture(
+                    date=day(page, value),
+                    motif_cloture=_motive(page, value, page.row(label)),
+                    mention=_MENTION.get(value.words),
+                    retrait=label is Label.RETRAIT or None,
+                ),
+            )
     line = page.take_line(_ENDED)
     return (_ended(line.text),) if line else ()
 
