@@ -1,31 +1,14 @@
 """``problems.jsonl``: the problems as they come, one a line, and their counts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from questions_rdf import catalogue
-from questions_rdf.problems import Problem, Severity, Stage
-
-# One new field of the Assembly is one finding, not one for each of 45,000 records; the same holds
-# for what the reference data lacks.
-_GROUPED = frozenset(
-    code.code
-    for code in (
-        catalogue.CHAMP_INCONNU,
-        catalogue.JSON_DE_REFERENCE,
-        catalogue.LEGISLATURE_HORS_REFERENCE,
-        catalogue.GROUPE_NON_IDENTIFIE,
-        catalogue.MINISTERE_NON_IDENTIFIE,
-        catalogue.MINISTERE_AMBIGU,
-        catalogue.MINISTERES_HORS_REFERENCE,
-        catalogue.IDENTIFIANT_HORS_REFERENCE,
-        catalogue.MINISTERE_HORS_PERIODE,
-    )
-)
+from questions_rdf import repetitions
+from questions_rdf.problems import Problem, Severity
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -78,7 +61,7 @@ class ProblemLog:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
-        self._grouped: dict[tuple[str, str, str | None], Problem] = {}
+        self._repeated: dict[Hashable, Problem] = {}
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
         self.rejected = 0
@@ -89,13 +72,11 @@ class ProblemLog:
 
     def add(self, problem: Problem) -> None:
         """Take one problem in; of those that repeat for every record, the first stands for all."""
-        if problem.code in _GROUPED:
-            key = (problem.code, problem.message.en, _place(problem))
-            known = self._grouped.get(key)
-            occurrences = known.occurrences + 1 if known else 1
-            self._grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
-        else:
+        key = repetitions.key_of(problem)
+        if key is None:
             self._write(problem)
+        else:
+            self._repeated[key] = repetitions.counted(self._repeated.get(key), problem)
 
     def add_all(self, problems: Iterable[Problem]) -> None:
         """Take several in."""
@@ -104,18 +85,12 @@ class ProblemLog:
 
     def end_of_pass(self) -> None:
         """Write the problems that were kept back to be counted."""
-        for problem in self._grouped.values():
+        for problem in self._repeated.values():
             self._write(problem)
-        self._grouped.clear()
+        self._repeated.clear()
 
     def _write(self, problem: Problem) -> None:
         self._file.write(written(problem) + b"\n")
         self.by_code[problem.code] += 1
         self.by_severity[problem.severity] += 1
         self.rejected += problem.rejected * problem.occurrences
-
-
-def _place(problem: Problem) -> str | None:
-    """Where a repeated problem stands: a field has its path; the reference is one for all."""
-    in_the_source = problem.stage is Stage.READING
-    return f"{problem.origin.file} {problem.origin.path}" if in_the_source else None

@@ -19,17 +19,15 @@ from questions_rdf.readers import (
     _page_texts,
 )
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._parution import parution
 from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import withheld
 from questions_rdf.records import (
     Circonscription,
-    InfoJO,
     Nature,
     Organisme,
     Personne,
     Question,
-    Reponse,
-    TypeJO,
     uid_of,
 )
 
@@ -113,7 +111,8 @@ def question_of(
     info_jo = _page_facts.publication(page, Label.PUBLICATION, nature, legislature)
     titre = title_of(page)
     texts = _page_texts.texts(page, nature, legislature, info_jo)
-    info_jo = _asked_where(nature, info_jo, texts.reponse)
+    if nature is Nature.QUESTION_AU_GOUVERNEMENT:  # the others are printed before they are put
+        info_jo = parution(nature, info_jo, texts.reponse)
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -151,14 +150,6 @@ def _unread(page: _page.Page) -> Iterator[Problem]:
     for value in page.unread():
         if not _page_identity.says_no_more(value.text):
             yield catalogue.LIGNE_NON_LUE.at(value.origin, line=value.text)
-
-
-def _asked_where(nature: Nature, stated: InfoJO, answers: tuple[Reponse, ...]) -> InfoJO:
-    """A question to the Government stands where its answer does; pages may say it only there."""
-    if nature is not Nature.QUESTION_AU_GOUVERNEMENT or stated.date or not answers:
-        return stated
-    answered = answers[0].info_jo
-    return answered if answered.type_jo is TypeJO.DEBATS else stated
 
 
 def _tete_analyse(page: _page.Page) -> str | None:
