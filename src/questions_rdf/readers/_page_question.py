@@ -179,7 +179,7 @@ def _repeated(page: _page.Page) -> Iterator[Problem]:
 
 def _seance(page: _page.Page) -> date | None:
     value = page.value(Label.SEANCE)
-    return _page_facts.day(page, value) if value else None
+    return _page_facts.printed(page, value, page.row(Label.SEANCE), None).date if value else None
 
 
 def _placed(author: Author) -> Personne | None:
