@@ -160,9 +160,9 @@ class Page:
         begin = self._line_starts[end] if end < len(self._line_starts) else len(self.text)
         return _paragraphs.joined(self.text[begin : max(begin, self._end_of_text(index))])
 
-    def take_text_below(self, index: int) -> None:
-        """Claim the lines of :meth:`text_below`."""
-        begin, end = self._spans[index][1], max(0, self._end_of_text(index) - 1)
+    def take_text_below(self, index: int, *, value: bool = False) -> None:
+        """Claim the lines of :meth:`text_below`, and those of the value if that is text too."""
+        begin, end = self._spans[index][not value], max(0, self._end_of_text(index) - 1)
         self.take(begin, end)
         self._quoted.update(range(self._line_number(begin), self._line_number(end) + 1))
 
@@ -296,4 +296,5 @@ class Page:
             return begin, limit
         while begin < limit and self.text[begin] in _BLANK:
             begin += 1
-        return begin, end_of_value(self.text, self.folded, match, begin, limit)
+        end = end_of_value(self.text, self.folded, match, begin, limit)
+        return begin, begin + len(self.text[begin:end].rstrip())
