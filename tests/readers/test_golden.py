@@ -13,7 +13,7 @@ MINIMUM_CASES = {
     "opendata_xml": 12,
     "page_dyn": 29,
     "page_entete": 11,
-    "page_fiche": 13,
+    "page_fiche": 15,
     "page_html": 18,
     "site_xml": 15,
     "unrecognised": 7,
