@@ -192,3 +192,9 @@ def test_each_of_several_days_behind_one_label_has_its_own_page() -> None:
         InfoJO(date=date(2023, 4, 4), page=31),
     ]
     assert codes(text) == []
+
+
+def test_a_printed_title_may_have_other_words_than_the_analysis() -> None:
+    text = page(ASKED, "Analyse : bouées. entretien")
+    assert (question(text).titre, question(text).analyse) == ("Un titre", ("bouées. entretien",))
+    assert codes(text) == []
