@@ -156,6 +156,7 @@ def test_words_behind_a_date_and_its_page_are_reported(line: str, left: str) -> 
         "Date de la séance : 7 février 2023 et autre chose",
         "Question retirée le : 11 juin 2023 (fin de mandat) et autre chose",
         "Question clôturée le : 11 juin 2023 et autre chose\n\nCause : Fin de mandat",
+        "Réponse publiée au JO le : | page : | et autre chose",
         "Rubrique : mer | et autre chose",
         "Ministère interrogé : Mer\tet autre chose",
     ],

@@ -30,7 +30,9 @@ _PAGE_SAID = re.compile(rf"\bpage{_BLANK}:?+{_BLANK}[^\s,;()]")
 # An answer that is awaited: the label, "page :", and nothing else.
 _NOTHING = re.compile(r"[\s,|]*(?:(?:page|p\.)[\s:>|]*)?")
 _PAGE_WORDS = re.compile(
-    r"\b(?:pages?\b|p\.)[\s:>]*+(?:\d++(?: \d+)*+(?![\w/])|(?:\d+ )*+[^\s,;()]+)?", re.IGNORECASE
+    r"\b(?:pages?\b|p\.)"
+    r"(?:[\s:>]*+\d++(?: \d+)*+(?![\w/])|[ :>]*+(?:\d+ )*+[^\s,;()]++)?",
+    re.IGNORECASE,
 )
 _READ = "¦"  # no sign that a label may follow
 _FILLING = re.compile(
@@ -101,6 +103,7 @@ def publication(page: Page, label: Label, nature: Nature, legislature: int) -> I
 def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJO:
     """Date and page in the Journal officiel that a value and the cells beside it state."""
     if _NOTHING.fullmatch(_labels.folded(value.text)):
+        _say_what_is_left(page, value, row)
         return InfoJO()
     info = _day_and_page(page, value, row)
     if _dates.FOUND.search(value.text):
