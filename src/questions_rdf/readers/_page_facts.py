@@ -113,7 +113,7 @@ def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJ
 
 def _day_and_page(page: Page, value: Value, row: str) -> InfoJO:
     stated = day(page, value)
-    words = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
+    words = _labels.folded(row)
     found = _PAGE.search(words)
     number = whole(found[1]) if found else None
     if not number and _PAGE_SAID.search(words):
@@ -128,6 +128,8 @@ def _say_what_is_left(page: Page, value: Value, row: str, days: int = 1) -> None
     """
     for pattern in (_dates.FOUND, _PAGE_WORDS):
         row = pattern.sub(_READ, row, count=days)
+    if not _WORD.search(row):
+        return
     cells = zip(row.split("\t"), _labels.folded(row).split("\t"), strict=True)
     left = [cell for cell, folded in cells if not any(_labels.unknown_in(folded))]
     words = (one.strip(" ,.:;()[]-–—>") for cell in left for one in cell.split(_READ))
