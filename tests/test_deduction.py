@@ -194,6 +194,12 @@ def test_what_a_closure_means(
     assert classe_cloture(Cloture(None, code, motive, mention)) == expected
 
 
+def test_a_closure_without_words_may_be_named_a_withdrawal_by_the_source() -> None:
+    assert classe_cloture(Cloture(retrait=True)) == "Retrait"
+    assert classe_cloture(Cloture(retrait=True, motif_cloture="Fin de mandat")) == "Caducite"
+    assert classe_cloture(Cloture(retrait=True, motif_cloture="Décès")) == "Cloture"
+
+
 def test_the_statuses_of_closures() -> None:
     assert faits(cloture=(Cloture(mention="Question retirée"),)).statut is Statut.RETIREE
     assert faits(cloture=(Cloture(code_cloture="AU"),)).statut is Statut.CLOTUREE
@@ -268,6 +274,20 @@ def test_changes_rank_by_date_and_undated_ones_last() -> None:
         (2, early),
         (3, late),
         (4, None),
+    ]
+
+
+def test_an_undated_attribution_that_the_source_numbers_stays_in_its_place() -> None:
+    early, late = date(2025, 2, 4), date(2025, 5, 6)
+    found = attributions(
+        Attribution(CULTURE, changement=False, info_jo=printed(early)),
+        Attribution(BUDGET, changement=False, ordre=2),
+        Attribution(CULTURE, changement=False, info_jo=printed(late)),
+    )
+    assert [(rank, ministere, day) for rank, _, ministere, day in found] == [
+        (1, CULTURE, early),
+        (2, BUDGET, None),
+        (3, CULTURE, late),
     ]
 
 
@@ -366,6 +386,28 @@ def test_versions_of_a_text_are_kept_oldest_first() -> None:
     ]
     errata = [event for event in found.evenement if event.classe == "Erratum"]
     assert [event.corrige for event in errata] == [found.iri] * 2 + [found.reponse[0].iri] * 2
+
+
+@pytest.mark.parametrize(
+    ("corrected_on", "rank"),
+    [
+        (date(2025, 3, 4), 1),  # the day of the first answer
+        (date(2025, 4, 1), 1),  # between the two
+        (date(2025, 6, 3), 2),
+        (date(2025, 7, 1), 2),
+        (date(2025, 1, 7), 1),  # before both: a wrong date
+        (None, 1),
+    ],
+)
+def test_an_erratum_corrects_the_last_answer_before_it(
+    corrected_on: date | None, rank: int
+) -> None:
+    found = faits(
+        reponse=(*answered(date(2025, 3, 4)), *answered(date(2025, 6, 3))),
+        erratum=(Erratum(corrige_reponse=True, info_jo=InfoJO(date=corrected_on)),),
+    )
+    (event,) = (event for event in found.evenement if event.classe == "Erratum")
+    assert event.corrige == found.reponse[rank - 1].iri
 
 
 def test_the_latest_day_is_the_latest_of_everything_that_is_dated() -> None:

@@ -543,6 +543,19 @@ AUTEUR_ILLISIBLE = _code(
     ("Auteur illisible : {value}.", "Unreadable author: {value}."),
     ("Attendu : « Mme » ou « M. », puis le nom.", "Expected: 'Mme' or 'M.', then the name."),
 )
+FICHE_SANS_LIGNES = _code(
+    "fiche-sans-lignes",
+    _E,
+    (
+        "Sans retours à la ligne, « Texte de la REPONSE » s'y lit plusieurs fois.",
+        "Without line breaks it has 'Texte de la REPONSE' in several places.",
+    ),
+    (
+        "Où commence la réponse ? Copiez la page avec ses retours à la ligne.",
+        "Where does the answer begin? Copy the page with its line breaks.",
+    ),
+    rejected=True,
+)
 ERRATUM_SANS_REPONSE = _code(
     "erratum-sans-reponse",
     _W,

@@ -1,31 +1,14 @@
 """``problems.jsonl``: the problems as they come, one a line, and their counts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from questions_rdf import catalogue
-from questions_rdf.problems import Problem, Severity, Stage
-
-# One new field of the Assembly is one finding, not one for each of 45,000 records; the same holds
-# for what the reference data lacks.
-_GROUPED = frozenset(
-    code.code
-    for code in (
-        catalogue.CHAMP_INCONNU,
-        catalogue.JSON_DE_REFERENCE,
-        catalogue.LEGISLATURE_HORS_REFERENCE,
-        catalogue.GROUPE_NON_IDENTIFIE,
-        catalogue.MINISTERE_NON_IDENTIFIE,
-        catalogue.MINISTERE_AMBIGU,
-        catalogue.MINISTERES_HORS_REFERENCE,
-        catalogue.IDENTIFIANT_HORS_REFERENCE,
-        catalogue.MINISTERE_HORS_PERIODE,
-    )
-)
+from questions_rdf import repetitions
+from questions_rdf.problems import Problem, Severity
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -81,18 +64,18 @@ class ProblemSheet:
 
     def __init__(self) -> None:
         self.lines: list[bytes] = []
-        self.grouped: dict[tuple[str, str, str | None], Problem] = {}
+        self.repeated: dict[Hashable, Problem] = {}
         self.by_code: Counter[str] = Counter()
         self.by_severity: Counter[Severity] = Counter()
         self.rejected = 0
 
     def add(self, problem: Problem) -> None:
         """Take one problem in."""
-        if problem.code in _GROUPED:
-            key = (problem.code, problem.message.en, _place(problem))
-            self._group(key, problem, problem.occurrences)
-        else:
+        key = repetitions.key_of(problem)
+        if key is None:
             self._write(problem)
+        else:
+            self.repeated[key] = repetitions.counted(self.repeated.get(key), problem)
 
     def add_all(self, problems: Iterable[Problem]) -> None:
         """Take several in."""
@@ -105,19 +88,14 @@ class ProblemSheet:
         self.by_code.update(other.by_code)
         self.by_severity.update(other.by_severity)
         self.rejected += other.rejected
-        for key, problem in other.grouped.items():
-            self._group(key, problem, problem.occurrences)
+        for key, problem in other.repeated.items():
+            self.repeated[key] = repetitions.counted(self.repeated.get(key), problem)
 
-    def close_groups(self) -> None:
+    def write_repeated(self) -> None:
         """Make lines of the problems that were kept back to be counted."""
-        for problem in self.grouped.values():
+        for problem in self.repeated.values():
             self._write(problem)
-        self.grouped.clear()
-
-    def _group(self, key: tuple[str, str, str | None], problem: Problem, count: int) -> None:
-        known = self.grouped.get(key)
-        occurrences = known.occurrences + count if known else count
-        self.grouped[key] = msgspec.structs.replace(known or problem, occurrences=occurrences)
+        self.repeated.clear()
 
     def _write(self, problem: Problem) -> None:
         self.lines.append(written(problem) + b"\n")
@@ -146,15 +124,9 @@ class ProblemLog(ProblemSheet):
 
     def end_of_pass(self) -> None:
         """Write the problems that were kept back to be counted."""
-        self.close_groups()
+        self.write_repeated()
         self._flush()
 
     def _flush(self) -> None:
         self._file.writelines(self.lines)
         self.lines.clear()
-
-
-def _place(problem: Problem) -> str | None:
-    """Where a repeated problem stands: a field has its path; the reference is one for all."""
-    in_the_source = problem.stage is Stage.READING
-    return f"{problem.origin.file} {problem.origin.path}" if in_the_source else None

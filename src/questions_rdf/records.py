@@ -99,12 +99,14 @@ class Attribution(Record, frozen=True):
     """A ministry becomes responsible; without a ministry where only the date is printed.
 
     ``changement`` says that the source lists changes only (pages); else it lists all attributions,
-    the first one too (open data).
+    the first one too (open data). ``ordre`` is the number by which the source places
+    one without a date.
     """
 
     ministere: Organisme | None = None
     changement: bool = True
     info_jo: InfoJO = InfoJO()
+    ordre: int | None = None
 
 
 class Signalement(Record, frozen=True):
@@ -129,13 +131,17 @@ class Erratum(Record, frozen=True):
 
 
 class Cloture(Record, frozen=True):
-    """The procedure ends: code and motive of the records, words printed on the pages."""
+    """The procedure ends: code and motive of the records, words printed on the pages.
+
+    ``retrait`` is true where the source names it a withdrawal by an element or a label alone.
+    """
 
     date: dt.date | None = None
     code_cloture: str | None = None
     motif_cloture: str | None = None
     mention: str | None = None
     info_jo: InfoJO = InfoJO()
+    retrait: bool | None = None
 
 
 class Reponse(Record, frozen=True):

@@ -4,12 +4,12 @@ It is read before any question, into one directory. Its problems never reject a 
 them counts as a record that was lost.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from questions_rdf import catalogue
+from questions_rdf import repetitions
 from questions_rdf.amo import archive, cache, wikidata
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.gathering import Gathering
@@ -17,21 +17,10 @@ from questions_rdf.amo.records import Acteur, Mandat, Organe
 from questions_rdf.documents import Document, DocumentError
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.manifest import Input
-from questions_rdf.problems import Origin, Problem, Severity
+from questions_rdf.problems import Problem, Severity
 from questions_rdf.sources import Limits, SourceFile, documents
 
 _Found = Input | Acteur | Mandat | Organe | Problem
-
-# What one change at the source gives for each of thousands of records: the first stands for all.
-_GROUPED = frozenset(
-    code.code
-    for code in (
-        catalogue.REFERENCE_FORME_INCONNUE,
-        catalogue.REFERENCE_VALEUR_INATTENDUE,
-        catalogue.REFERENCE_DATE_ILLISIBLE,
-        catalogue.REFERENCE_DEPARTEMENT_INCONNU,
-    )
-)
 
 
 class Reference(NamedTuple):
@@ -131,18 +120,13 @@ class _Problems:
     """Problems of the reference data, those that repeat counted."""
 
     def __init__(self) -> None:
-        self._found: dict[object, Problem] = {}
+        self._found: dict[Hashable, Problem] = {}
 
     def add(self, problem: Problem) -> None:
         """Take one in."""
-        origin = problem.origin
-        grouped = problem.code in _GROUPED
-        key = (problem.code, Origin(origin.file, path=origin.path)) if grouped else len(self._found)
-        known = self._found.get(key)
-        occurrences = problem.occurrences + (known.occurrences if known else 0)
-        self._found[key] = msgspec.structs.replace(
-            known or problem, occurrences=occurrences, rejected=False
-        )
+        key = repetitions.key_of(problem) or len(self._found)
+        one = repetitions.counted(self._found.get(key), problem)
+        self._found[key] = msgspec.structs.replace(one, rejected=False)
 
     def extend(self, others: "_Problems") -> None:
         """Take all of ``others`` in."""

@@ -13,9 +13,9 @@ MINIMUM_CASES = {
     "opendata_xml": 12,
     "page_dyn": 29,
     "page_entete": 11,
-    "page_fiche": 12,
+    "page_fiche": 15,
     "page_html": 18,
-    "site_xml": 14,
+    "site_xml": 15,
     "unrecognised": 7,
 }
 

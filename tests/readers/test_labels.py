@@ -416,7 +416,7 @@ def test_what_stands_below_a_date_is_no_part_of_it() -> None:
     text = page("Date de la séance : 11 février 2023\nPrésidence de Mme Alix Exemple", LINES[7])
     assert codes(text) == ["ligne-non-lue"]
     text = page("Question publiée au JO le : 7 février\n2023,\nPage 12\n(rectifié)")
-    assert (question(text).info_jo.page, codes(text)) == (12, [])
+    assert (question(text).info_jo.page, codes(text)) == (12, ["ligne-non-lue"])
 
 
 FICHE = (

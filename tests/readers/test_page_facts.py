@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from questions_rdf.records import InfoJO, Organisme
-from reading import codes, page, question
+from reading import codes, page, problems, question
 
 ASKED = "Question publiée au JO le : 7 février 2023, page 3"
 
@@ -122,4 +122,80 @@ def test_a_question_may_be_closed_without_a_day(
     text = page(ASKED, line)
     (cloture,) = question(text).cloture
     assert (cloture.date, cloture.mention, cloture.motif_cloture) == (None, mention, motive)
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Question publiée au JO le : 07/02/2023 et autre chose", "et autre chose"),
+        ("Question publiée au JO le : 07/02/2023, page 3 (édition du matin)", "édition du matin"),
+        ("Question publiée au JO le : 07/02/2023 | page : | 3 | autre chose", "autre chose"),
+        ("Question publiée au JO le : mardi 07/02/2023 p. 3 Remarque : rien", "Remarque : rien"),
+        ("Question publiée au JO le : 07/02/2023, 14/02/2023", "14/02/2023"),
+        ("Question publiée au JO le : 07/02/2023 un page 3 deux | trois", "un | deux | trois"),
+    ],
+)
+def test_words_behind_a_date_and_its_page_are_reported(line: str, left: str) -> None:
+    text = page(line)
+    assert question(text).info_jo.date == date(2023, 2, 7)
+    (problem,) = problems(text)
+    assert problem.code == "ligne-non-lue"
+    assert problem.message.fr == f"Ligne non comprise : {left}."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Réponse publiée au JO le : 4 avril 2023, page 5, et autre chose",
+        "Date de changement d'attribution : 28 février 2023 et autre chose",
+        "Date de changement d'attribution : 28/02/2023, 07/03/2023 et autre chose",
+        "Date de signalement : 14 mars 2023 et autre chose",
+        "Date de renouvellement : 21 mars 2023 et autre chose",
+        "Erratum de la question publié au JO le : 14 février 2023 et autre chose",
+        "Date de la séance : 7 février 2023 et autre chose",
+        "Question retirée le : 11 juin 2023 (fin de mandat) et autre chose",
+        "Question clôturée le : 11 juin 2023 et autre chose\n\nCause : Fin de mandat",
+        "Réponse publiée au JO le : | page : | et autre chose",
+        "Rubrique : mer | et autre chose",
+        "Ministère interrogé : Mer\tet autre chose",
+    ],
+)
+def test_words_behind_any_value_are_reported(line: str) -> None:
+    (problem,) = problems(page(ASKED, line))
+    assert problem.message.fr == "Ligne non comprise : et autre chose."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Question retirée le : 11 juin 2023", None),
+        ("Date de retrait : 11 juin 2023", None),
+        ("Question retirée le : 11 juin 2023 Fin de mandat", "Fin de mandat"),
+        ("Date de clôture : 11 juin 2023\n\nfin de mandat", "Fin de mandat"),
+    ],
+)
+def test_what_stands_behind_the_day_of_a_closure_is_its_motive(line: str, said: str | None) -> None:
+    (cloture,) = question(page(ASKED, line)).cloture
+    assert (cloture.date, cloture.motif_cloture) == (date(2023, 6, 11), said)
+    assert codes(page(ASKED, line)) == []
+
+
+def test_a_date_of_withdrawal_is_a_withdrawal_although_the_page_prints_no_such_words() -> None:
+    (cloture,) = question(page(ASKED, "Date de retrait : 11 juin 2023")).cloture
+    assert (cloture.mention, cloture.retrait) == (None, True)
+
+
+def test_each_of_several_days_behind_one_label_has_its_own_page() -> None:
+    text = page(ASKED, "Date de renouvellement : 21/03/2023 page : 22, puis 04/04/2023 page : 31")
+    assert [one.info_jo for one in question(text).renouvellement] == [
+        InfoJO(date=date(2023, 3, 21), page=22),
+        InfoJO(date=date(2023, 4, 4), page=31),
+    ]
+    assert codes(text) == []
+
+
+def test_a_printed_title_may_have_other_words_than_the_analysis() -> None:
+    text = page(ASKED, "Analyse : bouées. entretien")
+    assert (question(text).titre, question(text).analyse) == ("Un titre", ("bouées. entretien",))
     assert codes(text) == []

@@ -1,5 +1,7 @@
 """The texts of a page: what was asked, the answers, their corrections, in the order of the page."""
 
+from datetime import date
+
 import pytest
 
 from questions_rdf.records import Erratum, InfoJO, Nature, Question, TypeJO
@@ -56,6 +58,53 @@ def test_the_wording_of_an_erratum_is_no_version() -> None:
     (erratum,) = question(text).erratum
     assert erratum.texte == "Au lieu de : « deux », lire : « trois »."
     assert codes(text) == []
+
+
+WORDING = "Au lieu de : « deux », lire : « trois »."
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Rectificatif de la réponse publié au JO le : 11 avril 2023, page 9", 11),
+        ("Rectificatif publié au JO le 11 avril 2023", 11),
+        ("(Rectificatif publié le 11 avril 2023)", 11),
+        ("Rectificatif : 11/04/2023", 11),
+        ("## Rectificatif\n\n11 avril 2023, page 9", 11),
+        ("ERRATUM\n11 avril 2023", 11),
+        ("## Erratum", None),
+        ("Rectificatif", None),
+    ],
+)
+def test_a_rectificatif_is_an_erratum_as_a_label_and_as_a_heading(
+    printed: str, day: int | None
+) -> None:
+    text = page(
+        f"Texte de la réponse\n\nDeux.\n\n{printed}\n\n{WORDING}",
+        ASKED,
+        ANSWERED,
+    )
+    assert _texts(text) == (["Pourquoi ?"], [["Deux."]])
+    (erratum,) = question(text).erratum
+    assert (erratum.corrige_reponse, erratum.texte) == (True, WORDING)
+    assert erratum.info_jo.date == (day and date(2023, 4, day))
+    assert codes(text) == []
+
+
+def test_the_wording_of_an_erratum_may_stand_behind_its_label() -> None:
+    text = page(f"Texte de la réponse\n\nDeux.\n\nRectificatif : {WORDING}", ASKED, ANSWERED)
+    (erratum,) = question(text).erratum
+    assert erratum == Erratum(corrige_reponse=True, texte=WORDING)
+    assert codes(text) == []
+
+
+def test_the_word_rectificatif_in_a_sentence_is_no_erratum() -> None:
+    said = (
+        "Il demande si un\nrectificatif publié le 11 avril 2023 suffit. Rectificatif ou erratum ?"
+    )
+    text = page(ASKED, texte=said)
+    assert _texts(text)[0] == [said.replace("\n", " ")]
+    assert question(text).erratum == ()
 
 
 def test_an_erratum_of_the_question_stands_before_the_answer() -> None:

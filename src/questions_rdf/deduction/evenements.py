@@ -4,7 +4,7 @@ The second event of a kind on one day ends in ``-2``, so that the names of those
 one is added.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from questions_rdf import iris
@@ -14,7 +14,7 @@ from questions_rdf.deduction import delais
 from questions_rdf.deduction.motifs import motif
 from questions_rdf.deduction.statut import classe_cloture
 from questions_rdf.facts import Evenement, Reponse
-from questions_rdf.records import Attribution, InfoJO, Organisme, Question, Signalement
+from questions_rdf.records import Attribution, Erratum, InfoJO, Organisme, Question, Signalement
 
 
 class _Names:
@@ -81,7 +81,7 @@ def _ranked(question: Question) -> Iterator[Attribution]:
     Where it does not, the question was asked of one ministry and attributed to another.
     """
     asked = question.ministere_interroge
-    rest = sorted(question.attribution, key=lambda a: (a.info_jo.date is None, a.info_jo.date))
+    rest = _by_day(question.attribution)
     first = next((a for a in (*rest[:1], *question.attribution[:1]) if _is_first(a, asked)), None)
     if first is not None:
         rest.remove(first)
@@ -89,6 +89,19 @@ def _ranked(question: Question) -> Iterator[Attribution]:
     elif asked is not None:
         yield Attribution(asked, changement=False)
     yield from rest
+
+
+def _by_day(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions by their days, the undated last.
+
+    One that the source numbers stays behind the one that it follows.
+    """
+    keyed, latest = [], date.min
+    for one in attributions:
+        latest = one.info_jo.date or latest
+        placed = one.info_jo.date or one.ordre is not None
+        keyed.append((latest if placed else date.max, one))
+    return [one for _, one in sorted(keyed, key=lambda pair: pair[0])]
 
 
 def _is_first(attribution: Attribution, asked: Organisme | None) -> bool:
@@ -155,8 +168,19 @@ def _corrections(
             if version.erratum:
                 yield facts.iri, version.erratum, version.info_jo
     for erratum in question.erratum:
-        corrected = answers[0].iri if erratum.corrige_reponse else iri
+        corrected = _corrected(answers, erratum).iri if erratum.corrige_reponse else iri
         yield corrected, erratum.texte, erratum.info_jo
+
+
+def _corrected(answers: Sequence[Reponse], erratum: Erratum) -> Reponse:
+    """The last answer that was published by the day of its erratum; else the first."""
+    day = erratum.info_jo.date or date.min
+    before = [answer for answer in answers if (answer.info_jo.date or date.max) <= day]
+    return max(before, key=_published, default=answers[0])
+
+
+def _published(answer: Reponse) -> date:
+    return answer.info_jo.date or date.min
 
 
 def clotures(iri: str, question: Question) -> Iterator[Evenement]:

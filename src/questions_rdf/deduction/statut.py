@@ -37,8 +37,8 @@ def classe_cloture(cloture: Cloture) -> str:
     """The class of a closure, by its code and the words printed.
 
     The end of the mandate makes a question lapse, even where a page prints "retirée". A withdrawal
-    is the author's: by the motive, or by "retirée" with no motive at all. Anything else stays a
-    bare closure.
+    is the author's: by the motive, or, with no motive at all, by "retirée" or the name that the
+    source gives the closure. Anything else stays a bare closure.
     """
     motive = _folded(cloture.motif_cloture or "")
     mention = _folded(cloture.mention or "")
@@ -49,7 +49,8 @@ def classe_cloture(cloture: Cloture) -> str:
         or "caduque" in f"{motive} {mention}"
     ):
         return CADUCITE
-    if "retrait" in motive or "retiree" in motive or (not motive and "retiree" in mention):
+    named = bool(cloture.retrait) or "retiree" in mention
+    if "retrait" in motive or "retiree" in motive or (named and not motive):
         return RETRAIT
     return CLOTURE
 

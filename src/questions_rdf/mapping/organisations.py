@@ -4,6 +4,7 @@ The reference data wins over what questions say. A body that it lacks keeps the 
 questions.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.amo.records import Organe, TypeOrgane
 from questions_rdf.mapping.libelles import Labelled, Labels
 from questions_rdf.reference.portefeuilles import portefeuilles_of
+
+_GOUVERNEMENT = "Gouvernement"
+_ROMAN = re.compile(r"[IVX]+")
 
 
 class Organisation(NamedTuple):
@@ -84,7 +88,27 @@ def _named(organe: Organe, labels: Labels) -> Labelled:
     everything.full = labels.full
     everything.short = labels.short.union(filter(None, (organe.abrege, organe.sigle)))
     iri = iris.organe(organe.identifiant)
-    return everything.under(iri, organe.libelle) if organe.libelle else everything.described(iri)
+    if not organe.libelle:
+        return everything.described(iri)
+    everything.full = everything.full | {organe.libelle}
+    return everything.under(iri, _nom_du_gouvernement(organe) or organe.libelle)
+
+
+def _nom_du_gouvernement(organe: Organe) -> str | None:
+    """``Gouvernement Attal``: the reference calls every government ``Gouvernement``, in full.
+
+    What tells one from the others is its short label, in capitals: ``ATTAL``, ``LECORNU II``.
+    """
+    if organe.code_type != TypeOrgane.GOUVERNEMENT or not organe.abrege:
+        return None
+    if (organe.libelle or "").casefold() != _GOUVERNEMENT.casefold():
+        return None
+    return " ".join((_GOUVERNEMENT, *map(_in_lower_case, organe.abrege.split())))
+
+
+def _in_lower_case(word: str) -> str:
+    """A word in capitals as other words are written; a Roman number stays."""
+    return word if _ROMAN.fullmatch(word) or not word.isupper() else word.title()
 
 
 def _gouvernement(organe: Organe) -> str | None:

@@ -12,7 +12,7 @@ R = TypeVar("R", bound=Record)
 
 
 # About the source, not about the thing.
-_OF_THE_SOURCE = frozenset(("changement",))
+_OF_THE_SOURCE = frozenset(("changement", "ordre"))
 
 
 class Disagreement(NamedTuple):

@@ -46,6 +46,17 @@ class Label(IntEnum):
     SECTION = auto()
 
 
+_CORRECTIONS = ("erratum", "rectificatif")
+_OF_ERRATA = {
+    "de la question publie au jo le": Label.ERRATUM_QUESTION,
+    "de la question publie le": Label.ERRATUM_QUESTION,
+    "de la question": Label.ERRATUM_QUESTION,
+    "de la reponse publie au jo le": Label.ERRATUM_REPONSE,
+    "de la reponse publie le": Label.ERRATUM_REPONSE,
+    "de la reponse": Label.ERRATUM_REPONSE,
+    "publie le": Label.ERRATUM,
+    "publie au jo le": Label.ERRATUM,
+}
 # Written folded (see `folded`). These are so particular that they count anywhere in a line.
 _ANYWHERE = {
     "ministere interroge": Label.MINISTERE_INTERROGE,
@@ -75,14 +86,7 @@ _ANYWHERE = {
     "date de retrait": Label.RETRAIT,
     "question cloturee le": Label.CLOTURE,
     "date de cloture": Label.DATE_CLOTURE,
-    "erratum de la question publie au jo le": Label.ERRATUM_QUESTION,
-    "erratum de la question publie le": Label.ERRATUM_QUESTION,
-    "erratum de la question": Label.ERRATUM_QUESTION,
-    "erratum de la reponse publie au jo le": Label.ERRATUM_REPONSE,
-    "erratum de la reponse publie le": Label.ERRATUM_REPONSE,
-    "erratum de la reponse": Label.ERRATUM_REPONSE,
-    "erratum publie le": Label.ERRATUM,
-    "erratum publie au jo le": Label.ERRATUM,
+    **{f"{word} {more}": label for word in _CORRECTIONS for more, label in _OF_ERRATA.items()},
     "question posee en seance, et publiee au jo le": Label.PUBLICATION,
     "question posee en seance, et publiee le": Label.PUBLICATION,
     "question posee en seance et publiee au jo le": Label.PUBLICATION,
@@ -115,6 +119,7 @@ _HEADINGS = {
     "date(s) cle(s)": Label.SECTION,
     "dates cles": Label.SECTION,
     "date cle": Label.SECTION,
+    **dict.fromkeys(_CORRECTIONS, Label.ERRATUM),
 }
 _KNOWN = {**_ANYWHERE, **_AT_START, **_HEADINGS}
 IN_SEANCE = "en seance"

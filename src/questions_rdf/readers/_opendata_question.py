@@ -11,6 +11,7 @@ from typing import Any
 from questions_rdf import catalogue
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _indexation, _textes
+from questions_rdf.readers._parution import parution
 from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
 from questions_rdf.readers._raw_object import RawObject
@@ -87,7 +88,7 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         tete_analyse=tete_analyse,
         analyse=analyse,
         versions=tuple(texte for texte in question_textes if texte.texte),
-        info_jo=_publication(nature, question_textes, reponse),
+        info_jo=_published(nature, question_textes, reponse),
         auteur=auteur,
         mandat=mandat,
         groupe=groupe,
@@ -106,13 +107,9 @@ def _question(raw: RawObject, identity: Identity) -> Question:
     return question
 
 
-def _publication(nature: Nature, versions: Sequence[Texte], reponse: tuple[Reponse, ...]) -> InfoJO:
-    """Where the question was first printed; an oral one stands in the debate with its answer."""
-    if versions:
-        return versions[0].info_jo
-    if nature is not Nature.QUESTION_ECRITE and reponse:
-        return reponse[0].info_jo
-    return InfoJO()
+def _published(nature: Nature, versions: Sequence[Texte], reponse: Sequence[Reponse]) -> InfoJO:
+    """Where the question was first printed."""
+    return versions[0].info_jo if versions else parution(nature, InfoJO(), reponse)
 
 
 def _indexed(raw: RawObject) -> tuple[str | None, str | None, tuple[str, ...]]:

@@ -119,9 +119,11 @@ class Page:
     def take(self, begin: int, end: int) -> None:
         """Claim the lines from a position to another: somebody has read them."""
         self._taken.update(range(self._line_number(begin), self._line_number(end) + 1))
+        first, last = (bisect.bisect(self._ends_of_values, one) for one in (begin - 1, end))
+        self._taken.update(-one for one in self._ends_of_values[first:last])
 
     def unread(self) -> Iterator[Value]:
-        """The lines after the first label that nothing claimed."""
+        """The lines, and the cells beside values, after the first label that nothing claimed."""
         for number, value in self._loose_lines:
             taken = number in self._taken
             if not taken and not any(_labels.unknown_in(_labels.folded(value.text))):
@@ -131,22 +133,18 @@ class Page:
     def _loose_lines(self) -> list[tuple[int, Value]]:
         """The lines that are in no header, text or value, with their numbers (from 1).
 
-        What belongs to a cell beside a value is in that. Not every page tells lines in an origin.
+        What stands beside a value has a number below zero: where that value ends.
         """
         found = []
-        for index, match in enumerate(self.matches):
-            end = max(match.value, self._spans[index][1])
-            following = self._end_of_text(index)
-            if not _WORD.search(self.text, end, following):
-                continue
-            for number in range(self._line_number(end) - 1, self._line_number(following)):
-                line = self._line(number)
-                begin = self._line_starts[number]
-                first = begin + len(line) - len(line.lstrip(" \t|"))
-                whole = begin + len(line) <= following or following == len(self.text)
-                if first >= end and whole and _WORD.search(line):
+        for index, end in enumerate(self._ends_of_values):
+            position = end
+            for line in self.text[end : self._end_of_text(index)].split("\n"):
+                if _WORD.search(line):
                     words = " ".join(line.split()).strip(" |").lstrip(f" {BULLETS}")
-                    found.append((number + 1, Value(words, self.at(begin))))
+                    number = self._line_number(position)
+                    beside = self._line_starts[number - 1] < position
+                    found.append((-end if beside else number, Value(words, self.at(position))))
+                position += len(line) + 1
         return found
 
     def texts(self, body: Label) -> Iterator[tuple[int, Texte]]:
@@ -162,9 +160,9 @@ class Page:
         begin = self._line_starts[end] if end < len(self._line_starts) else len(self.text)
         return _paragraphs.joined(self.text[begin : max(begin, self._end_of_text(index))])
 
-    def take_text_below(self, index: int) -> None:
-        """Claim the lines of :meth:`text_below`."""
-        begin, end = self._spans[index][1], max(0, self._end_of_text(index) - 1)
+    def take_text_below(self, index: int, *, value: bool = False) -> None:
+        """Claim the lines of :meth:`text_below`, and those of the value if that is text too."""
+        begin, end = self._spans[index][not value], max(0, self._end_of_text(index) - 1)
         self.take(begin, end)
         self._quoted.update(range(self._line_number(begin), self._line_number(end) + 1))
 
@@ -193,11 +191,7 @@ class Page:
 
     def metadata(self) -> str:
         """The folded page without its texts."""
-        pieces, start = [], 0
-        for begin, end in self._texts:
-            pieces.append(self.folded[start:begin])
-            start = end
-        return "\n\n".join((*pieces, self.folded[start:]))
+        return "\n\n".join(self.folded[begin:end] for begin, end in self._between_texts(0))
 
     def in_a_text(self, position: int) -> bool:
         """Whether the position is inside the text of the question or of the answer."""
@@ -214,7 +208,10 @@ class Page:
         return next(map(self.row_at, self.places(label)), "")
 
     def row_at(self, index: int) -> str:
-        """What stands after the label of that rank in its cell and in those beside or below it."""
+        """What stands after the label of that rank in its cell and in those beside or below it.
+
+        Tabs part the cells.
+        """
         begin, end = self._spans[index]
         for line in self.text[begin : self._end_of_text(index)].splitlines(keepends=True):
             if begin > self._spans[index][0] and not _CELL_BELOW.match(line):
@@ -222,12 +219,14 @@ class Page:
             begin += len(line)
         end = max(end, begin)
         self.take(self._spans[index][0], max(self._spans[index][0], end - 1))
-        return " ".join(self.text[self._spans[index][0] : end].replace("|", " ").split())
+        cells = self.text[self._spans[index][0] : end].replace("|", "\t").split("\t")
+        return "\t".join(filter(None, (" ".join(cell.split()) for cell in cells)))
 
     def unknown_labels(self) -> Iterator[Problem]:
         """What is written like a label outside the texts and the header, and is none known."""
         known = {match.start for match in self.matches} | self._values_beside()
-        for begin, end in self._labelled():
+        first = self.matches[0].start if self.matches else 0
+        for begin, end in self._between_texts(first):
             for found in _labels.unknown_in(self.folded, known, begin, end):
                 words = self.text[found.start : found.start + len(found.words)]
                 line = self._line_number(found.start)
@@ -235,9 +234,8 @@ class Page:
                 if line not in self._quoted and not of_a_row:
                     yield catalogue.ETIQUETTE_INCONNUE.at(self.at(found.start), label=words)
 
-    def _labelled(self) -> Iterator[tuple[int, int]]:
-        """What stands between the texts, from the first label on."""
-        start = self.matches[0].start if self.matches else 0
+    def _between_texts(self, start: int) -> Iterator[tuple[int, int]]:
+        """From where to where no text stands, from ``start`` on."""
         for begin, end in self._texts:
             yield start, begin
             start = end
@@ -263,6 +261,11 @@ class Page:
         for index, match in enumerate(self.matches):
             places.setdefault(match.label, []).append(index)
         return places
+
+    @cached_property
+    def _ends_of_values(self) -> list[int]:
+        spans = zip(self.matches, self._spans, strict=True)
+        return [max(match.value, end) for match, (_, end) in spans]
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -293,4 +296,5 @@ class Page:
             return begin, limit
         while begin < limit and self.text[begin] in _BLANK:
             begin += 1
-        return begin, end_of_value(self.text, self.folded, match, begin, limit)
+        end = end_of_value(self.text, self.folded, match, begin, limit)
+        return begin, begin + len(self.text[begin:end].rstrip())

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from questions_rdf import catalogue
 from questions_rdf.agreement import same_organisme
 from questions_rdf.readers import _characters, _dates, _labels
@@ -27,6 +29,18 @@ _PAGE = re.compile(rf"\b(?:page|p\.){_BLANK}:?+{_BLANK}(\d++(?: \d+)*+)(?![\w/])
 _PAGE_SAID = re.compile(rf"\bpage{_BLANK}:?+{_BLANK}[^\s,;()]")
 # An answer that is awaited: the label, "page :", and nothing else.
 _NOTHING = re.compile(r"[\s,|]*(?:(?:page|p\.)[\s:>|]*)?")
+_PAGE_WORDS = re.compile(
+    r"\b(?:pages?\b|p\.)"
+    r"(?:[\s:>]*+\d++(?: \d+)*+(?![\w/])|[ :>]*+(?:\d+ )*+[^\s,;()]++)?",
+    re.IGNORECASE,
+)
+_READ = "¦"  # no sign that a label may follow
+_FILLING = re.compile(
+    r"\b(?:la question a été appelée|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|le|du|au|et|puis|jo)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w")
 _MOTIVE = re.compile(r"\(([^()]+)\)")
 _ENDED = re.compile(
     r"question (?:retir[ée]e|caduque|cl[ôo]tur[ée]e)\b(?!.*\d{4}).{0,100}", re.IGNORECASE
@@ -35,6 +49,12 @@ _MOTIVE_ALONE = re.compile(
     r"(?:fin d[eu]|retrait|caduc|d[ée]c[èe]s|d[ée]mission|cessation|expiration).{0,80}",
     re.IGNORECASE,
 )
+# The labels that say what happened; "Date de retrait" only names it.
+_MENTION = {
+    "question retiree le": "Question retirée",
+    "retiree le": "Retirée",
+    "question cloturee le": "Question clôturée",
+}
 _ORAL_IN_QUESTIONS_SINCE = 14
 _FULL_LABEL = re.compile(r"(?:minist[èe]re|secr[ée]tariat d'[ée]tat)\s", re.IGNORECASE)
 
@@ -58,12 +78,16 @@ def _happened(page: Page, label: Label) -> Iterator[InfoJO]:
         value = page.value_at(index)
         if value is None:
             continue
-        found = _dates.FOUND.findall(value.text)
-        if len(found) > 1:
-            days = (day(page, Value(one, value.origin)) for one in found)
-            yield from (InfoJO(date=stated) for stated in days if stated)
-        elif (stated := printed(page, value, page.row_at(index), None)).date:
-            yield stated
+        row = page.row_at(index)
+        begins = [found.start() for found in _dates.FOUND.finditer(value.text)]
+        if len(begins) > 1:
+            ends = (*begins[1:], len(value.text))
+            parts = (value.text[begin:end] for begin, end in zip(begins, ends, strict=True))
+            stated = [_day_and_page(page, value._replace(text=part), part) for part in parts]
+            _say_what_is_left(page, value, row, days=len(begins))
+        else:
+            stated = [printed(page, value, row, None)]
+        yield from (one for one in stated if one.date)
 
 
 def publication(page: Page, label: Label, nature: Nature, legislature: int) -> InfoJO:
@@ -79,14 +103,38 @@ def publication(page: Page, label: Label, nature: Nature, legislature: int) -> I
 def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJO:
     """Date and page in the Journal officiel that a value and the cells beside it state."""
     if _NOTHING.fullmatch(_labels.folded(value.text)):
+        _say_what_is_left(page, value, row)
         return InfoJO()
+    info = _day_and_page(page, value, row)
+    if _dates.FOUND.search(value.text):
+        _say_what_is_left(page, value, row)
+    return msgspec.structs.replace(info, type_jo=type_jo)
+
+
+def _day_and_page(page: Page, value: Value, row: str) -> InfoJO:
     stated = day(page, value)
-    words = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
+    words = _labels.folded(row)
     found = _PAGE.search(words)
     number = whole(found[1]) if found else None
     if not number and _PAGE_SAID.search(words):
         page.problems.append(catalogue.PAGE_ILLISIBLE.at(value.origin, value=value.text))
-    return InfoJO(type_jo=type_jo, date=stated, page=number or None)
+    return InfoJO(date=stated, page=number or None)
+
+
+def _say_what_is_left(page: Page, value: Value, row: str, days: int = 1) -> None:
+    """Report the words of a row that are neither of its days nor their pages.
+
+    What is written there like a label is reported as one.
+    """
+    for pattern in (_dates.FOUND, _PAGE_WORDS):
+        row = pattern.sub(_READ, row, count=days)
+    if not _WORD.search(row):
+        return
+    cells = zip(row.split("\t"), _labels.folded(row).split("\t"), strict=True)
+    left = [cell for cell, folded in cells if not any(_labels.unknown_in(folded))]
+    words = (one.strip(" ,.:;()[]-–—>") for cell in left for one in cell.split(_READ))
+    if said := [one for one in words if _WORD.search(_FILLING.sub("", one))]:
+        page.problems.append(catalogue.LIGNE_NON_LUE.at(value.origin, line=" | ".join(said)))
 
 
 def edition(value: Value, label: Label, nature: Nature, legislature: int) -> TypeJO | None:
@@ -147,15 +195,17 @@ def renouvellement(page: Page) -> tuple[Renouvellement, ...]:
 
 def cloture(page: Page) -> tuple[Cloture, ...]:
     """How the procedure ended, with the words printed."""
-    for label, mention in (
-        (Label.RETRAIT, "Question retirée"),
-        (Label.CLOTURE, "Question clôturée"),
-        (Label.DATE_CLOTURE, None),
-    ):
+    for label in (Label.RETRAIT, Label.CLOTURE, Label.DATE_CLOTURE):
         value = page.value(label)
         if value is not None:
-            motive = _motive(page, value, page.row(label))
-            return (Cloture(date=day(page, value), motif_cloture=motive, mention=mention),)
+            return (
+                Cloture(
+                    date=day(page, value),
+                    motif_cloture=_motive(page, value, page.row(label)),
+                    mention=_MENTION.get(value.words),
+                    retrait=label is Label.RETRAIT or None,
+                ),
+            )
     line = page.take_line(_ENDED)
     return (_ended(line.text),) if line else ()
 
@@ -171,14 +221,15 @@ def _ended(line: str) -> Cloture:
 
 def _motive(page: Page, value: Value, row: str) -> str | None:
     """In brackets after the date, after ``Cause :``, or on a line of its own below the date."""
-    if found := _MOTIVE.search(value.text) or _MOTIVE.search(row):
-        return _capitalised(_characters.label(found[1]))
-    if cause := page.label(Label.CAUSE):
-        return _capitalised(cause)
-    rest = _dates.FOUND.sub("", value.text).strip(" .,:;-")
-    if not rest and (line := page.take_line(_MOTIVE_ALONE)):
-        rest = line.text
-    return _capitalised(_characters.label(rest)) if rest else None
+    found = _MOTIVE.search(row)
+    stated = found[1] if found else page.label(Label.CAUSE)
+    if not stated:
+        stated = _dates.FOUND.sub("", value.text).strip(" .,:;-")
+        row = row.replace(value.text, _READ, 1)
+    if not stated and (line := page.take_line(_MOTIVE_ALONE)):
+        stated = line.text
+    _say_what_is_left(page, value, row.replace(found[0], _READ, 1) if found else row)
+    return _capitalised(_characters.label(stated)) if stated else None
 
 
 def departement_code(page: Page, value: Value, label: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from questions_rdf import catalogue
@@ -16,8 +17,10 @@ _NUMBERED = tuple(
 )
 
 
-def opened(document: Document) -> tuple[Page, list[Problem]]:
+def opened(document: Document, arranged: Callable[[str], str] = str) -> tuple[Page, list[Problem]]:
     """The document as a page, with what had to be said about its characters.
+
+    ``arranged`` may change the spaces between its words, not the lines.
 
     Raises:
         DocumentError: if it is longer than any page can be.
@@ -35,7 +38,8 @@ def opened(document: Document) -> tuple[Page, list[Problem]]:
         text = unicodedata.normalize("NFC", text)
     lines, adresses = _adresse.taken_from(_decoration.lines_of(text))
     acteurs = _decoration.linked_acteurs(lines)
-    return Page(_decoration.undecorated(lines), document.origin, acteurs, adresses), problems
+    words = arranged(_decoration.undecorated(lines))
+    return Page(words, document.origin, acteurs, adresses), problems
 
 
 @lru_cache(maxsize=1)

@@ -19,17 +19,15 @@ from questions_rdf.readers import (
     _page_texts,
 )
 from questions_rdf.readers._labels import Label
+from questions_rdf.readers._parution import parution
 from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import withheld
 from questions_rdf.records import (
     Circonscription,
-    InfoJO,
     Nature,
     Organisme,
     Personne,
     Question,
-    Reponse,
-    TypeJO,
     uid_of,
 )
 
@@ -113,7 +111,8 @@ def question_of(
     info_jo = _page_facts.publication(page, Label.PUBLICATION, nature, legislature)
     titre = title_of(page)
     texts = _page_texts.texts(page, nature, legislature, info_jo)
-    info_jo = _asked_where(nature, info_jo, texts.reponse)
+    if nature is Nature.QUESTION_AU_GOUVERNEMENT:  # the others are printed before they are put
+        info_jo = parution(nature, info_jo, texts.reponse)
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -153,14 +152,6 @@ def _unread(page: _page.Page) -> Iterator[Problem]:
             yield catalogue.LIGNE_NON_LUE.at(value.origin, line=value.text)
 
 
-def _asked_where(nature: Nature, stated: InfoJO, answers: tuple[Reponse, ...]) -> InfoJO:
-    """A question to the Government stands where its answer does; pages may say it only there."""
-    if nature is not Nature.QUESTION_AU_GOUVERNEMENT or stated.date or not answers:
-        return stated
-    answered = answers[0].info_jo
-    return answered if answered.type_jo is TypeJO.DEBATS else stated
-
-
 def _tete_analyse(page: _page.Page) -> str | None:
     """The tête d'analyse; a page may say that there is none."""
     stated = next(_worded(page, Label.TETE_ANALYSE), None)
@@ -188,7 +179,7 @@ def _repeated(page: _page.Page) -> Iterator[Problem]:
 
 def _seance(page: _page.Page) -> date | None:
     value = page.value(Label.SEANCE)
-    return _page_facts.day(page, value) if value else None
+    return _page_facts.printed(page, value, page.row(Label.SEANCE), None).date if value else None
 
 
 def _placed(author: Author) -> Personne | None:

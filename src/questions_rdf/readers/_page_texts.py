@@ -154,8 +154,14 @@ def _corrections(page: Page, nature: Nature, legislature: int) -> Iterator[_Corr
         if value := page.value_at(index):
             label = Label.ERRATUM_REPONSE if of_answer else Label.ERRATUM_QUESTION
             edition = _page_facts.edition(value, label, nature, legislature)
-            where = _page_facts.printed(page, value, page.row_at(index), edition)
-            yield _with_text_below(page, _Correction(index, of_answer, where))
+            if _WORDING.match(value.text):
+                below = page.text_below(index)
+                page.take_text_below(index, value=True)
+                wording = "\n\n".join(filter(None, (value.text, below)))
+                yield _Correction(index, of_answer, InfoJO(), wording=wording)
+            else:
+                where = _page_facts.printed(page, value, page.row_at(index), edition)
+                yield _with_text_below(page, _Correction(index, of_answer, where))
 
 
 def _with_text_below(page: Page, correction: _Correction) -> _Correction:

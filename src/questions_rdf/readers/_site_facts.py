@@ -139,10 +139,12 @@ def attributions(raw: RawObject | None, legislature: int) -> Iterator[Attributio
     if raw is None:
         return
     for item in _ordered(raw):
+        ordre = item.number("@NUMERO")
         info = info_jo(item)
         named = ministere(item, "ID_MINA", legislature)
         if named is not None or info.date is not None:
-            yield Attribution(named, changement=False, info_jo=info)
+            place = None if info.date else ordre
+            yield Attribution(named, changement=False, info_jo=info, ordre=place)
     raw.done()
 
 
@@ -182,14 +184,14 @@ def errata(raw: RawObject, *, answered: bool) -> Iterator[Erratum]:
 
 
 def clotures(raw: RawObject) -> Iterator[Cloture]:
-    """How the procedure ended; a withdrawal may have an element of its own."""
-    for field, mention in (("CLOTURE", None), ("RETRAIT", "Question retirée")):
+    """How the procedure ended; an element of its own may say that it is a withdrawal."""
+    for field, retrait in (("CLOTURE", None), ("RETRAIT", True)):
         for item in raw.children(field):
             info = info_jo(item)
             code, motive = item.label("ABREGE"), item.plain_label("LIBELLE")
             item.done()
             if code or motive or info != InfoJO():
-                yield Cloture(info.date, code, motive, mention, info)
+                yield Cloture(info.date, code, motive, info_jo=info, retrait=retrait)
 
 
 def _ordered(raw: RawObject) -> list[RawObject]:

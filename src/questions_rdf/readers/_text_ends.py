@@ -83,7 +83,9 @@ def _ends(
 
 def _begins_line(folded: str, line_starts: Sequence[int], position: int) -> bool:
     line = line_starts[bisect.bisect_right(line_starts, position) - 1]
-    return not folded[line:position].strip(" |(")
+    while position > line and folded[position - 1] in " |(":
+        position -= 1
+    return position == line
 
 
 def _says_key_data(folded: str, match: _labels.Match) -> bool:

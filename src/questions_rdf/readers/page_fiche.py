@@ -3,14 +3,16 @@
 ``Question N° : 80567  de  M.   Brard Jean-Pierre ( groupe - Seine-Saint-Denis ) QE``: the kind is
 letters at the end of the line; the texts stand behind their labels. Where each value has a line of
 its own between ``|`` (some of the 13th), no legislature is printed: the name of the file has it.
+Line breaks may be lost.
 """
 
 import re
 from collections.abc import Iterator
 
+from questions_rdf import catalogue
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
-from questions_rdf.readers import _auteur_fiche, _page
+from questions_rdf.readers import _auteur_fiche, _fiche_parted, _page
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._page_opening import folded_head, opened, perhaps_numbered
 from questions_rdf.readers._page_question import question_of
@@ -36,9 +38,12 @@ def sniff(head: str) -> bool:
 
 def read(document: Document) -> Iterator[Found | Problem]:
     """The one question of the file."""
-    page, problems = opened(document)
+    page, problems = opened(document, _fiche_parted.parted)
     yield from problems
-    yield from question_of(page, _auteur_fiche.author, _title)
+    if _fiche_parted.has_answers_within_lines(page.text):
+        yield catalogue.FICHE_SANS_LIGNES.at(document.origin)
+    else:
+        yield from question_of(page, _auteur_fiche.author, _title)
 
 
 def _title(page: _page.Page) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from questions_rdf.documents import Document
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _indexation, _site_facts, _textes, _xml_document
+from questions_rdf.readers._parution import parution
 from questions_rdf.readers._protocol import Found, Rank
 from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
 from questions_rdf.readers._raw_object import RawObject
@@ -64,8 +65,6 @@ def _question(raw: RawObject, depots: list[RawObject], identity: Identity) -> Qu
     auteur, mandat = _site_facts.auteur(raw, legislature, seat.departement)
     info_jo, versions = _published(depots, numero)
     reponse = _textes.reponses(_answers(raw, nature), raw, "REPONSE")
-    if not info_jo.date and nature is not Nature.QUESTION_ECRITE and reponse:
-        info_jo = reponse[0].info_jo
     question = Question(
         uid=uid_of(legislature, nature, numero),
         nature=nature,
@@ -75,7 +74,7 @@ def _question(raw: RawObject, depots: list[RawObject], identity: Identity) -> Qu
         tete_analyse=tete_analyse,
         analyse=analyse,
         versions=versions,
-        info_jo=info_jo,
+        info_jo=parution(nature, info_jo, reponse),
         auteur=auteur,
         mandat=mandat,
         groupe=_site_facts.groupe(raw, legislature),
