@@ -258,7 +258,7 @@ def test_a_failed_run_leaves_the_former_output_whole(tmp_path: Path) -> None:
     class Unlucky(Exception):  # noqa: N818
         pass
 
-    def fail(what: str, _count: int) -> None:
+    def fail(what: str, _done: int, _total: int | None) -> None:
         if what == "writing":
             raise Unlucky
 

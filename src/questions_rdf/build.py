@@ -41,8 +41,8 @@ from questions_rdf.workers import in_order
 PROBLEMS = "problems.jsonl"
 REDIRECTIONS = "redirections.ttl"
 
-Progress = Callable[[str, int], None]
-"""Called with what is being done, and how many questions are through it."""
+Progress = Callable[[str, int, int | None], None]
+"""Called with what is being done, how many questions are through it, and of how many if known."""
 
 
 class Options(NamedTuple):
@@ -61,7 +61,7 @@ class Options(NamedTuple):
     reference: Sequence[str] = ()
     wikidata: str | None = None
     check: bool = True
-    progress: Progress = lambda _what, _count: None
+    progress: Progress = lambda _what, _done, _total: None
     jobs: int = 1
     split: int | None = None
     compress: str | None = None
@@ -109,7 +109,7 @@ def _built(paths: Sequence[str], run: _Run) -> Manifest:
     written = _written(run, known, means, people)
     verdict = None
     if options.check:
-        options.progress("validating", known.published)
+        options.progress("validating", 0, known.published)
         files = [folder / name for name in quickest([one.name for one in written.files])]
         verdict = validated(files, known, work, folder, log)
     shutil.rmtree(work)
@@ -134,7 +134,7 @@ def _known_people(options: Options, log: ProblemLog) -> _KnownPeople:
     items: Mapping[str, str] = {}
     inputs: list[Input] = []
     if options.reference:
-        options.progress("reference", 0)
+        options.progress("reference", 0, None)
         annuaire, problems, inputs = load_annuaire(options.reference, options.limits)
         log.add_all(problems)
     if options.wikidata:
@@ -216,7 +216,7 @@ def _converted(run: _Run, known: Inventory, means: Means) -> Iterator[Converted]
     questions = 0
     for one in in_order(Conversion(means), known.plans(), run.options.jobs):
         questions += one.questions
-        run.options.progress("writing", questions)
+        run.options.progress("writing", questions, known.published)
         yield one
 
 

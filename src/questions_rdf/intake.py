@@ -70,7 +70,7 @@ def take_in(
     folder: Path,
     limits: Limits,
     jobs: int,
-    progress: Callable[[str, int], None],
+    progress: Callable[[str, int, int | None], None],
 ) -> Iterator[Taken]:
     """Read all sources once, in ``jobs`` processes, into the spool in ``folder``."""
     work = partial(_take_in_batch, folder, limits)
@@ -78,7 +78,7 @@ def take_in(
     for several in in_order(work, _tasks(found, folder), jobs):
         for taken in several:
             questions += len(taken.keys)
-            progress("reading", questions)
+            progress("reading", questions, None)
             yield taken
 
 

@@ -19,25 +19,40 @@ if TYPE_CHECKING:
 
 _SHOWN_PROBLEMS = 10
 _LOST = {"fr": "NON PUBLIÉ. ", "en": "NOT PUBLISHED. "}
-_UPDATE_EVERY = 100
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _THIN_SPACE = "\u202f"
 
 
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Callable[[str, int], None]]:
-    """A line that counts, on a terminal only; gone when the block ends."""
+def progress(*, shown: bool) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A line that counts, with rate and time left, on a terminal only; gone when the block ends."""
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not (shown and console.is_terminal):
-        yield lambda _what, _count: None
+        yield lambda _what, _done, _total: None
         return
-    with console.status("Reading…") as status:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        TextColumn("{task.fields[said]}"),
+        TimeRemainingColumn(elapsed_when_finished=True),
+    )
+    with Progress(*columns, console=console, transient=True) as bars:
+        task, stage = bars.add_task("Reading…", total=None, said=""), "reading"
 
-        def update(what: str, count: int) -> None:
-            if count % _UPDATE_EVERY == 0 or what not in ("reading", "writing"):
-                status.update(f"{what.capitalize()}… {number(count)} questions")
+        def update(what: str, done: int, total: int | None) -> None:
+            nonlocal stage
+            if what != stage:
+                stage = what
+                bars.reset(task, description=f"{what.capitalize()}…")
+            speed = bars.tasks[0].speed
+            rate = f", {number(round(speed))} a second" if speed else ""
+            of = f" of {number(total)}" if total is not None else ""
+            said = f"{number(done)}{of} questions{rate}"
+            bars.update(task, completed=done, total=total, said=said)
 
         yield update
 
