@@ -24,6 +24,7 @@ OF_JSON_ONLY = {
     "donnees-de-reference",
     "json-sans-question",
     "json-tronque",
+    "lignes",
     "liste-abimee",
     "liste-sans-fin",
 }

@@ -4,7 +4,18 @@ A reader is a module with ``NAME``, ``sniff`` and ``read``; :data:`READERS` list
 in which they are asked. What several of them need is in the modules with a leading underscore.
 """
 
+from questions_rdf.readers._pieces import Cutter, Piece, said_once
 from questions_rdf.readers._protocol import Found, Rank, Reader
-from questions_rdf.readers._registry import READERS, read
+from questions_rdf.readers._registry import READERS, cutter_of, read
 
-__all__ = ["READERS", "Found", "Rank", "Reader", "read"]
+__all__ = [
+    "READERS",
+    "Cutter",
+    "Found",
+    "Piece",
+    "Rank",
+    "Reader",
+    "cutter_of",
+    "read",
+    "said_once",
+]

@@ -21,6 +21,7 @@ from questions_rdf.readers import (
     site_xml,
 )
 from questions_rdf.readers._characters import decode_beginning
+from questions_rdf.readers._pieces import Cutter
 from questions_rdf.readers._protocol import Found, Reader
 
 READERS: tuple[Reader, ...] = (
@@ -32,6 +33,8 @@ READERS: tuple[Reader, ...] = (
     page_entete,
     page_dyn,
 )
+
+CUTTERS: tuple[Cutter, ...] = (opendata_json, opendata_xml)
 
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[A-Za-z_][\w.-]*[\s>])")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -59,6 +62,16 @@ def read(document: Document) -> Iterator[Found | Problem]:
         document.exhaust()
     except DocumentError as error:
         yield error.problem
+
+
+def cutter_of(document: Document) -> Cutter | None:
+    """The reader of the document if it can cut it: large ones are worth it.
+
+    Raises:
+        DocumentError: if its beginning cannot be read.
+    """
+    reader = _reader_of(document)
+    return next((cutter for cutter in CUTTERS if cutter is reader), None)
 
 
 def _reader_of(document: Document) -> Reader | None:

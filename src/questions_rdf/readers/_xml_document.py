@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from questions_rdf import catalogue
@@ -10,6 +11,7 @@ from questions_rdf.documents import Document
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _characters, _xml_elements, _xml_records
 from questions_rdf.readers._byte_window import Slice, State
+from questions_rdf.readers._pieces import Piece, in_order
 from questions_rdf.readers._protocol import Found
 
 # Declaration, comments and instructions, then the document type or the first element.
@@ -53,26 +55,26 @@ def _root(prolog: re.Match[str]) -> str:
 
 
 def read(document: Document, form: Layout) -> Iterator[Found | Problem]:
-    """The questions of a document in that layout.
+    """The questions of a document in that layout."""
+    return in_order(pieces(document, form), partial(read_piece, form=form), document.origin)
 
-    One with a document type is refused whole: it can define what its text says, and fetch the rest.
+
+def pieces(document: Document, form: Layout) -> Iterator[Piece | Problem]:
+    """What should be a question each, as bytes, and a problem for what cannot be one.
+
+    A document with a document type is refused whole: it can define what its text says, and fetch
+    the rest.
     """
     prolog = _PROLOG.match(_characters.decode_beginning(document.head))
     if prolog is not None and prolog["doctype"]:
         yield catalogue.XML_DOCTYPE.at(document.origin)
         return
     listed = prolog is not None and _root(prolog) in form.lists
-    reported: set[str] = set()
     elements = 0
-    for index, piece in enumerate(_xml_records.records(_utf8_chunks(document), form.marks)):
+    for index, found in enumerate(_xml_records.records(_utf8_chunks(document), form.marks)):
+        elements += found.state is not State.NO_END
         path = f"{form.element}[{index}]" if listed or index else form.element
-        elements += piece.state is not State.NO_END
-        for found in _read_piece(piece, document.origin, path, form):
-            if isinstance(found, Problem) and found.code == catalogue.ENCODAGE_CP1252.code:
-                if found.code in reported:
-                    continue
-                reported.add(found.code)
-            yield found
+        yield _piece(found, document.origin, path)
     if not elements:
         yield catalogue.XML_SANS_QUESTION.at(document.origin, expected=form.element)
 
@@ -90,23 +92,22 @@ def _utf8_chunks(document: Document) -> Iterator[bytes]:
             yield piece
 
 
-def _read_piece(piece: Slice, origin: Origin, path: str, form: Layout) -> Iterator[Found | Problem]:
-    """The question in one slice, or the one problem that says what the slice is instead."""
+def _piece(found: Slice, origin: Origin, path: str) -> Piece | Problem:
+    """One slice, or the one problem that says what it is instead of a question."""
     place = origin.at_path(path)
-    if piece.state is State.NO_END:
-        yield catalogue.XML_SANS_FIN.at(origin, offset=piece.offset)
-    elif piece.state is State.TRUNCATED:
-        yield catalogue.XML_TRONQUE.at(place, offset=piece.offset)
-    elif piece.state is State.STRAY:
-        yield catalogue.XML_ILLISIBLE.at(place, reason=_shown(piece.data))
-    else:
-        yield from _read_whole(piece.data, origin, path, form)
+    if found.state is State.NO_END:
+        return catalogue.XML_SANS_FIN.at(origin, offset=found.offset)
+    if found.state is State.TRUNCATED:
+        return catalogue.XML_TRONQUE.at(place, offset=found.offset)
+    if found.state is State.STRAY:
+        return catalogue.XML_ILLISIBLE.at(place, reason=_shown(found.data))
+    return Piece(path, found.data)
 
 
-def _read_whole(data: bytes, origin: Origin, path: str, form: Layout) -> Iterator[Found | Problem]:
-    """The question in ``data``; illegal characters are looked for where the parser met one."""
-    place = origin.at_path(path)
-    text, was_cp1252 = _characters.decode(data)
+def read_piece(piece: Piece, origin: Origin, form: Layout) -> Iterator[Found | Problem]:
+    """The question in one piece; illegal characters are looked for where the parser met one."""
+    place = origin.at_path(piece.path)
+    text, was_cp1252 = _characters.decode(piece.data)
     if was_cp1252:
         yield catalogue.ENCODAGE_CP1252.at(place)
     try:
@@ -121,7 +122,7 @@ def _read_whole(data: bytes, origin: Origin, path: str, form: Layout) -> Iterato
     except _xml_elements.MalformedError as error:
         yield catalogue.XML_ILLISIBLE.at(place, reason=error)
         return
-    yield from form.convert(fields, origin, path)
+    yield from form.convert(fields, origin, piece.path)
 
 
 def _shown(data: bytes) -> str:

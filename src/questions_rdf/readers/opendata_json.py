@@ -1,12 +1,14 @@
 """The official JSON of the Assemblée nationale, legislatures 14 to 17.
 
-A document is either one question (``{"question": {…}}``, from the 15th legislature on) or a list of
-them (``{"questionsEcrites": {"question": [ … ]}}``, the 14th), which is read as a stream.
+A document is one question (``{"question": {…}}``, from the 15th legislature on), a list of them
+(``{"questionsEcrites": {"question": [ … ]}}``, the 14th), or has one question a line (NDJSON, as
+tools write it). The latter two are read as a stream.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -14,16 +16,19 @@ import msgspec
 from questions_rdf import catalogue
 from questions_rdf.documents import Document
 from questions_rdf.problems import Code, Origin, Problem
-from questions_rdf.readers import _characters, _json_records
+from questions_rdf.readers import _characters, _json_lines, _json_records
 from questions_rdf.readers._byte_window import State
 from questions_rdf.readers._opendata_question import record
+from questions_rdf.readers._pieces import Piece, in_order
 from questions_rdf.readers._protocol import Found, Rank
 
 NAME = "opendata-json"
 RANK = Rank.OPEN_DATA
 
+_ALONE = "question"
 _LISTS = ("questionsEcrites", "questionsGvt", "questionsOralesSansDebat")
 
+_OF_A_QUESTION = frozenset(("uid", "identifiant"))
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]{}\"\n]{1,300}\]\(")
 
 
@@ -34,34 +39,79 @@ def sniff(head: str) -> bool:
 
 
 def read(document: Document) -> Iterator[Found | Problem]:
-    """The questions of one member or of one big list."""
+    """The questions of one member, of one big list, or of many lines."""
+    return in_order(pieces(document), read_piece, document.origin)
+
+
+def pieces(document: Document) -> Iterator[Piece | Problem]:
+    """What should be a question each, as bytes; a list without its end is a problem."""
     if _json_records.is_list(document.head):
-        yield from _read_list(document)
+        return _list_pieces(document)
+    return _line_pieces(document)
+
+
+def _list_pieces(document: Document) -> Iterator[Piece | Problem]:
+    elements = 0
+    for index, found in enumerate(_json_records.records(document.chunks())):
+        path = f"{_ALONE}[{index}]"
+        elements += found.state is not State.NO_END
+        if found.state is State.WHOLE:
+            yield Piece(path, found.data)
+        elif found.state is State.NO_END:
+            yield catalogue.JSON_SANS_FIN.at(document.origin, offset=found.offset)
+        elif found.state is State.TRUNCATED:
+            yield catalogue.JSON_TRONQUE.at(document.origin.at_path(path), offset=found.offset)
+        else:
+            reason = _shown(found.data)
+            yield catalogue.JSON_ILLISIBLE.at(document.origin.at_path(path), reason=reason)
+    if not elements:
+        yield catalogue.JSON_SANS_QUESTION.at(document.origin)
+
+
+def _line_pieces(document: Document) -> Iterator[Piece | Problem]:
+    """One piece a line, or the whole document."""
+    chunks = document.chunks()
+    beginning = _json_lines.beginning(chunks)
+    if _json_lines.is_lines(beginning):
+        yield from _each_line(chain((beginning,), chunks), document.origin)
     else:
-        yield from _read_single(document)
+        yield Piece(_ALONE, b"".join((beginning, *chunks)))
 
 
-def _read_single(document: Document) -> Iterator[Found | Problem]:
-    data = document.read()
-    content, problems = _decoded(data, document.origin)
+def _each_line(chunks: Iterable[bytes], origin: Origin) -> Iterator[Piece | Problem]:
+    """The lines; several in a row that open no record are one problem, as they are in a list."""
+    astray = False
+    for number, line in _json_lines.lines(chunks):
+        if _json_lines.opens_a_record(line):
+            yield Piece(_ALONE, line, number)
+        elif not astray:
+            yield catalogue.JSON_ILLISIBLE.at(origin.at_line(number), reason=_shown(line))
+        astray = not _json_lines.opens_a_record(line)
+
+
+def read_piece(piece: Piece, document: Origin) -> Iterator[Found | Problem]:
+    """The question of one piece of that document, or why there is none."""
+    origin = document if piece.line is None else document.at_line(piece.line)
+    place = origin if piece.path == _ALONE else origin.at_path(piece.path)
+    content, problems = _decoded(piece.data, place)
     yield from problems
-    if content is None:
+    if any(problem.rejected for problem in problems):
         return
-    fields = _question_of(content)
-    if fields is None:
-        yield _no_question(content).at(document.origin)
+    fields = _question_of(content) if piece.path == _ALONE else content
+    if isinstance(fields, dict):
+        yield from record(fields, origin, piece.path)
     else:
-        yield from record(fields, document.origin, "question")
+        yield _no_question(content).at(origin)
 
 
 def _question_of(content: object) -> dict[str, Any] | None:
-    """The question object, below ``question`` or below a list element that holds just one."""
+    """The question object: below ``question``, below a list that holds just one, or itself."""
     if not isinstance(content, dict):
         return None
     for name in _LISTS:
         if isinstance(content.get(name), dict):
             return _question_of(content[name])
-    question = content.get("question")
+    question = content if content.keys() >= _OF_A_QUESTION else content.get("question")
     return question if isinstance(question, dict) else None
 
 
@@ -70,31 +120,6 @@ def _no_question(content: object) -> Code:
     if isinstance(content, dict) and content.keys() & {"acteur", "mandat", "organe", "export"}:
         return catalogue.JSON_DE_REFERENCE
     return catalogue.JSON_SANS_QUESTION
-
-
-def _read_list(document: Document) -> Iterator[Found | Problem]:
-    reported: set[str] = set()
-    elements = 0
-    for index, piece in enumerate(_json_records.records(document.chunks())):
-        path = f"question[{index}]"
-        origin = document.origin.at_path(path)
-        elements += piece.state is not State.NO_END
-        if piece.state is State.NO_END:
-            yield catalogue.JSON_SANS_FIN.at(document.origin, offset=piece.offset)
-        elif piece.state is State.TRUNCATED:
-            yield catalogue.JSON_TRONQUE.at(origin, offset=piece.offset)
-        elif piece.state is State.STRAY:
-            yield catalogue.JSON_ILLISIBLE.at(origin, reason=_shown(piece.data))
-        else:
-            fields, problems = _decoded(piece.data, origin)
-            yield from (p for p in problems if p.rejected or p.code not in reported)
-            reported.update(p.code for p in problems)
-            if isinstance(fields, dict):
-                yield from record(fields, document.origin, path)
-            elif not problems:
-                yield catalogue.JSON_ILLISIBLE.at(origin, reason=_shown(piece.data))
-    if not elements:
-        yield catalogue.JSON_SANS_QUESTION.at(document.origin)
 
 
 def _shown(data: bytes) -> str:

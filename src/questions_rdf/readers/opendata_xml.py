@@ -9,9 +9,10 @@ module. Dates are ISO or ``dd/mm/yyyy``.
 from collections.abc import Iterator
 
 from questions_rdf.documents import Document
-from questions_rdf.problems import Problem
+from questions_rdf.problems import Origin, Problem
 from questions_rdf.readers import _xml_document
 from questions_rdf.readers._opendata_question import record
+from questions_rdf.readers._pieces import Piece
 from questions_rdf.readers._protocol import Found, Rank
 
 NAME = "opendata-xml"
@@ -33,3 +34,13 @@ def sniff(head: str) -> bool:
 def read(document: Document) -> Iterator[Found | Problem]:
     """The questions of one member or of one big list."""
     return _xml_document.read(document, _LAYOUT)
+
+
+def pieces(document: Document) -> Iterator[Piece | Problem]:
+    """What should be a question each, as bytes."""
+    return _xml_document.pieces(document, _LAYOUT)
+
+
+def read_piece(piece: Piece, document: Origin) -> Iterator[Found | Problem]:
+    """The question of one piece of that document, or why there is none."""
+    return _xml_document.read_piece(piece, document, _LAYOUT)
