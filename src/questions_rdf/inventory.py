@@ -47,13 +47,13 @@ class Inventory:
     def add(self, taken: Taken) -> None:
         """The next batch."""
         self.inputs += taken.inputs
-        self.documents += len(taken.digests)
+        self.documents += taken.documents
         self._readings += len(taken.keys)
         self.latest = max(filter(None, (self.latest, taken.latest)), default=None)
         self.first_publication = min(
             filter(None, (self.first_publication, taken.first_publication)), default=None
         )
-        if taken.keys:
+        if taken.keys or taken.digests:
             self._batches.append(taken)
 
     @property
@@ -122,7 +122,8 @@ class Inventory:
         for taken in self._batches:
             left = frozenset(left_out.get(taken.batch, ()))
             count = len(taken.keys) - len(left)
-            yield Plan(taken.batch, published, count, left, joined.get(taken.batch, {}))
+            if count:
+                yield Plan(taken.batch, published, count, left, joined.get(taken.batch, {}))
             published += count
 
     def shared_sources(self, spools: Spools) -> frozenset[int]:

@@ -6,9 +6,10 @@ in which they are asked. What several of them need is in the modules with a lead
 
 from questions_rdf.readers._pieces import Cutter, Piece, said_once
 from questions_rdf.readers._protocol import Found, Rank, Reader
-from questions_rdf.readers._registry import READERS, cutter_of, read
+from questions_rdf.readers._registry import CUTTERS, READERS, cutter_of, read
 
 __all__ = [
+    "CUTTERS",
     "READERS",
     "Cutter",
     "Found",
