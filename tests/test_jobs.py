@@ -6,13 +6,14 @@ import os
 import re
 import signal
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import reading
-from questions_rdf import conversion
+from questions_rdf import conversion, documents, intake
 from questions_rdf.build import Options, build
 from questions_rdf.deduction import deduce
 from questions_rdf.inventory import Plan
@@ -142,3 +143,63 @@ def test_the_work_hears_what_is_being_converted(tmp_path: Path) -> None:
         patch.setattr(conversion.Conversion, "__call__", listening)
         _built(tmp_path / "a.zip", tmp_path / "out")
     assert heard == [f"QANR5L16QE{n}" for n in range(1, COUNT + 1)]
+
+
+# -- Large documents ------------------------------------------------------------------------------
+
+
+def _list(separator: bytes = b",\n", count: int = COUNT) -> bytes:
+    records = (json.dumps(reading.record(n), ensure_ascii=False) for n in range(1, count + 1))
+    return b"".join(
+        (reading.LIST_OPENING, separator.join(map(str.encode, records)), reading.LIST_CLOSING)
+    )
+
+
+def _lines() -> bytes:
+    return b"".join(reading.single(numero=n).replace(b"\n", b" ") + b"\n" for n in range(1, COUNT))
+
+
+LARGE = {
+    "list.json": _list(),
+    "broken.json": _list()[:-200],
+    "stray.json": _list(b', null, "x",'),
+    "cp1252.json": _list().replace(b"Pourquoi ?", "Pourquoi l'été ?".encode("cp1252")),
+    "lines.ndjson": _lines() + b"{oops\n" + reading.single(numero=99).replace(b"\n", b" "),
+    "list.xml": (reading.FIXTURES / "opendata_xml" / "l14-liste" / "source.xml").read_bytes(),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_document_is_read_in_pieces_as_it_is_in_one(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(LARGE[name])
+    whole = _built(source, tmp_path / "out")
+    monkeypatch.setattr(_batches, "MOST_BYTES", 100)
+    monkeypatch.setattr(intake, "HEAD_BYTES", 100)
+    monkeypatch.setattr(intake, "_MOST_QUESTIONS", 3)
+    in_pieces = _built(source, tmp_path / "out")
+    assert Counter(in_pieces["questions.nt"].splitlines()) == Counter(
+        whole["questions.nt"].splitlines()
+    )
+    assert in_pieces["problems.jsonl"] == whole["problems.jsonl"]
+    for jobs in (2, 5):
+        assert _built(source, tmp_path / "out", jobs=jobs) == in_pieces
+
+
+@pytest.mark.parametrize("size", range(280, 300))
+def test_no_record_is_lost_wherever_a_chunk_ends(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records are some 230 bytes: chunks end at every place of one, its first byte among them."""
+    data = _list()
+    starts = [match.start() - 64 for match in re.finditer(rb'\{"uid"', data)]
+    monkeypatch.setattr(intake, "HEAD_BYTES", 64)
+    monkeypatch.setattr(documents, "HEAD_BYTES", 64)
+    monkeypatch.setattr(documents, "CHUNK_BYTES", starts[1] + size - 290)
+    monkeypatch.setattr(_batches, "MOST_BYTES", 100)
+    (tmp_path / "list.json").write_bytes(data)
+    built = _built(tmp_path / "list.json", tmp_path / "out", formats=("nt",))
+    assert json.loads(built["manifest.json"])["records"]["published"] == COUNT
+    assert not built["problems.jsonl"]
