@@ -42,8 +42,6 @@ _PARTICULAR = frozenset(Label) - {
     Label.CAUSE,
     Label.SECTION,
 }
-# Where the layouts have their texts, and here and there a button or a line of key data.
-_TEXT_ELEMENTS = "div.contenutexte, div.reponse_contenu, p._pa-small"
 _LONG = 400
 _OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
 # Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
@@ -110,9 +108,9 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
     parser = LexborHTMLParser(source.utf8)
     if parser.body is None:
         return None
-    own = [*source.addresses, *_own_addresses(parser)]
     for around in (_html_lines.AROUND, frozenset[str]()):  # an unclosed menu holds the whole page
         everything = _everything(parser.body, origin, _html_lines.SILENT | around)
+        own = [*source.addresses, *_own_addresses(parser, everything.lines)]
         if _is_question(everything.page, own):
             return _question_page(everything, own, name, source)
     return None
@@ -121,19 +119,16 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
 class _Everything(NamedTuple):
     """The lines of the whole page, and the same as a page, texts included."""
 
-    body: LexborNode
     lines: Lines
     page: Page
-    opaque: frozenset[int]
 
 
 def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Everything:
-    opaque = frozenset(n.mem_id for n in body.css(_TEXT_ELEMENTS) if _is_whole_text(n))
-    lines = _without_furniture(_html_lines.lines_of(body, opaque, skipped))
+    lines = _without_furniture(_html_lines.lines_of(body, skipped, _is_whole_text))
     if len(lines.text) > _characters.MAX_TEXT:
         code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
         raise DocumentError(code.at(origin, length=len(lines.text), limit=limit))
-    return _Everything(body, lines, HtmlPage(lines.text, origin, lines.acteurs), opaque)
+    return _Everything(lines, HtmlPage(lines.text, origin, lines.acteurs))
 
 
 def _is_whole_text(node: LexborNode) -> bool:
@@ -175,8 +170,11 @@ def _is_question(page: Page, own: Iterable[str]) -> bool:
     return several and _html_identity.is_numbered(page, own)
 
 
-def _own_addresses(parser: LexborHTMLParser) -> Iterator[str]:
-    for node in parser.css(_OWN_ADDRESS):
+def _own_addresses(parser: LexborHTMLParser, lines: Lines) -> Iterator[str]:
+    """The addresses that the page gives itself: in its head, which a stray tag may have ended."""
+    head = None if lines.of_the_head else parser.head
+    root = parser if head is None else head
+    for node in root.css(_OWN_ADDRESS):
         yield node.attributes.get("href") or node.attributes.get("content") or ""
 
 
@@ -206,7 +204,7 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     lines, found = everything.lines, everything.page.matches
     starts = [match.start for match in found if match.label in _PARTICULAR]
     common = _html_texts.common_path(*map(lines.node_at, (starts[0], starts[-1]))) if starts else []
-    blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
+    blocks = [span for node in common if (span := lines.span_of(node))]
     if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
         blocks = blocks[-1:]
     return blocks[0] if blocks else (0, len(lines.text))
@@ -230,7 +228,7 @@ def _without_texts(
         position = following.start if following else end
     words = "\n\n".join((*kept, lines.text[position:end]))
     unused = [line for found in texts.values() for text in found for line in text.left]
-    unused += _unused(everything, words)
+    unused += _unused(lines, words)
     return texts, words.replace(_html_lines.OPAQUE, ""), unused
 
 
@@ -251,12 +249,12 @@ def _length(texts: dict[Label, list[Text]]) -> int:
     )
 
 
-def _unused(everything: _Everything, words: str) -> list[str]:
+def _unused(lines: Lines, words: str) -> list[str]:
     """The text elements below no heading: their signs are left, as many, from the first."""
     count = words.count(_html_lines.OPAQUE)
     if not count:
         return []
-    opaque = [n for n in everything.lines.nodes if n.mem_id in everything.opaque]
+    opaque = [node for node in lines.nodes if node.mem_id in lines.opaque]
     return [_words(node) for node in opaque[:count]]
 
 

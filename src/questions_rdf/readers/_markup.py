@@ -203,7 +203,9 @@ def _squeezed(text: str, run: str) -> str:
 
 def _tidy(text: str) -> str:
     """One blank line between paragraphs, none at the ends, no spaces around line breaks."""
-    lines = _squeezed(text.replace("\t", " "), " ").replace(" \n", "\n").replace("\n ", "\n")
+    lines = "\n".join(
+        line.strip(" ") for line in _squeezed(text.replace("\t", " "), " ").split("\n")
+    )
     while "\n\n\n" in lines:
         lines = lines.replace("\n\n\n", "\n\n")
     return lines.strip(" \n")
