@@ -27,7 +27,7 @@ from questions_rdf.readers import (
 )
 from questions_rdf.readers._html_lines import Lines
 from questions_rdf.readers._html_texts import Text
-from questions_rdf.readers._labels import Label
+from questions_rdf.readers._labels import Label, Match
 from questions_rdf.readers._page import Page, Value
 from questions_rdf.records import Texte
 
@@ -43,7 +43,6 @@ _PARTICULAR = frozenset(Label) - {
     Label.SECTION,
 }
 _LONG = 400
-_OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
 # Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
 _FURNITURE = re.compile(
     r"(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
@@ -59,8 +58,14 @@ _MENTION = re.compile("question", re.IGNORECASE)
 class HtmlPage(Page):
     """A page whose texts keep their mark-up. The DOM keeps no line numbers."""
 
-    def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
-        super().__init__(text, origin, acteurs)
+    def __init__(
+        self,
+        text: str,
+        origin: Origin,
+        acteurs: Mapping[str, str],
+        matches: list[Match] | None = None,
+    ) -> None:
+        super().__init__(text, origin, acteurs, matches=matches)
         self.textes: dict[Label, list[Text]] = {}
         self.headings: frozenset[str] = frozenset()
 
@@ -171,11 +176,16 @@ def _is_question(page: Page, own: Iterable[str]) -> bool:
 
 
 def _own_addresses(parser: LexborHTMLParser, lines: Lines) -> Iterator[str]:
-    """The addresses that the page gives itself: in its head, which a stray tag may have ended."""
-    head = None if lines.of_the_head else parser.head
-    root = parser if head is None else head
-    for node in root.css(_OWN_ADDRESS):
-        yield node.attributes.get("href") or node.attributes.get("content") or ""
+    """The addresses that the page gives itself: in its head, which a stray tag may have ended.
+
+    A selector would do, for another tenth of what the parser takes: it begins with tables.
+    """
+    for node in (*(parser.head.traverse() if parser.head else ()), *lines.of_the_head):
+        stated = node.attributes
+        if stated.get("rel") == "canonical" and node.tag == "link":
+            yield stated.get("href") or ""
+        elif stated.get("property") == "og:url" and node.tag == "meta":
+            yield stated.get("content") or ""
 
 
 def _question_page(
@@ -183,10 +193,17 @@ def _question_page(
 ) -> HtmlPage:
     lines, origin = everything.lines, everything.page.origin
     begin, end = _scope(everything)
-    texts, words, unused = _without_texts(everything, begin, end)
+    texts, rest, unused = _without_texts(everything, begin, end)
     headings = frozenset(map(_words, lines.headings))
-    above = _html_identity.lines_above(lines.text[:begin], headings)
-    page = HtmlPage(_once(_legal("\n\n".join((*above, words)))), origin, lines.acteurs)
+    above = "".join(
+        f"{line}\n\n" for line in _html_identity.lines_above(lines.text[:begin], headings)
+    )
+    words = rest.words()
+    text = _once(_legal(above + words.replace(_html_lines.OPAQUE, "")))
+    known = None
+    if text == above + words and not any(_labels.found_in(_labels.folded(above))):
+        known = rest.labels_behind(len(above))
+    page = HtmlPage(text, origin, lines.acteurs, known)
     page.headings = headings
     page.textes = texts
     if _is_too_long(texts):
@@ -210,26 +227,61 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     return blocks[0] if blocks else (0, len(lines.text))
 
 
+class _Rest:
+    """The words of a page without its texts, and the labels in them.
+
+    The labels were found in the whole page: to look for them again takes a twentieth of the time.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._labels: list[Match] = []
+        self._length = 0
+
+    def keep(self, text: str, begin: int, end: int, labels: Iterable[Match]) -> None:
+        shift = self._length - begin
+        for label, words, start, value in labels:
+            self._labels.append(Match(label, words, start + shift, min(value, end) + shift))
+        self._pieces.append(text[begin:end])
+        self._length += end - begin + 2
+
+    def head(self, label: Label) -> None:
+        heading = _HEADING[label]
+        match = Match(label, _labels.folded(heading), 0, len(heading))
+        self.keep(heading, 0, len(heading), [match])
+
+    def words(self) -> str:
+        return "\n\n".join(self._pieces)
+
+    def labels_behind(self, length: int) -> list[Match]:
+        return [
+            Match(label, words, start + length, value + length)
+            for label, words, start, value in self._labels
+        ]
+
+
 def _without_texts(
     everything: _Everything, begin: int, end: int
-) -> tuple[dict[Label, list[Text]], str, list[str]]:
+) -> tuple[dict[Label, list[Text]], _Rest, list[str]]:
     """The texts of the page, its words without them, and what is in neither."""
     lines = everything.lines
     matches = [match for match in everything.page.matches if begin <= match.start < end]
     texts: dict[Label, list[Text]] = {}
-    kept, position = [], begin
+    rest, position, labels = _Rest(), begin, list[Match]()
     for match, following in itertools.zip_longest(matches, matches[1:]):
         if match.label not in _BODIES:
+            labels.append(match)
             continue
-        start, rest = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
+        start, beside = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
         stop = lines.node_at(following.start) if following else None
-        texts.setdefault(match.label, []).append(_html_texts.text_after(start, rest, stop))
-        kept += [lines.text[position : match.start], _HEADING[match.label]]
-        position = following.start if following else end
-    words = "\n\n".join((*kept, lines.text[position:end]))
+        texts.setdefault(match.label, []).append(_html_texts.text_after(start, beside, stop))
+        rest.keep(lines.text, position, match.start, labels)
+        rest.head(match.label)
+        position, labels = following.start if following else end, []
+    rest.keep(lines.text, position, end, labels)
     unused = [line for found in texts.values() for text in found for line in text.left]
-    unused += _unused(lines, words)
-    return texts, words.replace(_html_lines.OPAQUE, ""), unused
+    unused += _unused(lines, rest.words())
+    return texts, rest, unused
 
 
 _HEADING = {

@@ -42,6 +42,7 @@ class Page:
         origin: the document.
         acteurs: the identifiers of deputies that the page links to, by the words of the link.
         adresses: the addresses of questions that the page holds, with their lines.
+        matches: its labels, where they are known already.
 
     Attributes:
         stated: what is known of the question's identity from elsewhere than the words.
@@ -53,6 +54,7 @@ class Page:
         origin: Origin,
         acteurs: Mapping[str, str],
         adresses: Sequence[Adresse] = (),
+        matches: list[_labels.Match] | None = None,
     ) -> None:
         self.origin = origin
         self.acteurs = acteurs
@@ -60,7 +62,9 @@ class Page:
         self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
-        self.matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
+        if matches is None:
+            matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
+        self.matches = matches
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[int] = set()
