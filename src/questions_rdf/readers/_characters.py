@@ -50,9 +50,8 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 def decode_beginning(data: bytes) -> str:
     """The text of the first bytes of a document, which may end inside a character."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return decoder.decode(data).removeprefix("\ufeff")
+        return codecs.utf_8_decode(data, "strict", False)[0].removeprefix("\ufeff")  # noqa: FBT003
     except UnicodeDecodeError:
         return decode(data)[0]
 

@@ -201,7 +201,7 @@ def _question_page(
     words = rest.words()
     text = _once(_legal(above + words.replace(_html_lines.OPAQUE, "")))
     known = None
-    if text == above + words and not any(_labels.found_in(_labels.folded(above))):
+    if text == above + words and all(match.start >= begin for match in everything.page.matches):
         known = rest.labels_behind(len(above))
     page = HtmlPage(text, origin, lines.acteurs, known)
     page.headings = headings

@@ -200,7 +200,8 @@ _LABELS_BEHIND = tuple(
 _LABELS_MARKED = re.compile(rf"(?<!\w)({_alternatives(_AT_START)})[ \t]*>[ \t]*")
 _FIRST_WORDS = sorted({words.partition(" ")[0] for words in _ANYWHERE})
 _BULLET = re.compile(rf"(?:^|(?<=[\n\t|])){_INDENT}\(?\Z")
-_MARK = re.compile(r"[ \t][:>][ \t]")
+MARK = re.compile(r"[ \t][:>][ \t]")
+"""The sign behind words that are written like a label."""
 _LONGEST_INDENT = 12
 _TEXT_HEADINGS = ("exte de la question", "exte de la QUESTION", "EXTE DE LA QUESTION")
 _LONGEST_MARKED = 40
@@ -246,7 +247,7 @@ def _indent_before(text: str, position: int) -> int:
 
 
 def _match(written: str, start: int, value: int) -> Match:
-    words = " ".join(written.split())
+    words = written if written in _KNOWN else " ".join(written.split())
     return Match(_KNOWN[words], words, start, value)
 
 
@@ -259,7 +260,7 @@ def unknown_in(
     from ``begin`` to ``end`` is looked at.
     """
     stop = len(folded_text) if end is None else end
-    marked = _MARK.search(folded_text, begin, stop)
+    marked = MARK.search(folded_text, begin, stop)
     return _unknown_in(folded_text, known, begin, stop) if marked else iter(())
 
 

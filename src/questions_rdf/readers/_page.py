@@ -230,6 +230,8 @@ class Page:
 
     def unknown_labels(self) -> Iterator[Problem]:
         """What is written like a label outside the texts and the header, and is none known."""
+        if not self._is_marked_elsewhere():
+            return
         known = {match.start for match in self.matches} | self._values_beside()
         for begin, end in self._labelled():
             for found in _labels.unknown_in(self.folded, known, begin, end):
@@ -238,6 +240,20 @@ class Page:
                 of_a_row = found.words == "page" and line in self._taken
                 if line not in self._quoted and not of_a_row:
                     yield catalogue.ETIQUETTE_INCONNUE.at(self.at(found.start), label=words)
+
+    def _is_marked_elsewhere(self) -> bool:
+        """Whether anything but the known labels has their sign: a quick look at values and lines.
+
+        A label inside a line may be the end of a longer one.
+        """
+        for index, match in enumerate(self.matches):
+            begins = match.start == 0 or self.folded[match.start - 1] in "\n\t|"
+            start = match.value if begins else match.start
+            if match.label not in BODIES and _labels.MARK.search(
+                self.folded, start, self._end_of_text(index)
+            ):
+                return True
+        return not self.matches
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """What stands between the texts, from the first label on."""

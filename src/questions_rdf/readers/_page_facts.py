@@ -78,10 +78,11 @@ def publication(page: Page, label: Label, nature: Nature, legislature: int) -> I
 
 def printed(page: Page, value: Value, row: str, type_jo: TypeJO | None) -> InfoJO:
     """Date and page in the Journal officiel that a value and the cells beside it state."""
-    if _NOTHING.fullmatch(_labels.folded(value.text)):
+    folded = _labels.folded(value.text)
+    if _NOTHING.fullmatch(folded):
         return InfoJO()
     stated = day(page, value)
-    words = f"{_labels.folded(value.text)}\n{_labels.folded(row)}"
+    words = f"{folded}\n{_labels.folded(row)}"
     found = _PAGE.search(words)
     number = whole(found[1]) if found else None
     if not number and _PAGE_SAID.search(words):

@@ -67,10 +67,10 @@ def refusal(page: Page, found: Identity) -> Problem | None:
         )
         if not stated
     ]
-    labels = {match.label for match in page.matches} - {*BODIES, Label.SECTION}
-    if len(missing) == 3 and not labels:  # noqa: PLR2004  (all of them)
-        return catalogue.PAGE_SANS_METADONNEES.at(page.origin, missing=", ".join(missing))
     if len(missing) > 1:
+        labels = {match.label for match in page.matches} - {*BODIES, Label.SECTION}
+        if len(missing) == 3 and not labels:  # noqa: PLR2004  (all of them)
+            return catalogue.PAGE_SANS_METADONNEES.at(page.origin, missing=", ".join(missing))
         return catalogue.IDENTITE_INCOMPLETE.at(page.origin, missing=", ".join(missing))
     return identity_problem(found, page.origin)
 

@@ -70,10 +70,11 @@ def _ends(
     key_data = False
     following = len(folded)
     for match in reversed(found):
-        close = key_data and "\n\n" not in folded[match.value : following].strip()
-        may = close or _says_key_data(folded, match)
+        may = _says_key_data(folded, match) or (
+            key_data and "\n\n" not in folded[match.value : following].strip()
+        )
         parted = match.label in BODIES and folded.endswith(_PARTED, 0, match.start)
-        begins = _begins_line(folded, line_starts, match.start)
+        begins = parted or _begins_line(folded, line_starts, match.start)
         ends.append(may and (parted or (begins and not _goes_on(text, match))))
         heads_a_text = match.label in _ENDS_A_TEXT and match.label not in _KEY_DATA
         key_data = ends[-1] and not heads_a_text
