@@ -39,6 +39,7 @@ _TEXT_CLASSES = {
 }
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
 _OF_THE_HEAD = frozenset(("link", "meta"))
+_PARTICULAR = frozenset(("a", *_TEXT_CLASSES, *_LISTS, *_HEADINGS, *_OF_THE_HEAD))
 # Elements that stand beside each other without a space between, and are read as apart.
 _APART = frozenset(("span", "a", "strong", "b", "time", "label"))
 SILENT = frozenset(
@@ -118,6 +119,19 @@ class _Writer:
         self.nodes.append(node)
         self.gap = 0
 
+    def write_text(self, node: LexborNode) -> None:
+        raw = node.text_content or ""
+        words = " ".join(raw.split())
+        if not words:
+            self.gap = self.gap or (_SPACE if raw else 0)
+            return
+        if not self.gap and raw[0].isspace():
+            self.gap = _SPACE
+        # The pages of oral questions before the 13th legislature have a heading of their own.
+        self.write("Texte de la réponse" if words == "DEBAT :" else words, node)
+        if raw[-1].isspace():
+            self.gap = _SPACE
+
     def lines(self, spans: dict[int, tuple[int, int]]) -> Lines:
         ends = list(accumulate(map(len, self.pieces), initial=0))
         return Lines(
@@ -157,26 +171,24 @@ def lines_of(
             stack.append(following)
         tag = node.tag or "-"
         if tag == "-text":
-            _write_text(writer, node)
-        elif not _is_dealt_with(writer, node, tag, skipped, is_text):
-            if level := _LEVELS.get(tag, 0):
-                writer.apart(level)
-                stack.append((level, node.mem_id, len(writer.pieces)))
-                if tag in _HEADINGS:
-                    writer.headings.append(node)
-            else:
-                writer.apart(_glue(writer, tag))
-            if (first := node.first_child) is not None:
-                stack.append(first)
+            writer.write_text(node)
+            continue
+        if tag in skipped or tag[0] in "-_!":
+            continue
+        if tag in _PARTICULAR and _is_dealt_with(writer, node, tag, is_text):
+            continue
+        if level := _LEVELS.get(tag, 0):
+            writer.apart(level)
+            stack.append((level, node.mem_id, len(writer.pieces)))
+        elif not writer.gap:
+            writer.gap = _glue(writer, tag)
+        if (first := node.first_child) is not None:
+            stack.append(first)
     return writer.lines(spans)
 
 
 def _is_dealt_with(
-    writer: _Writer,
-    node: LexborNode,
-    tag: str,
-    skipped: AbstractSet[str],
-    is_text: Callable[[LexborNode], bool],
+    writer: _Writer, node: LexborNode, tag: str, is_text: Callable[[LexborNode], bool]
 ) -> bool:
     """Whether there is nothing to be read in an element, or it was read."""
     if tag in _TEXT_CLASSES:
@@ -186,9 +198,8 @@ def _is_dealt_with(
     if tag in _LISTS:
         text = node.text(deep=True)
         return len(text) > _MENU and not any(sign in text for sign in _SAYS_SOMETHING)
-    if tag in _OF_THE_HEAD:
-        writer.of_the_head.append(node)
-    return tag in skipped or tag[0] in "-_!"
+    (writer.headings if tag in _HEADINGS else writer.of_the_head).append(node)
+    return False
 
 
 def _is_opaque(
@@ -211,21 +222,6 @@ def _is_opaque(
 def _glue(writer: _Writer, tag: str) -> int:
     """How far an element inside a line is apart from what stands before it."""
     return _SPACE if tag in _APART and writer.pieces and writer.pieces[-1][-1].isalnum() else 0
-
-
-def _write_text(writer: _Writer, node: LexborNode) -> None:
-    raw = node.text_content or ""
-    words = " ".join(raw.split())
-    if not words:
-        writer.apart(_SPACE if raw else 0)
-        return
-    if raw[0].isspace():
-        writer.apart(_SPACE)
-    if words == "DEBAT :":  # the pages of oral questions before the 13th legislature
-        words = "Texte de la réponse"
-    writer.write(words, node)
-    if raw[-1].isspace():
-        writer.apart(_SPACE)
 
 
 def _is_known_link(writer: _Writer, node: LexborNode) -> bool:

@@ -241,8 +241,9 @@ def _candidates(text: str) -> Iterator[Match]:
 
 def _indent_before(text: str, position: int) -> int:
     """How many signs before a label are only the beginning of its line or cell."""
-    before = text[max(0, position - _LONGEST_INDENT) : position]
-    bullet = _BULLET.search(before) if before.endswith((" ", "(")) else None
+    if text[position - 1 : position] not in (" ", "("):
+        return 0
+    bullet = _BULLET.search(text[max(0, position - _LONGEST_INDENT) : position])
     return len(bullet[0]) if bullet else 0
 
 

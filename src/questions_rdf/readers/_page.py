@@ -180,8 +180,7 @@ class Page:
         end = self.matches[0].start if self.matches else len(self.text)
         found: list[tuple[int, list[str]]] = []
         open_paragraph = False
-        for number in range(self._line_number(end)):
-            line = self._line(number)[: max(0, end - self._line_starts[number])].rstrip("\n")
+        for number, line in enumerate(self.text[:end].split("\n")):
             if not line.strip():
                 open_paragraph = False
                 continue

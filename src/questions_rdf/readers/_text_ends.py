@@ -83,6 +83,8 @@ def _ends(
 
 
 def _begins_line(folded: str, line_starts: Sequence[int], position: int) -> bool:
+    if folded[position - 1 : position] in ("", "\n"):
+        return True
     line = line_starts[bisect.bisect_right(line_starts, position) - 1]
     return not folded[line:position].strip(" |(")
 
@@ -99,6 +101,8 @@ def _goes_on(text: str, match: _labels.Match) -> bool:
     Key data begin with a capital. Where they do not, a sentence has to end before them, or they
     stand apart and have a separator: "sa", then "question publiée le 12 mars", is a wrapped line.
     """
+    if text[match.start : match.start + 1].isupper():
+        return False
     letter = _LETTER.search(text, match.start, match.value)
     if letter is None or not letter[0].islower():
         return False
