@@ -7,7 +7,7 @@ and the number may stand above it.
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,13 +19,14 @@ from questions_rdf.readers import (
     _characters,
     _html_identity,
     _html_lines,
+    _html_rest,
     _html_source,
     _html_texts,
-    _labels,
     _markup,
     _page_identity,
 )
 from questions_rdf.readers._html_lines import Lines
+from questions_rdf.readers._html_rest import Rest
 from questions_rdf.readers._html_texts import Text
 from questions_rdf.readers._labels import Label, Match
 from questions_rdf.readers._page import Page, Value
@@ -63,7 +64,7 @@ class HtmlPage(Page):
         text: str,
         origin: Origin,
         acteurs: Mapping[str, str],
-        matches: list[Match] | None = None,
+        matches: Sequence[Match] = (),
     ) -> None:
         super().__init__(text, origin, acteurs, matches=matches)
         self.textes: dict[Label, list[Text]] = {}
@@ -199,8 +200,8 @@ def _question_page(
         f"{line}\n\n" for line in _html_identity.lines_above(lines.text[:begin], headings)
     )
     words = rest.words()
-    text = _once(_legal(above + words.replace(_html_lines.OPAQUE, "")))
-    known = None
+    text = _html_rest.once(_legal(above + words.replace(_html_lines.OPAQUE, "")))
+    known: Sequence[Match] = ()
     if text == above + words and all(match.start >= begin for match in everything.page.matches):
         known = rest.labels_behind(len(above))
     page = HtmlPage(text, origin, lines.acteurs, known)
@@ -227,47 +228,14 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     return blocks[0] if blocks else (0, len(lines.text))
 
 
-class _Rest:
-    """The words of a page without its texts, and the labels in them.
-
-    The labels were found in the whole page: to look for them again takes a twentieth of the time.
-    """
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._labels: list[Match] = []
-        self._length = 0
-
-    def keep(self, text: str, begin: int, end: int, labels: Iterable[Match]) -> None:
-        shift = self._length - begin
-        for label, words, start, value in labels:
-            self._labels.append(Match(label, words, start + shift, min(value, end) + shift))
-        self._pieces.append(text[begin:end])
-        self._length += end - begin + 2
-
-    def head(self, label: Label) -> None:
-        heading = _HEADING[label]
-        match = Match(label, _labels.folded(heading), 0, len(heading))
-        self.keep(heading, 0, len(heading), [match])
-
-    def words(self) -> str:
-        return "\n\n".join(self._pieces)
-
-    def labels_behind(self, length: int) -> list[Match]:
-        return [
-            Match(label, words, start + length, value + length)
-            for label, words, start, value in self._labels
-        ]
-
-
 def _without_texts(
     everything: _Everything, begin: int, end: int
-) -> tuple[dict[Label, list[Text]], _Rest, list[str]]:
+) -> tuple[dict[Label, list[Text]], Rest, list[str]]:
     """The texts of the page, its words without them, and what is in neither."""
     lines = everything.lines
     matches = [match for match in everything.page.matches if begin <= match.start < end]
     texts: dict[Label, list[Text]] = {}
-    rest, position, labels = _Rest(), begin, list[Match]()
+    rest, position, labels = Rest(), begin, list[Match]()
     for match, following in itertools.zip_longest(matches, matches[1:]):
         if match.label not in _BODIES:
             labels.append(match)
@@ -282,12 +250,6 @@ def _without_texts(
     unused = [line for found in texts.values() for text in found for line in text.left]
     unused += _unused(lines, rest.words())
     return texts, rest, unused
-
-
-_HEADING = {
-    Label.TEXTE_QUESTION: "Texte de la question",
-    Label.TEXTE_REPONSE: "Texte de la réponse",
-}
 
 
 def _is_too_long(texts: dict[Label, list[Text]]) -> bool:
@@ -308,18 +270,6 @@ def _unused(lines: Lines, words: str) -> list[str]:
         return []
     opaque = [node for node in lines.nodes if node.mem_id in lines.opaque]
     return [_words(node) for node in opaque[:count]]
-
-
-def _once(text: str) -> str:
-    """The text without labelled lines that it already has: one copy is for small screens."""
-    seen, kept = set[str](), []
-    for block in text.split("\n\n"):
-        repeated = block.strip() and block in seen and block not in _HEADING.values()
-        if repeated and any(_labels.found_in(_labels.folded(block))):
-            continue
-        seen.add(block)
-        kept.append(block)
-    return "\n\n".join(kept)
 
 
 def _tangled_page(source: _html_source.Source, name: str, origin: Origin) -> Page | None:

@@ -17,7 +17,7 @@ from questions_rdf.readers import _characters, _labels, _paragraphs
 from questions_rdf.readers._adresse import Adresse
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._question_checks import Statement
-from questions_rdf.readers._text_ends import BODIES, labels_outside_texts
+from questions_rdf.readers._text_ends import BODIES, is_marked_elsewhere, labels_outside_texts
 from questions_rdf.readers._value_ends import BULLETS, end_of_value
 from questions_rdf.records import Texte
 
@@ -54,7 +54,7 @@ class Page:
         origin: Origin,
         acteurs: Mapping[str, str],
         adresses: Sequence[Adresse] = (),
-        matches: list[_labels.Match] | None = None,
+        matches: Sequence[_labels.Match] = (),
     ) -> None:
         self.origin = origin
         self.acteurs = acteurs
@@ -62,9 +62,7 @@ class Page:
         self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
-        if matches is None:
-            matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
-        self.matches = matches
+        self.matches = matches or [*labels_outside_texts(self.text, self.folded, self._line_starts)]
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[int] = set()
@@ -229,7 +227,7 @@ class Page:
 
     def unknown_labels(self) -> Iterator[Problem]:
         """What is written like a label outside the texts and the header, and is none known."""
-        if not self._is_marked_elsewhere():
+        if not is_marked_elsewhere(self.folded, self.matches):
             return
         known = {match.start for match in self.matches} | self._values_beside()
         for begin, end in self._labelled():
@@ -239,20 +237,6 @@ class Page:
                 of_a_row = found.words == "page" and line in self._taken
                 if line not in self._quoted and not of_a_row:
                     yield catalogue.ETIQUETTE_INCONNUE.at(self.at(found.start), label=words)
-
-    def _is_marked_elsewhere(self) -> bool:
-        """Whether anything but the known labels has their sign: a quick look at values and lines.
-
-        A label inside a line may be the end of a longer one.
-        """
-        for index, match in enumerate(self.matches):
-            begins = match.start == 0 or self.folded[match.start - 1] in "\n\t|"
-            start = match.value if begins else match.start
-            if match.label not in BODIES and _labels.MARK.search(
-                self.folded, start, self._end_of_text(index)
-            ):
-                return True
-        return not self.matches
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """What stands between the texts, from the first label on."""

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from questions_rdf.readers import _labels
 from questions_rdf.readers._labels import Label
@@ -57,6 +58,20 @@ def labels_outside_texts(
         if not inside or ends_a_text:
             inside = match.label in BODIES
             yield match
+
+
+def is_marked_elsewhere(folded: str, found: Sequence[_labels.Match]) -> bool:
+    """Whether anything but the labels of a page has their sign, its texts apart: a quick look.
+
+    A label inside a line may be the end of a longer one. Of a page without labels nothing is said.
+    """
+    for match, following in zip_longest(found, found[1:]):
+        begins = folded[max(0, match.start - 1) : match.start] in ("", "\n", "\t", "|")
+        start = match.value if begins else match.start
+        end = following.start if following else len(folded)
+        if match.label not in BODIES and _labels.MARK.search(folded, start, end):
+            return True
+    return not found
 
 
 def _ends(
