@@ -63,11 +63,13 @@ def labels_outside_texts(
 def is_marked_elsewhere(folded: str, found: Sequence[_labels.Match]) -> bool:
     """Whether anything but the labels of a page has their sign, its texts apart: a quick look.
 
-    A label inside a line may be the end of a longer one. Of a page without labels nothing is said.
+    A label inside a line may be the end of a longer one, and the second line of a wrapped one looks
+    like another. Of a page without labels nothing is said.
     """
     for match, following in zip_longest(found, found[1:]):
         begins = folded[max(0, match.start - 1) : match.start] in ("", "\n", "\t", "|")
-        start = match.value if begins else match.start
+        wrapped = "\n" in folded[match.start : match.value]
+        start = match.value if begins and not wrapped else match.start
         end = following.start if following else len(folded)
         if match.label not in BODIES and _labels.MARK.search(folded, start, end):
             return True
