@@ -1,6 +1,7 @@
 """Question pages as HTML: whatever the mark-up, the question is that of the text and of the JSON."""
 
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reading
-from questions_rdf.problems import Problem
-from questions_rdf.readers import Found
+from questions_rdf.problems import Origin, Problem
+from questions_rdf.readers import Found, _html_page, _html_source
+from questions_rdf.readers._page import Page
 from questions_rdf.records import Question
 
 TEXTE = "Mme Camille Exemple interroge M. le ministre sur les phares. Elle lui demande une date."
@@ -329,12 +331,20 @@ ADDRESS = "https://www.assemblee-nationale.fr/dyn/17/questions/QANR5L17QE12"
     "html",
     [
         page(UNNUMBERED, head=f'<link rel="canonical" href="{ADDRESS}">'),
+        page(UNNUMBERED, head=f'<div></div><link rel="canonical" href="{ADDRESS}">'),
         page(UNNUMBERED, head=f'<meta property="og:url" content="{ADDRESS}">'),
         page(UNNUMBERED).replace("<html>", f"<!-- saved from url=(0066){ADDRESS} --><html>"),
         page(UNNUMBERED, head="<title>Question écrite n°12 - 17e législature</title>"),
         page(UNNUMBERED, around=f'<a href="{ADDRESS}">Question</a>'),
     ],
-    ids=["canonical", "og:url", "saved from", "title", "link to itself"],
+    ids=[
+        "canonical",
+        "canonical behind a stray tag",
+        "og:url",
+        "saved from",
+        "title",
+        "link to itself",
+    ],
 )
 def test_the_address_says_what_the_words_do_not(html: str) -> None:
     assert reading.questions(html) == [GOOD]
@@ -373,6 +383,20 @@ def test_a_page_whose_address_contradicts_it_is_refused() -> None:
 def test_what_is_missing_is_said(html: str, code: str) -> None:
     (problem,) = reading.problems(html)
     assert (problem.code, problem.rejected) == (code, True)
+
+
+# -- Labels ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "case", sorted((reading.FIXTURES / "page_html").iterdir()), ids=lambda case: case.name
+)
+def test_the_labels_carried_over_from_the_whole_page_are_those_of_what_is_left(case: Path) -> None:
+    (source,) = case.glob("source.*")
+    opened = _html_source.opened(reading.document(source.read_bytes(), source.name))
+    page = _html_page.page_of(opened, source.name, Origin(source.name))
+    if page is not None:
+        assert page.matches == Page(page.text, page.origin, {}).matches
 
 
 # -- Hostile --------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from questions_rdf.readers._question_checks import Statement
 from questions_rdf.records import Nature
 
 _LETTERHEAD = re.compile(r"[ |]*(\d{1,2}) ?(?:ere|eme|e)? legislature[ |]*")
-_FICHE_NATURE = re.compile(r"\)[ \t|]*(qe|qg|qosd)[ \t|]*$", re.MULTILINE)
+FICHE_NATURE = re.compile(r"\)[ \t|]*+(qe|qg|qosd)[ \t|]*+$", re.MULTILINE)
+"""The kind of question behind the author's brackets, as record cards have it."""
 
 
 def is_numbered(page: Page, addresses: Iterable[str]) -> bool:
@@ -26,7 +27,7 @@ def statements(
     Links lead to other questions too; files are renamed. They are asked last.
     """
     stated = list(_html_address.questions(own))
-    if match := _FICHE_NATURE.search(page.metadata()):
+    if match := FICHE_NATURE.search(page.metadata()):
         stated.append(Statement(nature=Nature(match[1].upper())))
     yield from stated
     if any(None not in statement for statement in stated):

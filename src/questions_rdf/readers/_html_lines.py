@@ -6,7 +6,9 @@ here, where only labels, values and headings count.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -30,7 +32,14 @@ _LEVELS = {
 _LISTS = frozenset(("ul", "ol", "menu"))
 _MENU = 400
 _SAYS_SOMETHING = ":>°()"
+# Where the layouts have their texts, and here and there a button or a line of key data.
+_TEXT_CLASSES = {
+    "div": frozenset(("contenutexte", "reponse_contenu")),
+    "p": frozenset(("_pa-small",)),
+}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5".split())
+_OF_THE_HEAD = frozenset(("link", "meta"))
+_PARTICULAR = frozenset(("a", *_TEXT_CLASSES, *_LISTS, *_HEADINGS, *_OF_THE_HEAD))
 # Elements that stand beside each other without a space between, and are read as apart.
 _APART = frozenset(("span", "a", "strong", "b", "time", "label"))
 SILENT = frozenset(
@@ -50,16 +59,20 @@ _BRACKETED_END = re.compile(r" (?=\([^()]*\)$)")
 class Lines(NamedTuple):
     """Words, where each piece of them begins, and the node that it comes from.
 
-    ``spans`` says from where to where the words of each block go, by the block's ``mem_id``.
+    ``spans`` says from which to which piece the words of each block go, by the block's ``mem_id``;
+    ``ends``, where these pieces end. ``opaque`` are the ``mem_id`` of the texts that are one sign.
     """
 
     text: str
     starts: list[int]
     nodes: list[LexborNode]
+    ends: list[int]
     spans: dict[int, tuple[int, int]]
     headings: list[LexborNode]
+    opaque: set[int]
     acteurs: dict[str, str]
     linked: set[str]
+    of_the_head: list[LexborNode]
 
     def chunk_at(self, position: int) -> int:
         """Which piece holds the sign at ``position``."""
@@ -69,6 +82,11 @@ class Lines(NamedTuple):
         """The node that the sign at ``position`` comes from."""
         return self.nodes[self.chunk_at(position)]
 
+    def span_of(self, node: LexborNode) -> tuple[int, int] | None:
+        """From where to where the words of a node go, if that is a block."""
+        span = self.spans.get(node.mem_id)
+        return (self.ends[span[0]], self.ends[span[1]]) if span else None
+
     def rest_of_chunk(self, position: int) -> str:
         """What stands between ``position`` and the end of the piece that begins before it."""
         following = self.chunk_at(position - 1) + 1
@@ -76,44 +94,70 @@ class Lines(NamedTuple):
         return self.text[position:end].strip()
 
 
-class _Links(NamedTuple):
-    """The deputies that a page links to, by the words of the link, and the questions."""
-
-    acteurs: dict[str, str]
-    linked: set[str]
-
-
 class _Writer:
-    """Gathers the pieces, with the strongest separator that was met between two of them."""
+    """Gathers the pieces, with the strongest separator that was met between two of them.
+
+    Separators and words are pieces in turn; what their lengths add up to is worked out at the end.
+    """
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.starts: list[int] = []
         self.nodes: list[LexborNode] = []
-        self.length = 0
-        self.gap = _ROW
-
-    def apart(self, level: int) -> None:
-        self.gap = max(self.gap, level)
-
-    def write(self, words: str, node: LexborNode) -> None:
-        separator = _SEPARATORS[self.gap] if self.pieces else ""
-        start = self.length + len(separator)
-        self.starts.append(start)
-        self.nodes.append(node)
-        self.pieces.append(separator + words)
-        self.length = start + len(words)
+        self.headings: list[LexborNode] = []
+        self.opaque: set[int] = set()
+        self.acteurs: dict[str, str] = {}
+        self.linked: set[str] = set()
+        self.of_the_head: list[LexborNode] = []
         self.gap = 0
 
+    def apart(self, level: int) -> None:
+        if level > self.gap:  # noqa: PLR1730  (70 times a page: half the time of a call to max)
+            self.gap = level
 
-def lines_of(root: LexborNode, opaque: AbstractSet[int], skipped: AbstractSet[str]) -> Lines:
-    """The lines under ``root``, a block.
+    def write(self, words: str, node: LexborNode) -> None:
+        self.pieces += (_SEPARATORS[self.gap] if self.pieces else "", words)
+        self.nodes.append(node)
+        self.gap = 0
+
+    def write_text(self, node: LexborNode) -> None:
+        raw = node.text_content or ""
+        words = " ".join(raw.split())
+        if not words:
+            self.gap = self.gap or (_SPACE if raw else 0)
+            return
+        if not self.gap and raw[0].isspace():
+            self.gap = _SPACE
+        # The pages of oral questions before the 13th legislature have a heading of their own.
+        self.write("Texte de la réponse" if words == "DEBAT :" else words, node)
+        if raw[-1].isspace():
+            self.gap = _SPACE
+
+    def lines(self, spans: dict[int, tuple[int, int]]) -> Lines:
+        ends = list(accumulate(map(len, self.pieces), initial=0))
+        return Lines(
+            "".join(self.pieces),
+            ends[1::2],
+            self.nodes,
+            ends,
+            spans,
+            self.headings,
+            self.opaque,
+            self.acteurs,
+            self.linked,
+            self.of_the_head,
+        )
+
+
+def lines_of(
+    root: LexborNode, skipped: AbstractSet[str], is_text: Callable[[LexborNode], bool]
+) -> Lines:
+    """The lines under ``root``, a block; ``is_text`` tells whether an element is opaque.
 
     The stack is the function's own: broken pages nest deeper than Python recurses. A tuple on it is
     the end of a block: how far that is apart from what follows, which one it is, where it began.
+    From sibling to sibling is half the way of lists of children.
     """
-    writer, links = _Writer(), _Links({}, set())
-    headings: list[LexborNode] = []
+    writer = _Writer()
     spans: dict[int, tuple[int, int]] = {}
     stack: list[LexborNode | tuple[int, int, int]] = [root]
     while stack:
@@ -121,35 +165,58 @@ def lines_of(root: LexborNode, opaque: AbstractSet[int], skipped: AbstractSet[st
         if isinstance(node, tuple):
             level, block, start = node
             writer.apart(level)
-            spans[block] = (start, writer.length)
+            spans[block] = (start, len(writer.pieces))
             continue
+        if node is not root and (following := node.next) is not None:
+            stack.append(following)
         tag = node.tag or "-"
         if tag == "-text":
-            _write_text(writer, node)
-        elif opaque and node.mem_id in opaque:
-            _write_opaque(writer, node)
-        elif not _is_skipped(writer, node, tag, links, skipped):
-            level = _LEVELS.get(tag, 0)
-            writer.apart(level or _glue(writer, tag))
-            if level:
-                stack.append((level, node.mem_id, writer.length))
-            if tag in _HEADINGS:
-                headings.append(node)
-            stack.extend(list(node.iter(include_text=True))[::-1])
-    text = "".join(writer.pieces)
-    return Lines(text, writer.starts, writer.nodes, spans, headings, *links)
+            writer.write_text(node)
+            continue
+        if tag in skipped or tag[0] in "-_!":
+            continue
+        if tag in _PARTICULAR and _is_dealt_with(writer, node, tag, is_text):
+            continue
+        if level := _LEVELS.get(tag, 0):
+            writer.apart(level)
+            stack.append((level, node.mem_id, len(writer.pieces)))
+        elif not writer.gap:
+            writer.gap = _glue(writer, tag)
+        if (first := node.first_child) is not None:
+            stack.append(first)
+    return writer.lines(spans)
 
 
-def _is_skipped(
-    writer: _Writer, node: LexborNode, tag: str, links: _Links, skipped: AbstractSet[str]
+def _is_dealt_with(
+    writer: _Writer, node: LexborNode, tag: str, is_text: Callable[[LexborNode], bool]
 ) -> bool:
-    """Whether there is nothing to be read in an element, or it was dealt with."""
+    """Whether there is nothing to be read in an element, or it was read."""
+    if tag in _TEXT_CLASSES:
+        return _is_opaque(writer, node, _TEXT_CLASSES[tag], is_text)
     if tag == "a":
-        return _is_known_link(writer, node, links)
+        return _is_known_link(writer, node)
     if tag in _LISTS:
         text = node.text(deep=True)
         return len(text) > _MENU and not any(sign in text for sign in _SAYS_SOMETHING)
-    return tag in skipped or tag[0] in "-_!"
+    (writer.headings if tag in _HEADINGS else writer.of_the_head).append(node)
+    return False
+
+
+def _is_opaque(
+    writer: _Writer,
+    node: LexborNode,
+    classes: AbstractSet[str],
+    is_text: Callable[[LexborNode], bool],
+) -> bool:
+    """Whether an element is known to be a text, and was written as one sign."""
+    named = node.attributes.get("class")
+    if named is None or classes.isdisjoint(named.lower().split()) or not is_text(node):
+        return False
+    writer.opaque.add(node.mem_id)
+    writer.apart(_BLOCK)
+    writer.write(OPAQUE, node)
+    writer.apart(_BLOCK)
+    return True
 
 
 def _glue(writer: _Writer, tag: str) -> int:
@@ -157,27 +224,7 @@ def _glue(writer: _Writer, tag: str) -> int:
     return _SPACE if tag in _APART and writer.pieces and writer.pieces[-1][-1].isalnum() else 0
 
 
-def _write_opaque(writer: _Writer, node: LexborNode) -> None:
-    writer.apart(_BLOCK)
-    writer.write(OPAQUE, node)
-    writer.apart(_BLOCK)
-
-
-def _write_text(writer: _Writer, node: LexborNode) -> None:
-    raw = node.text_content or ""
-    words = " ".join(raw.split())
-    if raw[:1].isspace():
-        writer.apart(_SPACE)
-    if not words:
-        return
-    if words == "DEBAT :":  # the pages of oral questions before the 13th legislature
-        words = "Texte de la réponse"
-    writer.write(words, node)
-    if raw[-1].isspace():
-        writer.apart(_SPACE)
-
-
-def _is_known_link(writer: _Writer, node: LexborNode, links: _Links) -> bool:
+def _is_known_link(writer: _Writer, node: LexborNode) -> bool:
     """Whether a link was dealt with: to a deputy, to another question, to a legislature.
 
     The words of the last two are of other pages. ``Mme Camille Exemple (Jura)`` in a link is a
@@ -187,7 +234,7 @@ def _is_known_link(writer: _Writer, node: LexborNode, links: _Links) -> bool:
     identifier = _html_address.acteur(address)
     if identifier is None:
         if _html_address.question(address) is not None:
-            links.linked.add(address)
+            writer.linked.add(address)
             return True
         words = node.text(deep=True)
         return "gislature" in words and _LEGISLATURE.fullmatch(" ".join(words.split())) is not None
@@ -195,7 +242,7 @@ def _is_known_link(writer: _Writer, node: LexborNode, links: _Links) -> bool:
     if words:
         name = _BRACKETED_END.split(words)[0]
         for prefix in ("", "M. ", "Mme ", "Mlle "):
-            links.acteurs.setdefault(prefix + name, identifier)
+            writer.acteurs.setdefault(prefix + name, identifier)
         writer.apart(_glue(writer, "a"))
         writer.write(_BRACKETED_END.sub("\n\n", words), node)
     return True

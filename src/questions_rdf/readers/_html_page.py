@@ -7,7 +7,7 @@ and the number may stand above it.
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,15 +19,16 @@ from questions_rdf.readers import (
     _characters,
     _html_identity,
     _html_lines,
+    _html_rest,
     _html_source,
     _html_texts,
-    _labels,
     _markup,
     _page_identity,
 )
 from questions_rdf.readers._html_lines import Lines
+from questions_rdf.readers._html_rest import Rest
 from questions_rdf.readers._html_texts import Text
-from questions_rdf.readers._labels import Label
+from questions_rdf.readers._labels import Label, Match
 from questions_rdf.readers._page import Page, Value
 from questions_rdf.records import Texte
 
@@ -42,10 +43,7 @@ _PARTICULAR = frozenset(Label) - {
     Label.CAUSE,
     Label.SECTION,
 }
-# Where the layouts have their texts, and here and there a button or a line of key data.
-_TEXT_ELEMENTS = "div.contenutexte, div.reponse_contenu, p._pa-small"
 _LONG = 400
-_OWN_ADDRESS = 'link[rel="canonical"], meta[property="og:url"]'
 # Words that the site puts on buttons and links; a line of nothing else says nothing of a question.
 _FURNITURE = re.compile(
     r"(?:être alerté(?:\(?e\)?)? de la réponse|partager(?: .{0,60})?|imprimer"
@@ -61,8 +59,14 @@ _MENTION = re.compile("question", re.IGNORECASE)
 class HtmlPage(Page):
     """A page whose texts keep their mark-up. The DOM keeps no line numbers."""
 
-    def __init__(self, text: str, origin: Origin, acteurs: Mapping[str, str]) -> None:
-        super().__init__(text, origin, acteurs)
+    def __init__(
+        self,
+        text: str,
+        origin: Origin,
+        acteurs: Mapping[str, str],
+        matches: Sequence[Match] = (),
+    ) -> None:
+        super().__init__(text, origin, acteurs, matches=matches)
         self.textes: dict[Label, list[Text]] = {}
         self.headings: frozenset[str] = frozenset()
 
@@ -110,9 +114,9 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
     parser = LexborHTMLParser(source.utf8)
     if parser.body is None:
         return None
-    own = [*source.addresses, *_own_addresses(parser)]
     for around in (_html_lines.AROUND, frozenset[str]()):  # an unclosed menu holds the whole page
         everything = _everything(parser.body, origin, _html_lines.SILENT | around)
+        own = [*source.addresses, *_own_addresses(parser, everything.lines)]
         if _is_question(everything.page, own):
             return _question_page(everything, own, name, source)
     return None
@@ -121,19 +125,16 @@ def page_of(source: _html_source.Source, name: str, origin: Origin) -> Page | No
 class _Everything(NamedTuple):
     """The lines of the whole page, and the same as a page, texts included."""
 
-    body: LexborNode
     lines: Lines
     page: Page
-    opaque: frozenset[int]
 
 
 def _everything(body: LexborNode, origin: Origin, skipped: frozenset[str]) -> _Everything:
-    opaque = frozenset(n.mem_id for n in body.css(_TEXT_ELEMENTS) if _is_whole_text(n))
-    lines = _without_furniture(_html_lines.lines_of(body, opaque, skipped))
+    lines = _without_furniture(_html_lines.lines_of(body, skipped, _is_whole_text))
     if len(lines.text) > _characters.MAX_TEXT:
         code, limit = catalogue.PAGE_TROP_LONGUE, _characters.MAX_TEXT
         raise DocumentError(code.at(origin, length=len(lines.text), limit=limit))
-    return _Everything(body, lines, HtmlPage(lines.text, origin, lines.acteurs), opaque)
+    return _Everything(lines, HtmlPage(lines.text, origin, lines.acteurs))
 
 
 def _is_whole_text(node: LexborNode) -> bool:
@@ -175,9 +176,17 @@ def _is_question(page: Page, own: Iterable[str]) -> bool:
     return several and _html_identity.is_numbered(page, own)
 
 
-def _own_addresses(parser: LexborHTMLParser) -> Iterator[str]:
-    for node in parser.css(_OWN_ADDRESS):
-        yield node.attributes.get("href") or node.attributes.get("content") or ""
+def _own_addresses(parser: LexborHTMLParser, lines: Lines) -> Iterator[str]:
+    """The addresses that the page gives itself: in its head, which a stray tag may have ended.
+
+    A selector would do, for another tenth of what the parser takes: it begins with tables.
+    """
+    for node in (*(parser.head.traverse() if parser.head else ()), *lines.of_the_head):
+        stated = node.attributes
+        if stated.get("rel") == "canonical" and node.tag == "link":
+            yield stated.get("href") or ""
+        elif stated.get("property") == "og:url" and node.tag == "meta":
+            yield stated.get("content") or ""
 
 
 def _question_page(
@@ -185,10 +194,17 @@ def _question_page(
 ) -> HtmlPage:
     lines, origin = everything.lines, everything.page.origin
     begin, end = _scope(everything)
-    texts, words, unused = _without_texts(everything, begin, end)
+    texts, rest, unused = _without_texts(everything, begin, end)
     headings = frozenset(map(_words, lines.headings))
-    above = _html_identity.lines_above(lines.text[:begin], headings)
-    page = HtmlPage(_once(_legal("\n\n".join((*above, words)))), origin, lines.acteurs)
+    above = "".join(
+        f"{line}\n\n" for line in _html_identity.lines_above(lines.text[:begin], headings)
+    )
+    words = rest.words()
+    text = _html_rest.once(_legal(above + words.replace(_html_lines.OPAQUE, "")))
+    known: Sequence[Match] = ()
+    if text == above + words and all(match.start >= begin for match in everything.page.matches):
+        known = rest.labels_behind(len(above))
+    page = HtmlPage(text, origin, lines.acteurs, known)
     page.headings = headings
     page.textes = texts
     if _is_too_long(texts):
@@ -206,7 +222,7 @@ def _scope(everything: _Everything) -> tuple[int, int]:
     lines, found = everything.lines, everything.page.matches
     starts = [match.start for match in found if match.label in _PARTICULAR]
     common = _html_texts.common_path(*map(lines.node_at, (starts[0], starts[-1]))) if starts else []
-    blocks = [span for node in common if (span := lines.spans.get(node.mem_id))]
+    blocks = [span for node in common if (span := lines.span_of(node))]
     if len(starts) == 1:  # a lone heading is in an element of its own, its text is beside that
         blocks = blocks[-1:]
     return blocks[0] if blocks else (0, len(lines.text))
@@ -214,30 +230,26 @@ def _scope(everything: _Everything) -> tuple[int, int]:
 
 def _without_texts(
     everything: _Everything, begin: int, end: int
-) -> tuple[dict[Label, list[Text]], str, list[str]]:
+) -> tuple[dict[Label, list[Text]], Rest, list[str]]:
     """The texts of the page, its words without them, and what is in neither."""
     lines = everything.lines
     matches = [match for match in everything.page.matches if begin <= match.start < end]
     texts: dict[Label, list[Text]] = {}
-    kept, position = [], begin
+    rest, position, labels = Rest(), begin, list[Match]()
     for match, following in itertools.zip_longest(matches, matches[1:]):
         if match.label not in _BODIES:
+            labels.append(match)
             continue
-        start, rest = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
+        start, beside = lines.node_at(match.value - 1), lines.rest_of_chunk(match.value)
         stop = lines.node_at(following.start) if following else None
-        texts.setdefault(match.label, []).append(_html_texts.text_after(start, rest, stop))
-        kept += [lines.text[position : match.start], _HEADING[match.label]]
-        position = following.start if following else end
-    words = "\n\n".join((*kept, lines.text[position:end]))
+        texts.setdefault(match.label, []).append(_html_texts.text_after(start, beside, stop))
+        rest.keep(lines.text, position, match.start, labels)
+        rest.head(match.label)
+        position, labels = following.start if following else end, []
+    rest.keep(lines.text, position, end, labels)
     unused = [line for found in texts.values() for text in found for line in text.left]
-    unused += _unused(everything, words)
-    return texts, words.replace(_html_lines.OPAQUE, ""), unused
-
-
-_HEADING = {
-    Label.TEXTE_QUESTION: "Texte de la question",
-    Label.TEXTE_REPONSE: "Texte de la réponse",
-}
+    unused += _unused(lines, rest.words())
+    return texts, rest, unused
 
 
 def _is_too_long(texts: dict[Label, list[Text]]) -> bool:
@@ -251,25 +263,13 @@ def _length(texts: dict[Label, list[Text]]) -> int:
     )
 
 
-def _unused(everything: _Everything, words: str) -> list[str]:
+def _unused(lines: Lines, words: str) -> list[str]:
     """The text elements below no heading: their signs are left, as many, from the first."""
     count = words.count(_html_lines.OPAQUE)
     if not count:
         return []
-    opaque = [n for n in everything.lines.nodes if n.mem_id in everything.opaque]
+    opaque = [node for node in lines.nodes if node.mem_id in lines.opaque]
     return [_words(node) for node in opaque[:count]]
-
-
-def _once(text: str) -> str:
-    """The text without labelled lines that it already has: one copy is for small screens."""
-    seen, kept = set[str](), []
-    for block in text.split("\n\n"):
-        repeated = block.strip() and block in seen and block not in _HEADING.values()
-        if repeated and any(_labels.found_in(_labels.folded(block))):
-            continue
-        seen.add(block)
-        kept.append(block)
-    return "\n\n".join(kept)
 
 
 def _tangled_page(source: _html_source.Source, name: str, origin: Origin) -> Page | None:

@@ -172,7 +172,7 @@ def _is_layout(node: LexborNode) -> bool:
 
 
 def _mark_up(node: LexborNode, *, first: bool) -> str:
-    if any(True for _ in node.iter()):
+    if node.first_child is not None and any(True for _ in node.iter()):
         for silent in node.css(_SILENT)[::-1]:  # from the end: what is inside another goes first
             silent.decompose()
     inside = (node.inner_html or "") if _is_layout(node) else None

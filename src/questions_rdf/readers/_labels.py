@@ -205,7 +205,8 @@ _LABELS_BEHIND = tuple(
 _LABELS_MARKED = re.compile(rf"(?<!\w)({_alternatives(_AT_START)})[ \t]*>[ \t]*")
 _FIRST_WORDS = sorted({words.partition(" ")[0] for words in _ANYWHERE})
 _BULLET = re.compile(rf"(?:^|(?<=[\n\t|])){_INDENT}\(?\Z")
-_MARK = re.compile(r"[ \t][:>][ \t]")
+MARK = re.compile(r"[ \t][:>][ \t]")
+"""The sign behind words that are written like a label."""
 _LONGEST_INDENT = 12
 _TEXT_HEADINGS = ("exte de la question", "exte de la QUESTION", "EXTE DE LA QUESTION")
 _LONGEST_MARKED = 40
@@ -245,13 +246,14 @@ def _candidates(text: str) -> Iterator[Match]:
 
 def _indent_before(text: str, position: int) -> int:
     """How many signs before a label are only the beginning of its line or cell."""
-    before = text[max(0, position - _LONGEST_INDENT) : position]
-    bullet = _BULLET.search(before) if before.endswith((" ", "(")) else None
+    if text[position - 1 : position] not in (" ", "("):
+        return 0
+    bullet = _BULLET.search(text[max(0, position - _LONGEST_INDENT) : position])
     return len(bullet[0]) if bullet else 0
 
 
 def _match(written: str, start: int, value: int) -> Match:
-    words = " ".join(written.split())
+    words = written if written in _KNOWN else " ".join(written.split())
     return Match(_KNOWN[words], words, start, value)
 
 
@@ -264,7 +266,7 @@ def unknown_in(
     from ``begin`` to ``end`` is looked at.
     """
     stop = len(folded_text) if end is None else end
-    marked = _MARK.search(folded_text, begin, stop)
+    marked = MARK.search(folded_text, begin, stop)
     return _unknown_in(folded_text, known, begin, stop) if marked else iter(())
 
 

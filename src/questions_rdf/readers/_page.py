@@ -17,7 +17,7 @@ from questions_rdf.readers import _characters, _labels, _paragraphs
 from questions_rdf.readers._adresse import Adresse
 from questions_rdf.readers._labels import Label
 from questions_rdf.readers._question_checks import Statement
-from questions_rdf.readers._text_ends import BODIES, labels_outside_texts
+from questions_rdf.readers._text_ends import BODIES, is_marked_elsewhere, labels_outside_texts
 from questions_rdf.readers._value_ends import BULLETS, end_of_value
 from questions_rdf.records import Texte
 
@@ -42,6 +42,7 @@ class Page:
         origin: the document.
         acteurs: the identifiers of deputies that the page links to, by the words of the link.
         adresses: the addresses of questions that the page holds, with their lines.
+        matches: its labels, where they are known already.
 
     Attributes:
         stated: what is known of the question's identity from elsewhere than the words.
@@ -53,6 +54,7 @@ class Page:
         origin: Origin,
         acteurs: Mapping[str, str],
         adresses: Sequence[Adresse] = (),
+        matches: Sequence[_labels.Match] = (),
     ) -> None:
         self.origin = origin
         self.acteurs = acteurs
@@ -60,7 +62,7 @@ class Page:
         self.text = text
         self.folded = _labels.folded(self.text)
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
-        self.matches = list(labels_outside_texts(self.text, self.folded, self._line_starts))
+        self.matches = matches or [*labels_outside_texts(self.text, self.folded, self._line_starts)]
         self.problems: list[Problem] = []
         self.stated: list[Statement] = []
         self._taken: set[int] = set()
@@ -174,8 +176,7 @@ class Page:
         end = self.matches[0].start if self.matches else len(self.text)
         found: list[tuple[int, list[str]]] = []
         open_paragraph = False
-        for number in range(self._line_number(end)):
-            line = self._line(number)[: max(0, end - self._line_starts[number])].rstrip("\n")
+        for number, line in enumerate(self.text[:end].split("\n")):
             if not line.strip():
                 open_paragraph = False
                 continue
@@ -224,6 +225,8 @@ class Page:
 
     def unknown_labels(self) -> Iterator[Problem]:
         """What is written like a label outside the texts and the header, and is none known."""
+        if not is_marked_elsewhere(self.folded, self.matches):
+            return
         known = {match.start for match in self.matches} | self._values_beside()
         first = self.matches[0].start if self.matches else 0
         for begin, end in self._between_texts(first):

@@ -39,6 +39,7 @@ _LEGISLATURE = re.compile(
     r"(?<!\w)(?=[\divx])(?:(\d{1,2})\s*+\^?(?:ere|eme|re|er|e)?|([ivx]{1,6}+)\s?(?:ere|eme|re|e)?)"
     r"\s*+legislature(?!\w)"
 )
+_UP_TO_THE_NEXT = len("legislature") + 1
 _LESS_NEAR = 1.5
 _OF_SOMEBODY = re.compile(r"de\s+(?:m\.?|mme|mlle)\s")
 
@@ -66,10 +67,10 @@ def refusal(page: Page, found: Identity) -> Problem | None:
         )
         if not stated
     ]
-    labels = {match.label for match in page.matches} - {*BODIES, Label.SECTION}
-    if len(missing) == 3 and not labels:  # noqa: PLR2004  (all of them)
-        return catalogue.PAGE_SANS_METADONNEES.at(page.origin, missing=", ".join(missing))
     if len(missing) > 1:
+        labels = {match.label for match in page.matches} - {*BODIES, Label.SECTION}
+        if len(missing) == 3 and not labels:  # noqa: PLR2004  (all of them)
+            return catalogue.PAGE_SANS_METADONNEES.at(page.origin, missing=", ".join(missing))
         return catalogue.IDENTITE_INCOMPLETE.at(page.origin, missing=", ".join(missing))
     return identity_problem(found, page.origin)
 
@@ -96,7 +97,8 @@ def statements(folded: str) -> Iterator[Statement]:
     for pattern in (_NATURE_ALONE, _NATURE_LETTERS):
         for match in pattern.finditer(folded):
             yield Statement(None, _nature(match[1]), None)
-    for match in _LEGISLATURE.finditer(folded):
+    # The pattern may begin at any word; behind the last "legislature" none has to be tried.
+    for match in _LEGISLATURE.finditer(folded, 0, folded.rfind("legislature") + _UP_TO_THE_NEXT):
         yield Statement(int(match[1]) if match[1] else _roman(match[2]), None, None)
 
 

@@ -170,6 +170,8 @@ def _worded(page: _page.Page, label: Label) -> Iterator[str]:
 def _repeated(page: _page.Page) -> Iterator[Problem]:
     """What a label says that says something else before: the first value is published."""
     for label in _SINGLE:
+        if len(page.places(label)) < 2:  # noqa: PLR2004  (nothing is repeated)
+            continue
         stated = list(page.values(label))
         for other in stated[1:]:
             if slug(other.text) != slug(stated[0].text):

@@ -146,7 +146,7 @@ def _without_heading(page: Page, version: Texte) -> Texte:
 def _corrections(page: Page, nature: Nature, legislature: int) -> Iterator[_Correction]:
     """The errata in order; ``(Erratum publié le …)`` is of what is printed before it."""
     answered = False
-    for index, match in enumerate(page.matches):
+    for index, match in enumerate(page.matches if any(map(page.places, ERRATA)) else ()):
         if match.label not in ERRATA:
             answered = match.label in _OF_ANSWER or (answered and match.label not in _OF_QUESTION)
             continue

@@ -138,8 +138,7 @@ def attributions(raw: RawObject | None, legislature: int) -> Iterator[Attributio
     """All attributions, the first one too, by their numbers."""
     if raw is None:
         return
-    for item in _ordered(raw):
-        ordre = item.number("@NUMERO")
+    for ordre, item in _ordered(raw):
         info = info_jo(item)
         named = ministere(item, "ID_MINA", legislature)
         if named is not None or info.date is not None:
@@ -161,7 +160,7 @@ def renouvellements(raw: RawObject | None) -> Iterator[Renouvellement]:
     """When the author put the question again."""
     if raw is None:
         return
-    for item in _ordered(raw):
+    for _, item in _ordered(raw):
         info = info_jo(item, date="DATE_RENOUVELLEMENT")
         item.done()
         if info != InfoJO():
@@ -194,10 +193,11 @@ def clotures(raw: RawObject) -> Iterator[Cloture]:
                 yield Cloture(info.date, code, motive, info_jo=info, retrait=retrait)
 
 
-def _ordered(raw: RawObject) -> list[RawObject]:
-    """The ``ORDRE`` elements by their numbers; one without stays where it is."""
-    numbered, latest = [], 0
+def _ordered(raw: RawObject) -> list[tuple[int | None, RawObject]]:
+    """The ``ORDRE`` elements, with their numbers and by them; one without stays where it is."""
+    placed, latest = [], 0
     for item in raw.children("ORDRE"):
-        latest = item.number("@NUMERO") or latest
-        numbered.append((latest, item))
-    return [item for _, item in sorted(numbered, key=lambda pair: pair[0])]
+        number = item.number("@NUMERO")
+        latest = number or latest
+        placed.append((latest, number, item))
+    return [(number, item) for _, number, item in sorted(placed, key=lambda entry: entry[0])]

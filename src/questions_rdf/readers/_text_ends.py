@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from questions_rdf.readers import _labels
 from questions_rdf.readers._labels import Label
@@ -59,6 +60,22 @@ def labels_outside_texts(
             yield match
 
 
+def is_marked_elsewhere(folded: str, found: Sequence[_labels.Match]) -> bool:
+    """Whether anything but the labels of a page has their sign, its texts apart: a quick look.
+
+    A label inside a line may be the end of a longer one, and the second line of a wrapped one looks
+    like another. Of a page without labels nothing is said.
+    """
+    for match, following in zip_longest(found, found[1:]):
+        begins = folded[max(0, match.start - 1) : match.start] in ("", "\n", "\t", "|")
+        wrapped = "\n" in folded[match.start : match.value]
+        start = match.value if begins and not wrapped else match.start
+        end = following.start if following else len(folded)
+        if match.label not in BODIES and _labels.MARK.search(folded, start, end):
+            return True
+    return not found
+
+
 def _ends(
     text: str, folded: str, line_starts: Sequence[int], found: list[_labels.Match]
 ) -> list[bool]:
@@ -70,10 +87,11 @@ def _ends(
     key_data = False
     following = len(folded)
     for match in reversed(found):
-        close = key_data and "\n\n" not in folded[match.value : following].strip()
-        may = close or _says_key_data(folded, match)
+        may = _says_key_data(folded, match) or (
+            key_data and "\n\n" not in folded[match.value : following].strip()
+        )
         parted = match.label in BODIES and folded.endswith(_PARTED, 0, match.start)
-        begins = _begins_line(folded, line_starts, match.start)
+        begins = parted or _begins_line(folded, line_starts, match.start)
         ends.append(may and (parted or (begins and not _goes_on(text, match))))
         heads_a_text = match.label in _ENDS_A_TEXT and match.label not in _KEY_DATA
         key_data = ends[-1] and not heads_a_text
@@ -82,6 +100,8 @@ def _ends(
 
 
 def _begins_line(folded: str, line_starts: Sequence[int], position: int) -> bool:
+    if folded[position - 1 : position] in ("", "\n"):
+        return True
     line = line_starts[bisect.bisect_right(line_starts, position) - 1]
     while position > line and folded[position - 1] in " |(":
         position -= 1
@@ -100,6 +120,8 @@ def _goes_on(text: str, match: _labels.Match) -> bool:
     Key data begin with a capital. Where they do not, a sentence has to end before them, or they
     stand apart and have a separator: "sa", then "question publiée le 12 mars", is a wrapped line.
     """
+    if text[match.start : match.start + 1].isupper():
+        return False
     letter = _LETTER.search(text, match.start, match.value)
     if letter is None or not letter[0].islower():
         return False

@@ -36,8 +36,11 @@ def end_of_value(text: str, folded: str, match: _labels.Match, begin: int, limit
     """Where the value of a label ends that begins at ``begin`` and may go on to ``limit``."""
     cell = _CELL_END.search(text, begin, limit)
     stop = cell.start() if cell else limit
-    unknown = _labels.unknown_in(folded[begin:stop])
-    stop = next((begin + found.start for found in unknown if found.start > 0), stop)
+    if _labels.MARK.search(folded, begin, stop):
+        unknown = _labels.unknown_in(folded[begin:stop])
+        stop = next((begin + found.start for found in unknown if found.start > 0), stop)
+    if text.find("\n", begin, stop) < 0:  # nearly all values of HTML pages: nothing else ends one
+        return stop
     in_a_list = text[match.start : begin].lstrip().startswith(tuple(BULLETS))
     for found in (
         (_ITEM if in_a_list else _CERTAIN_ITEM).search(text, begin, stop),

@@ -14,6 +14,7 @@ from questions_rdf.readers import (
     _auteur_dyn,
     _auteur_entete,
     _auteur_fiche,
+    _html_identity,
     _html_page,
     _html_source,
     _labels,
@@ -40,9 +41,7 @@ _CLASSES = re.compile(
     r"question_(?:header|col|info|answer|publish)|tdstyleh\d|contenutexte|reponse_contenu"
     r"|blocMinistereAttributaire"
 )
-_FICHE = re.compile(
-    r"(?:^|[\t|]) *+fiche question *+(?=$|[\t|])|\)[ \t|]*+(?:qe|qg|qosd)[ \t|]*+$", re.MULTILINE
-)
+_FICHE_TITLE = re.compile(r"(?:^|[\t|]) *+fiche question *+(?=$|[\t|])", re.MULTILINE)
 _NAMED = re.compile(r"(?:m\.?|mme|mlle) \S")
 
 
@@ -72,9 +71,16 @@ def _author(page: _page.Page, legislature: int) -> Author:
         return author if author.personne else _linked(page, author, legislature)
     for value in page.values(Label.AUTEUR):
         page.problems.append(catalogue.AUTEUR_ILLISIBLE.at(value.origin, value=value.text))
-    if _FICHE.search(page.metadata()):  # the 13th legislature has both layouts
+    if _is_fiche(page.metadata()):  # the 13th legislature has both layouts
         return _auteur_fiche.author(page, legislature)
     return _auteur_entete.author(page, legislature)
+
+
+def _is_fiche(folded: str) -> bool:
+    """Whether a page is a record card: it says so, or has the kind behind the brackets."""
+    if _html_identity.FICHE_NATURE.search(folded):
+        return True
+    return "fiche question" in folded and _FICHE_TITLE.search(folded) is not None
 
 
 def _is_printed_in_brackets(page: _page.Page) -> bool:
