@@ -41,7 +41,11 @@ _OF_LISTS = 14
     show_default=True,
     help="Share of the written questions with odd characters or broken mark-up.",
 )
-@click.option("--plain", is_flag=True, help="No mark-up, no references, no odd characters at all.")
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="No mark-up, references or odd characters; one value for each field.",
+)
 def command(  # noqa: PLR0913, PLR0917  (the options)
     count: int,
     out: Path,

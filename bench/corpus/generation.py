@@ -20,7 +20,8 @@ class Wishes(NamedTuple):
         legislature: 14 to 17.
         defects: the share of the written questions that get each kind of defect.
         hostile: the share of the written questions with some odd text.
-        plain: no mark-up, no character reference, no odd text.
+        plain: no mark-up, no character reference, no odd text; one rubrique, one
+            analyse and one version of the text each.
         controls: whether the layout can hold control characters (XML cannot).
     """
 

@@ -66,6 +66,7 @@ class Questions:
         self.calendar = Calendar(legislature)
         self.chance = Chance(seed)
         self._texts = Texts(self.chance, plain=plain)
+        self._plain = plain
         self._deputies = list(_deputies(self.chance))
         self._ministries = [
             _ministry(rank, *labels) for rank, labels in enumerate(words.MINISTERES)
@@ -167,9 +168,10 @@ class Questions:
 
     def _indexation(self) -> Fields:
         chance = self.chance
-        several = chance.happens(_SEVERAL_ANALYSES)
+        several = chance.happens(_SEVERAL_ANALYSES) and not self._plain
         analyses = [self._texts.matter() for _ in range(2 if several else 1)]
-        rubrique = None if chance.happens(_WITHOUT_RUBRIQUE) else chance.one_of(words.RUBRIQUES)
+        absent = chance.happens(_WITHOUT_RUBRIQUE) and not self._plain
+        rubrique = None if absent else chance.one_of(words.RUBRIQUES)
         head = chance.one_of(words.PUBLICS) if self._legislature <= _WITH_HEADS else None
         found: Fields = {"rubrique": rubrique, "teteAnalyse": head}
         if self._legislature == _WITH_CAPITALS:
@@ -206,7 +208,7 @@ class Questions:
     def _question(self, asked: int, end: int, deputy: Deputy, ministry: Ministry) -> Any:  # noqa: ANN401
         text = self._texts.question(deputy.name, ministry.minister)
         first = {"infoJO": self.info(asked, page=True), "texte": text}
-        if not self.chance.happens(_CORRECTED):
+        if self._plain or not self.chance.happens(_CORRECTED):
             return first
         later = self.info(min(asked + 14, end), page=True)
         correction = "Au lieu de : « mesures », lire : « dispositions »."

@@ -1,0 +1,94 @@
+"""What the project promises of its speed, and whether it was kept this time."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from bench.measure import Run
+from bench.phases import READING_BACK
+
+Runs = Mapping[str, Run]
+
+
+class Target(NamedTuple):
+    """A promise: what is compared (keys of cases), how, and the bound that it has to keep."""
+
+    what: str
+    needs: tuple[str, ...]
+    value: Callable[[Runs], float]
+    bound: float
+    at_most: bool = False
+    unit: str = "×"
+
+    def line(self, runs: Runs) -> tuple[str, str, str, str]:
+        """What, target, measured, verdict."""
+        sign = "≤" if self.at_most else "≥"
+        bound = f"{sign} {self.bound:,g} {self.unit}"
+        if any(key not in runs for key in self.needs):
+            return self.what, bound, "not measured", ""
+        value = self.value(runs)
+        kept = value <= self.bound if self.at_most else value >= self.bound
+        shown = f"{value:,.0f}" if value >= 1000 else f"{value:.2f}"  # noqa: PLR2004
+        return self.what, bound, f"{shown} {self.unit}", "kept" if kept else "**missed**"
+
+
+def _said(run: Run) -> dict[str, float]:
+    said: dict[str, float] = msgspec.json.decode(run.output)["seconds"]
+    return said
+
+
+def triples(run: Run) -> int:
+    """How many triples a build wrote."""
+    return int(msgspec.json.decode(run.output)["triples"])
+
+
+def without_reading_back(run: Run) -> float:
+    """The seconds of a build, less those in which it read its files back."""
+    return run.seconds - _said(run).get(READING_BACK, 0.0)
+
+
+def _times(slower: str, faster: str) -> Callable[[Runs], float]:
+    return lambda runs: runs[slower].seconds / runs[faster].seconds
+
+
+def _faster(name: str, slower: str, faster: str, bound: float) -> Target:
+    return Target(name, (slower, faster), _times(slower, faster), bound)
+
+
+TARGETS = (
+    _faster("N-Triples: faster than Morph-KGC", "morph-kgc", "nt-rml", 25),
+    _faster("N-Triples: faster than rdflib", "rdflib-nt", "nt-smaller", 15),
+    Target(
+        "N-Triples, not read back: time of parsing and writing the same bytes",
+        ("nt", "parse-write"),
+        lambda runs: without_reading_back(runs["nt"]) / runs["parse-write"].seconds,
+        3,
+        at_most=True,
+    ),
+    Target(
+        "3 formats, 2 processes, not read back",
+        ("three-2",),
+        lambda runs: triples(runs["three-2"]) / without_reading_back(runs["three-2"]),
+        450_000,
+        unit="triples/s",
+    ),
+    Target(
+        "3 formats, 2 processes, read back",
+        ("three-2",),
+        lambda runs: triples(runs["three-2"]) / runs["three-2"].seconds,
+        175_000,
+        unit="triples/s",
+    ),
+    _faster("3 formats: 2 processes faster than 1", "three", "three-2", 1.5),
+    _faster("validation: faster than pySHACL, 1 process", "pyshacl", "validate", 25),
+    _faster("validation: faster than pySHACL, 2 processes", "pyshacl", "validate-2", 25),
+    Target(
+        "questions-rdf --help",
+        ("help",),
+        lambda runs: runs["help"].seconds,
+        0.25,
+        at_most=True,
+        unit="s",
+    ),
+)
