@@ -189,7 +189,7 @@ _WRONG = (
         _ours("organe/PO999999999"),
         "attribution-ministere-non-decrit",
     ),
-    ("qp:ChangementAttribution", "foaf:page", '"voir ailleurs"', "evenement-page-forme"),
+    ("qp:ChangementAttribution", "foaf:page", "<urn:x-ailleurs>", "evenement-page-forme"),
     ("qp:ChangementAttribution", "qp:referenceNOR", '""', "evenement-nor-vide"),
     ("qp:ChangementAttribution", "qp:referenceNOR", '"X"@fr', "evenement-nor-type"),
     ("qp:ChangementAttribution", "qp:motif", _term("qp:Senat"), "changement-motif-inconnu"),
