@@ -15,6 +15,8 @@ from bench.phases import HAS_JOBS
 
 PROGRAM = [sys.executable, "-m", "questions_rdf"]
 AS_OF = "2026-11-17"
+UNREAD = "-unread"
+"""What the key of a build ends in that does not read back what it wrote."""
 _DEFECTS = 0.004
 
 
@@ -30,6 +32,15 @@ class Case(NamedTuple):
     def run(self, folder: Path) -> Run:
         """Run it once."""
         return measured(self.command, folder, self.expected)
+
+    def twice(self) -> Iterator["Case"]:
+        """A build as it is, and one that does not read back what it wrote."""
+        yield self._replace(title=f"{self.title}, read back")
+        yield self._replace(
+            key=f"{self.key}{UNREAD}",
+            title=f"{self.title}, not read back",
+            command=[*self.command, "--no-read-back"],
+        )
 
     def shown(self) -> str:
         """The command as a person would type it."""
@@ -71,8 +82,8 @@ class Workbench:
         LAYOUTS["json"](Corpus(Wishes(shapes, defects=_DEFECTS)), self.folder / "faulty.zip")
         plain = Corpus(Wishes(whole, plain=True)).of_nature("QE")
         morph_kgc.prepare(self.folder / "rml", plain)
-        for source, out in (("corpus.zip", "given"), ("faulty.zip", "faulty")):
-            _build("", "", source, out, 0, "nt").run(self.folder)
+        for source in ("corpus", "faulty"):
+            _build(source, "", f"{source}.zip", 0, "nt").run(self.folder)
 
     def cases(self) -> list[Case]:
         """Everything that can be measured here; what cannot is named in ``skipped``."""
@@ -89,7 +100,7 @@ class Workbench:
 
     def _bytes_only(self) -> Iterator[Case]:
         program, whole = _module("bench.peers.bytes_only"), self._sizes.whole
-        written = ["corpus.zip", "given/questions.nt", "copy.nt"]
+        written = ["corpus.zip", "out-corpus/questions.nt", "copy.nt"]
         yield Case("copy", "copy of the bytes", [*program, "copy", "corpus.zip", "copy"], whole)
         yield Case("parse", "JSON parse (msgspec)", [*program, "parse", "corpus.zip"], whole)
         standard = [*program, "parse", "corpus.zip", "json"]
@@ -98,32 +109,34 @@ class Workbench:
         yield Case("parse-write", "JSON parse and the same bytes written", both, whole)
 
     def _builds(self) -> Iterator[Case]:
+        """N-Triples and all formats, with one process and with two."""
         whole = self._sizes.whole
-        yield _build("nt", "build, N-Triples, 1 process", "corpus.zip", "o-nt", whole, "nt")
-        yield _build("three", "build, 3 formats, 1 process", "corpus.zip", "o-3", whole)
-        if not HAS_JOBS:
-            self.skipped.append("several processes: this version has no --jobs")
-            return
-        for key, title, formats in (
-            ("nt-2", "build, N-Triples, 2 processes", ("nt",)),
-            ("three-2", "build, 3 formats, 2 processes", ()),
-        ):
-            yield _build(key, title, "corpus.zip", f"o-{key}", whole, *formats, jobs=2)
+        for jobs in self._jobs():
+            end = "" if jobs == 1 else f"-{jobs}"
+            processes = f"{jobs} process{'es' if jobs > 1 else ''}"
+            title = f"build, N-Triples, {processes}"
+            yield from _build(f"nt{end}", title, "corpus.zip", whole, "nt", jobs=jobs).twice()
+            title = f"build, 3 formats, {processes}"
+            yield from _build(f"three{end}", title, "corpus.zip", whole, jobs=jobs).twice()
+
+    def _jobs(self) -> tuple[int, ...]:
+        if HAS_JOBS:
+            return 1, 2
+        self.skipped.append("builds with several processes: this version has no such option")
+        return (1,)
 
     def _checked(self) -> Iterator[Case]:
         """With validation, on the corpus that has something to find."""
         shapes = self._sizes.shapes
-        for jobs in (0, 2) if HAS_JOBS else (0,):
-            title = f"build, 3 formats, validated, {jobs or 1} process(es)"
-            case = _build(
-                f"checked-{jobs}", title, "faulty.zip", f"o-check-{jobs}", shapes, jobs=jobs
-            )
+        for jobs in (1, 2) if HAS_JOBS else (1,):
+            title = f"build, 3 formats, read back and validated, processes: {jobs}"
+            case = _build(f"checked-{jobs}", title, "faulty.zip", shapes, jobs=jobs)
             yield case._replace(command=[*case.command, "--check"])
 
     def _libraries(self) -> Iterator[Case]:
         graphs = self._sizes.graphs
         title = "build, N-Triples, 1 process, smaller corpus"
-        yield _build("nt-smaller", title, "smaller.zip", "o-smaller", graphs, "nt")
+        yield from _build("nt-smaller", title, "smaller.zip", graphs, "nt").twice()
         for module, key in (("oxigraph_terms", "pyoxigraph"), ("rdflib_graph", "rdflib")):
             for suffix in ("nt", "ttl", "jsonld"):
                 program = _module(f"bench.peers.{module}")
@@ -133,7 +146,7 @@ class Workbench:
     def _rml(self) -> Iterator[Case]:
         whole = self._sizes.whole
         title = "build, N-Triples, 1 process, RML's corpus"
-        yield _build("nt-rml", title, "rml/corpus.json", "o-rml", whole, "nt")
+        yield from _build("nt-rml", title, "rml/corpus.json", whole, "nt").twice()
         if self._morph is None or not morph_kgc.version(self._morph):
             self.skipped.append("Morph-KGC: not installed (see bench/peers/morph-kgc.txt)")
             return
@@ -141,7 +154,7 @@ class Workbench:
         yield Case("morph-kgc", "Morph-KGC, part of the mapping", command, whole)
 
     def _validation(self) -> Iterator[Case]:
-        shapes, data = self._sizes.shapes, "faulty/questions.nt"
+        shapes, data = self._sizes.shapes, "out-faulty/questions.nt"
         command = [*PROGRAM, "validate", data, "--json"]
         yield Case("validate", "validate", command, shapes, (0, 1))
         if "--jobs" in measured([*PROGRAM, "validate", "--help"], self.folder).output:
@@ -161,7 +174,7 @@ class Workbench:
         Raises:
             DisagreementError: if two of them wrote different things.
         """
-        ours = self.folder / "o-smaller" / "questions.nt"
+        ours = self.folder / "out-nt-smaller" / "questions.nt"
         said = []
         for key in outputs:
             library, _, suffix = key.partition("-")
@@ -170,7 +183,7 @@ class Workbench:
                 count = agreement.refuse_other_triples(key, agreement.triples(ours), theirs)
                 said.append(f"{key}: the same {count:,} triples")
         if "morph-kgc" in outputs:
-            part = agreement.triples(self.folder / "o-rml" / "questions.nt", morph_kgc.belongs)
+            part = agreement.triples(self.folder / "out-nt-rml" / "questions.nt", morph_kgc.belongs)
             theirs = agreement.triples(self.folder / "rml" / "morph-kgc.nt")
             count = agreement.refuse_other_triples("Morph-KGC", part, theirs)
             whole = json.loads(outputs["nt-rml"])["triples"]
@@ -192,12 +205,10 @@ def _module(name: str) -> list[str]:
     return [sys.executable, "-m", name]
 
 
-def _build(  # noqa: PLR0913
-    key: str, title: str, source: str, out: str, questions: int, *formats: str, jobs: int = 0
-) -> Case:
-    command = [*_module("bench.phases"), source, out, "--as-of", AS_OF]
+def _build(key: str, title: str, source: str, questions: int, *formats: str, jobs: int = 1) -> Case:
+    command = [*_module("bench.phases"), source, f"out-{key}", "--as-of", AS_OF]
     for name in formats:
         command += ["--format", name]
-    if jobs:
+    if jobs > 1:
         command += ["--jobs", str(jobs)]
     return Case(key, title, command, questions)
