@@ -12,6 +12,8 @@ from bench.cases import Case, Sizes, Workbench
 from bench.measure import ROOT, Run, median
 from bench.peers import morph_kgc
 
+_STEADY = 1.5
+
 
 @click.command()
 @click.argument("questions", type=click.IntRange(min=20), default=20_000)
@@ -39,9 +41,9 @@ def command(questions: int, rounds: int, morph: str | None, results: Path) -> No
         cases = bench.cases()
         for skipped in bench.skipped:
             _say(f"skipped: {skipped}")
-        runs = _measured(bench, cases, rounds)
+        runs, unsteady = _measured(bench, cases, rounds)
         agreed = bench.refuse_disagreement({key: run.output for key, run in runs.items()})
-    remarks = [*agreed, *(f"skipped: {skipped}" for skipped in bench.skipped)]
+    remarks = [*agreed, *unsteady, *(f"skipped: {skipped}" for skipped in bench.skipped)]
     found = morph_kgc.version(morph) if morph else None
     text = report.side_by_side(cases, runs, remarks, rounds=rounds, morph=found)
     whole = report.write_part(results, report.SIDE_BY_SIDE, text)
@@ -49,8 +51,10 @@ def command(questions: int, rounds: int, morph: str | None, results: Path) -> No
     _say(f"written: {whole}")
 
 
-def _measured(bench: Workbench, cases: Sequence[Case], rounds: int) -> dict[str, Run]:
-    """The medians of each case; after the first round, whether all wrote the same."""
+def _measured(
+    bench: Workbench, cases: Sequence[Case], rounds: int
+) -> tuple[dict[str, Run], list[str]]:
+    """The medians of each case, and which of them say little; the first round is compared."""
     runs: dict[str, list[Run]] = {case.key: [] for case in cases}
     for number in range(1, rounds + 1):
         for case in cases:
@@ -59,7 +63,16 @@ def _measured(bench: Workbench, cases: Sequence[Case], rounds: int) -> dict[str,
         if number == 1:
             _say("comparing what they wrote")
             bench.refuse_disagreement({key: found[0].output for key, found in runs.items()})
-    return {key: median(found) for key, found in runs.items()}
+    unsteady = [remark for case in cases if (remark := _unsteady(case, runs[case.key]))]
+    return {key: median(found) for key, found in runs.items()}, unsteady
+
+
+def _unsteady(case: Case, runs: Sequence[Run]) -> str | None:
+    """A remark on a case whose rounds differ so much that something else was at work."""
+    times = [run.seconds for run in runs]
+    if max(times) <= _STEADY * min(times):
+        return None
+    return f"unsteady: {case.title}, {min(times):.2f} to {max(times):.2f} s"
 
 
 def _absolute(python: str | None) -> str | None:
