@@ -20,7 +20,7 @@ from bench.corpus.hostile import ODDITIES
 from bench.corpus.packaging import LAYOUTS
 from questions_rdf.build import Options, build
 
-SUFFIX = {"ndjson": ".json", "folder": ""}
+SUFFIX = {"ndjson": ".ndjson", "folder": ""}
 
 
 def write(folder: Path, layout: str, wishes: Wishes) -> tuple[Path, dict[str, Any]]:
@@ -70,7 +70,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_one_others(
     assert made[0] == made[1] != made[2]
 
 
-# The reader of lists that have no enclosing object is another one's work.
+# A question a line: for readers to come.
 @pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"ndjson"}))
 def test_every_question_is_published_or_reported_and_every_reading_defect_found(
     layout: str, tmp_path: Path
