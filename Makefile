@@ -1,6 +1,8 @@
 # make          set up, convert the seeds into out/, validate them, say what came out
 # make test     tests, linter, formatter, types, import rules
 # make shacl    validate out/, or any file: make shacl DATA=some.ttl
+# make bench    conversion, validation and their peers side by side: make bench N=20000 ROUNDS=3
+# make bench-million    a million invented questions once: time, memory, sizes
 # make clean    take away what the others made
 
 PYTHON ?= python3
@@ -8,8 +10,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= out
+N ?= 20000
+ROUNDS ?= 3
+MILLION ?= 1000000
+MORPH := .venv-morph
 
-.PHONY: all build test lint shacl clean
+.PHONY: all build test lint shacl bench bench-million clean
 
 all: build
 
@@ -29,13 +35,25 @@ shacl: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
 	@$(BIN)/questions-rdf validate "$(DATA)"
 
+bench: $(VENV)/installed $(MORPH)/tried
+	@$(BIN)/python -m bench $(N) --rounds $(ROUNDS) --morph $(MORPH)/bin/python
+
+bench-million: $(VENV)/installed
+	@$(BIN)/python -m bench.million $(MILLION)
+
 clean:
-	rm -rf out $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf out $(VENV) $(MORPH) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
 	@echo "Setting up $(VENV) (a minute, once) …" >&2
 	@$(PYTHON) -m venv $(VENV)
+
+# Without Morph-KGC the bench goes on, and says what it left out.
+$(MORPH)/tried: bench/peers/morph-kgc.txt | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(MORPH)
+	@-$(MORPH)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PIP) install --constraint constraints.txt --editable .

@@ -1,4 +1,4 @@
-"""How many question pages a second one process reads: ``python bench/html_pages.py [seconds]``.
+"""How many question pages a second one process reads: ``python -m bench.html_pages [seconds]``.
 
 The pages are made here, in the layouts of the present and of the former site: some 40 kB of mark-up
 each, most of it menus, styles and scripts, with 5 kB of text. Beside the pages stands how long the

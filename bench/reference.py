@@ -1,4 +1,4 @@
-"""What the reference data costs: ``python bench/reference.py ARCHIVE REFERENCE [runs]``.
+"""What the reference data costs: ``python -m bench.reference ARCHIVE REFERENCE [runs]``.
 
 Times of whole processes, medians, interleaved: the reference data made into a cache, a build of the
 archive of questions without it, with the archive of the reference, and with its cache.

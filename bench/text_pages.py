@@ -1,9 +1,9 @@
-"""How many pages of text a second one process reads: ``python bench/text_pages.py [seconds]``.
+"""How many pages of text a second one process reads: ``python -m bench.text_pages [seconds]``.
 
 The same question as in ``html_pages.py``, as Markdown and as the text of an old page's table: 5 kB.
 """
 
-from html_pages import TEXT, report
+from bench.html_pages import TEXT, report
 
 
 def markdown(numero: int) -> str:

@@ -30,7 +30,7 @@ PROGRAM = Path(sys.executable).with_name("questions-rdf")
 
 
 @cache
-def _scratch() -> Path:
+def scratch() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="questions-rdf-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
@@ -39,7 +39,7 @@ def _scratch() -> Path:
 @cache
 def seeds() -> tuple[Path, Manifest]:
     """The output folder of the seeds and its manifest."""
-    out = _scratch() / "seeds"
+    out = scratch() / "seeds"
     return out, build([str(SEEDS)], Options(out=out))
 
 
