@@ -6,7 +6,7 @@ strict.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +66,15 @@ class Shapes:
         if rule is None:
             raise ShapesError(f"the engine reports a shape that is no rule: {shape}")
         return rule
+
+    def only(self, shapes: Iterable[str]) -> "Shapes":
+        """The same shapes, of which only those with these IRIs apply to something by themselves."""
+        kept = set(map(URIRef, shapes))
+        graph = Graph(bind_namespaces="none")
+        for triple in self.graph:
+            if triple[1] not in _TARGETS or triple[0] in kept:
+                graph.add(triple)
+        return Shapes(graph, self.rules)
 
 
 def load_shapes(
