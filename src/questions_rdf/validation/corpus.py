@@ -52,17 +52,16 @@ def validate_files(paths: Sequence[Path], shapes: Shapes, jobs: int = 1) -> Outc
     rules = read_rules(shapes.graph)
     if sum(path.stat().st_size for path in files if path.is_file()) < _SMALL_BYTES:
         jobs = 1
+    known = shapes.without(rules.not_understood) if rules.not_understood else shapes
     with tempfile.TemporaryDirectory(prefix="questions-rdf-") as folder:
-        outcome = _screened(files, rules, shapes, jobs, Path(folder))
+        outcome = _screened(files, rules, known, jobs, Path(folder))
     if not rules.not_understood:
         return outcome
-    further = validate(load_data(paths), shapes.only(rules.not_understood))
+    further = validate(load_data(paths), shapes.without(shape.name for shape, _ in rules.targeted))
     return outcome._replace(findings=in_order([*outcome.findings, *further]))
 
 
-def _screened(
-    files: list[Path], rules: Rules, shapes: Shapes, jobs: int, folder: Path
-) -> Outcome:
+def _screened(files: list[Path], rules: Rules, shapes: Shapes, jobs: int, folder: Path) -> Outcome:
     """The findings of the rules that the screen understands.
 
     The data is gone through again if it says which class is a subclass of which, as that may concern

@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 import pyoxigraph as ox
 
 from questions_rdf.validation.ledger import Ledger, Settlement
+from questions_rdf.validation.screen import SHARD_TRIPLES
 from questions_rdf.validation.screen_plans import Look
 from questions_rdf.validation.screen_shard import document_of, name_of
 
@@ -36,25 +37,31 @@ class Errand(NamedTuple):
     looks: tuple[Look, ...]
 
 
-def found_in(quads: Iterable[ox.Quad], errand: Errand, *, together: bool) -> list[Kept]:
+def found_in(
+    quads: Iterable[ox.Quad], errand: Errand, triples: float = SHARD_TRIPLES
+) -> list[Kept]:
     """The documents of a slice that an errand is about.
 
-    ``together``: the triples of a document follow each other, and may be forgotten when it ends.
+    The slice is cut into the shards that the screen saw: in one of them is all of a document.
     """
     groups: dict[str, list[ox.Quad]] = {}
     wanted: dict[str, None] = {}
-    document, suspects = "", errand.suspects
+    kept: list[Kept] = []
+    document, count, suspects = "", 0, errand.suspects
     for quad in quads:
-        name = name_of(quad.subject)
-        of = document_of(name)
+        of = document_of(name_of(quad.subject))
         if of != document:
-            if together and document not in wanted:
-                groups.pop(document, None)
+            if count >= triples:
+                kept += [_kept(one, groups[one], errand.looks) for one in wanted]
+                groups.clear()
+                wanted.clear()
+                count = 0
             document = of
         groups.setdefault(of, []).append(quad)
+        count += 1
         if of in errand.documents or (suspects and _points_at(quad, suspects)):
             wanted[of] = None
-    return [_kept(one, groups[one], errand.looks) for one in wanted]
+    return kept + [_kept(one, groups[one], errand.looks) for one in wanted]
 
 
 def _points_at(quad: ox.Quad, suspects: frozenset[str]) -> bool:

@@ -138,9 +138,7 @@ def triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
 def parsed(source: bytes | BinaryIO, form: ox.RdfFormat) -> Iterator[ox.Quad]:
     """The quads of ``source``, all in the default graph; nothing is fetched from the network."""
     if form not in _JSON_LD:
-        yield from ox.parse(
-            source, format=form, without_named_graphs=True, rename_blank_nodes=True
-        )
+        yield from ox.parse(source, format=form, without_named_graphs=True, rename_blank_nodes=True)
         return
     # The strict mode drops a JSON-LD triple with a bad IRI without a word; the lenient one keeps
     # it, and then the IRI is checked here.

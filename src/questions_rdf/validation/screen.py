@@ -71,9 +71,7 @@ class Screen:
         """
         return merged(self.shards(quads, float("inf")))
 
-    def shards(
-        self, quads: Iterable[ox.Quad], triples: float = SHARD_TRIPLES
-    ) -> Iterator[Verdict]:
+    def shards(self, quads: Iterable[ox.Quad], triples: float = SHARD_TRIPLES) -> Iterator[Verdict]:
         """The verdicts on a stream in which the triples of each document stand together."""
         for shard in indexed(quads, self._new, triples):
             yield self._verdict(shard)
@@ -83,6 +81,8 @@ class Screen:
 
     def _kind(self, node: Node) -> tuple[frozenset[str], Plan]:
         """The classes of a node, and the plan for them."""
+        if node.kind is not None:
+            return node.kind
         stated = tuple([_class_name(one) for one in node.values.get(RDF_TYPE, NOTHING)])
         kind = self._kinds.get(stated)
         if kind is None:
@@ -92,6 +92,7 @@ class Screen:
             classes = with_superclasses(names, self._above)
             plan = self._plans.plan(names, classes, odd=_NO_CLASS in stated)
             kind = self._kinds[stated] = (classes, plan)
+        node.kind = kind
         return kind
 
     def _classes_of(self, node: Node) -> frozenset[str]:
@@ -109,7 +110,7 @@ class Screen:
                 superclasses |= {(node.name, name_of(one)) for one in node.values[SUBCLASS]}
             doubted.update(self._plans.note_links(node, shard))
         for name, node in shard.nodes.items():
-            shard.document = node.document
+            shard.node, shard.document = node, node.document
             classes, plan = self._kind(node)
             if node.document not in doubted and not plan.clears(node, shard):
                 doubted.add(node.document)

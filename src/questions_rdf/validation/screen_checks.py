@@ -185,6 +185,10 @@ def path_values(path: Path) -> Reach:
     if len(path) == 1 and len(path[0]) == 1 and not path[0][0].inverse:
         return _one_step(path[0][0].predicate)
     ways = [[_step(step) for step in way] for way in path]
+    if len(ways) == 1 and len(ways[0]) == 1:
+        return ways[0][0]
+    if len(ways) == 1 and len(ways[0]) == 2:  # noqa: PLR2004
+        return _two_steps(*ways[0])
 
     def reach(focus: Term, shard: Shard) -> Values | None:
         found: dict[Term, None] = {}
@@ -204,13 +208,33 @@ def path_values(path: Path) -> Reach:
     return reach
 
 
+def _two_steps(first: Reach, second: Reach) -> Reach:
+    """The usual case, quicker: most often there is one node to go on from."""
+
+    def reach(focus: Term, shard: Shard) -> Values | None:
+        nodes = first(focus, shard)
+        if nodes is None:
+            return None
+        if len(nodes) == 1:
+            return second(nodes[0], shard)
+        found: list[Term] = []
+        for node in nodes:
+            values = second(node, shard)
+            if values is None:
+                return None
+            found += values
+        return distinct(found)
+
+    return reach
+
+
 def _step(step: Step) -> Reach:
     return _one_back(step.predicate) if step.inverse else _one_step(step.predicate)
 
 
 def _one_step(predicate: str) -> Reach:
     def reach(focus: Term, shard: Shard) -> Values | None:
-        node = shard.here(focus)
+        node = shard.node if focus is shard.node.term else shard.here(focus)
         if node is None:
             return None
         values = node.values.get(predicate, NOTHING)
@@ -230,6 +254,8 @@ def _one_back(predicate: str) -> Reach:
 
 def distinct(values: Values) -> Values | None:
     """Each value once; not certain where the letter case of a language tag may matter."""
+    if len(values) < 2:  # noqa: PLR2004
+        return values
     found = list(dict.fromkeys(values))
     for value in found:
         if value.__class__ is ox.Literal and value.language and not value.language.islower():
@@ -267,7 +293,9 @@ def _unique_lang(constraint: Constraint) -> Callable[[Term, Values, Shard], Answ
     def unique(_focus: Term, values: Values, _shard: Shard) -> Answer:
         if not asked or len(values) < 2:  # noqa: PLR2004
             return True
-        tags = [one.language.lower() for one in values if isinstance(one, ox.Literal) and one.language]
+        tags = [
+            one.language.lower() for one in values if isinstance(one, ox.Literal) and one.language
+        ]
         return len(tags) == len(set(tags))
 
     return unique

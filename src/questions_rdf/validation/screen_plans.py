@@ -36,7 +36,17 @@ class Assumption(NamedTuple):
 class Entry:
     """What has to hold of the values of one property."""
 
-    __slots__ = ("classes", "least", "most", "recurs", "remembered", "roles", "subjects", "terms", "unique")
+    __slots__ = (
+        "classes",
+        "least",
+        "most",
+        "recurs",
+        "remembered",
+        "roles",
+        "subjects",
+        "terms",
+        "unique",
+    )
 
     def __init__(self) -> None:
         self.least = 0
@@ -44,7 +54,7 @@ class Entry:
         self.unique = False
         self.terms: list[TermCheck] = []
         self.classes: list[tuple[int, frozenset[str]]] = []
-        self.roles: list[tuple[int, list[NodeCheck]]] = []
+        self.roles: list[list[NodeCheck]] = []
         self.subjects: list[NodeCheck] = []
         self.recurs = False
         self.remembered: dict[Term, bool] = {}
@@ -58,14 +68,13 @@ class Entry:
             values = list(found)
         if not self.least <= len(values) <= self.most:
             return False
-        for value in values:
-            if self.terms and not self._right(value):
-                return False
-            for number, classes in self.classes:
-                if value.__class__ is ox.Literal or not shard.described(
-                    number, classes, name_of(value), positive=True
-                ):
+        if self.terms or self.classes:
+            for value in values:
+                if self.terms and not self._right(value):
                     return False
+                for number, classes in self.classes:
+                    if not _described(value, number, classes, shard):
+                        return False
         if self.roles and not all(self._fit(value, node, shard) for value in values):
             return False
         return not self.subjects or all(check(node.term, shard) for check in self.subjects)
@@ -86,16 +95,19 @@ class Entry:
         return right
 
     def _fit(self, value: Term, node: Node, shard: Shard) -> bool:
-        """Whether the value is fit to be an object of this property, or assumed to be."""
+        """Whether the value is fit to be an object of this property; elsewhere it is assumed to be."""
         if value.__class__ is ox.Literal:
             return False
-        name = name_of(value)
-        for number, checks in self.roles:
-            if document_of(name) != node.document:
-                shard.assumed[number].add(name)
-            elif not all(check(value, shard) for check in checks):
-                return False
-        return True
+        if document_of(name_of(value)) != node.document:
+            return True
+        return all(check(value, shard) for checks in self.roles for check in checks)
+
+
+def _described(value: Term, number: int, classes: frozenset[str], shard: Shard) -> bool:
+    if value.__class__ is ox.Literal:
+        return False
+    name = name_of(value)
+    return name in shard.known[number] or bool(shard.described(number, classes, name))
 
 
 def _languages_differ(values: list[Term]) -> bool:
@@ -159,7 +171,12 @@ class Plans:
         roles = [Assumption("role", frozenset({one})) for one in self._roles]
         self.assumptions = (*classes, *roles)
         self._role_checks = [
-            (len(classes) + rank, predicate, [self._checks.shape(one) for one in shapes], _mentioned(shapes))
+            (
+                len(classes) + rank,
+                predicate,
+                [self._checks.shape(one) for one in shapes],
+                _mentioned(shapes),
+            )
             for rank, (predicate, shapes) in enumerate(self._roles.items())
         ]
         steps = {step for shape, _ in rules.targeted for step in _steps(shape)}
@@ -184,9 +201,11 @@ class Plans:
         plan = Plan()
         for predicate, checks in self._by_subject.items():
             plan.entry(predicate).subjects += checks
-        for number, predicate, checks, _ in self._role_checks:
-            plan.entry(predicate).roles.append((number, checks))
-        shapes = {shape.name: shape for one in sorted(classes) for shape in self._by_class.get(one, ())}
+        for _, predicate, checks, _ in self._role_checks:
+            plan.entry(predicate).roles.append(checks)
+        shapes = {
+            shape.name: shape for one in sorted(classes) for shape in self._by_class.get(one, ())
+        }
         for shape in shapes.values():
             for part in _flat(shape):
                 self._add(plan, part, stated, odd=odd)
@@ -252,10 +271,10 @@ class Plans:
         return held
 
     def note_links(self, node: Node, shard: Shard) -> Iterator[str]:
-        """Note who points at whom with the properties that shapes follow backwards.
+        """Note who points at whom with the properties that shapes follow backwards, or look along.
 
-        What is yielded are documents in doubt: they are linked in this way with one another, or
-        hold something that is not a node.
+        What is yielded are documents in doubt: they are linked backwards with one another, or hold
+        something that is not a node. Whether they are cleared or not, what they point at has a role.
         """
         for predicate in self._inverse:
             for value in node.values.get(predicate, ()):
@@ -269,6 +288,12 @@ class Plans:
                 pointing = shard.pointing.setdefault((predicate, name), [])
                 if node.term not in pointing:
                     pointing.append(node.term)
+        for number, predicate, _, _ in self._role_checks:
+            for value in node.values.get(predicate, ()):
+                if value.__class__ is ox.Literal:
+                    yield node.document
+                elif document_of(name_of(value)) != node.document:
+                    shard.assumed[number].add(name_of(value))
 
 
 # ---- What shapes look like
@@ -298,7 +323,11 @@ def _classes(one: Constraint) -> frozenset[str] | None:
         return frozenset({one.text})
     if one.word != "or":
         return None
-    inner = [shape.constraints[0] for shape in one.shapes if shape.path is None and len(shape.constraints) == 1]
+    inner = [
+        shape.constraints[0]
+        for shape in one.shapes
+        if shape.path is None and len(shape.constraints) == 1
+    ]
     if len(inner) != len(one.shapes) or any(each.word != "class" for each in inner):
         return None
     return frozenset(each.text for each in inner)

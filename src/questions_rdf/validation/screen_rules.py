@@ -83,6 +83,7 @@ _LISTED = set("and or xone".split())
 _REPEATABLE = {*_TERMS, *_NESTED, *_LISTED, *_IRIS, "pattern"} - {"datatype", "nodeKind"}
 _VALUES_ONLY = set("minCount maxCount uniqueLang lessThan lessThanOrEquals".split())
 _MOST_WAYS = 64
+_PATHS = ({SH.inversePath}, {SH.alternativePath}, {RDF.first, RDF.rest})
 _PLAIN_INTEGER = re.compile(r"\+?[0-9]{1,9}")
 
 
@@ -142,8 +143,11 @@ def _shape(graph: Graph, node: Node, inside: tuple[Node, ...]) -> Shape:
         raise NotUnderstoodError("several sh:path")
     path = _path(graph, paths[0], 0) if paths else None
     constraints = tuple(_constraints(graph, node, (*inside, node)))
-    if path is None and any(one.word in _VALUES_ONLY for one in constraints):
+    words = {one.word for one in constraints}
+    if path is None and words & _VALUES_ONLY:
         raise NotUnderstoodError("a constraint on values without a path")
+    if path is not None and words & {"property", "node"}:
+        raise NotUnderstoodError("results about other nodes than the focus")
     return Shape(str(node), path, constraints)
 
 
@@ -218,8 +222,12 @@ def _closed(graph: Graph, node: Node, value: Node) -> Constraint:
     """The properties that a closed shape allows: those ignored, and the paths of one property."""
     if not _truth("closed", value):
         return Constraint("closed", number=0)
-    allowed = [one for ends in graph.objects(node, SH.ignoredProperties) for one in _list(graph, ends)]
-    allowed += [path for one in graph.objects(node, SH.property) for path in graph.objects(one, SH.path)]
+    allowed = [
+        one for ends in graph.objects(node, SH.ignoredProperties) for one in _list(graph, ends)
+    ]
+    allowed += [
+        path for one in graph.objects(node, SH.property) for path in graph.objects(one, SH.path)
+    ]
     terms = tuple(ox.NamedNode(str(one)) for one in allowed if isinstance(one, URIRef))
     return Constraint("closed", number=1, terms=terms)
 
@@ -274,6 +282,8 @@ def _path(graph: Graph, node: Node, depth: int) -> Path:
         return ((Step(str(node)),),)
     if depth > 8 or not isinstance(node, BNode):  # noqa: PLR2004
         raise NotUnderstoodError("a path too deep, or none")
+    if set(graph.predicates(node)) not in _PATHS:
+        raise NotUnderstoodError("a path with repetition, or of two kinds")
     inverse = graph.value(node, SH.inversePath)
     if inverse is not None:
         return tuple(
@@ -283,8 +293,6 @@ def _path(graph: Graph, node: Node, depth: int) -> Path:
     choices = graph.value(node, SH.alternativePath)
     if choices is not None:
         return _few(way for one in _list(graph, choices) for way in _path(graph, one, depth + 1))
-    if (node, RDF.first, None) not in graph:
-        raise NotUnderstoodError("a path with repetition")
     ways: Path = ((),)
     for one in _list(graph, node):
         further = _path(graph, one, depth + 1)

@@ -20,13 +20,14 @@ BLANK = "_:"
 class Node:
     """A subject with the values of its properties."""
 
-    __slots__ = ("document", "name", "term", "values")
+    __slots__ = ("document", "kind", "name", "term", "values")
 
     def __init__(self, term: Term, name: str, document: str) -> None:
         self.term = term
         self.name = name
         self.document = document
         self.values: dict[str, list[Term]] = {}
+        self.kind: object = None
 
 
 _EMPTY = Node(ox.Literal(""), "", "")
@@ -38,11 +39,12 @@ class Shard:
     def __init__(self, classes_of: Callable[[Node], frozenset[str]], assumptions: int) -> None:
         self.nodes: dict[str, Node] = {}
         self.pointing: dict[tuple[str, str], list[Term]] = {}
+        self.node = _EMPTY
         self.document = ""
         self.triples = 0
         self.has_blank_nodes = False
         self.assumed: list[set[str]] = [set() for _ in range(assumptions)]
-        self._known: list[set[str]] = [set() for _ in range(assumptions)]
+        self.known: list[set[str]] = [set() for _ in range(assumptions)]
         self._classes_of = classes_of
 
     def here(self, term: Term) -> Node | None:
@@ -56,10 +58,10 @@ class Shard:
         return node if node.document == self.document else None
 
     def described(
-        self, number: int, classes: frozenset[str], name: str, *, positive: bool
+        self, number: int, classes: frozenset[str], name: str, *, positive: bool = True
     ) -> bool | None:
         """Whether ``name`` is in one of ``classes``: here for certain, elsewhere if so assumed."""
-        known = self._known[number]
+        known = self.known[number]
         if name in known:
             return True
         node = self.nodes.get(name)
@@ -70,8 +72,7 @@ class Shard:
             return False
         if not positive:
             return None
-        if name not in self.assumed[number]:
-            self.assumed[number].add(name)
+        self.assumed[number].add(name)
         return True
 
 
@@ -142,7 +143,9 @@ def indexed(
     yield shard
 
 
-def with_superclasses(classes: Iterable[str], above: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def with_superclasses(
+    classes: Iterable[str], above: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
     """``classes`` and all that they are subclasses of."""
     found = set(classes)
     for one in tuple(found):

@@ -67,13 +67,15 @@ class Shapes:
             raise ShapesError(f"the engine reports a shape that is no rule: {shape}")
         return rule
 
-    def only(self, shapes: Iterable[str]) -> "Shapes":
-        """The same shapes, of which only those with these IRIs apply to something by themselves."""
-        kept = set(map(URIRef, shapes))
+    def without(self, shapes: Iterable[str]) -> "Shapes":
+        """The same shapes, of which those with these names apply to nothing by themselves."""
+        left_out = set(shapes)
         graph = Graph(bind_namespaces="none")
-        for triple in self.graph:
-            if triple[1] not in _TARGETS or triple[0] in kept:
-                graph.add(triple)
+        for shape, word, value in self.graph:
+            # A shape that is a class too applies to the class.
+            targets = word in _TARGETS or (word == RDF.type and value not in SH)
+            if not targets or str(shape) not in left_out:
+                graph.add((shape, word, value))
         return Shapes(graph, self.rules)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from math import inf
 from typing import NamedTuple, TypeVar
 
 from questions_rdf.validation.gathering import Errand, Kept, found_in
 from questions_rdf.validation.graphs import DataError
 from questions_rdf.validation.judging import Case, judge
 from questions_rdf.validation.ledger import Ledger
-from questions_rdf.validation.screen import Screen, Verdict, merged
+from questions_rdf.validation.screen import SHARD_TRIPLES, Screen, Verdict, merged
 from questions_rdf.validation.screen_plans import Look
 from questions_rdf.validation.screen_rules import Rules
 from questions_rdf.validation.shacl import Finding
@@ -58,7 +59,9 @@ class Workers:
         remaining = iter(items)
         waiting: list[Future[_Out]] = []
         try:
-            waiting += [self._pool.submit(_work, task, one) for one in islice(remaining, self._ahead)]
+            waiting += [
+                self._pool.submit(_work, task, one) for one in islice(remaining, self._ahead)
+            ]
             while waiting:
                 yield waiting.pop(0).result()
                 waiting += [self._pool.submit(_work, task, one) for one in islice(remaining, 1)]
@@ -126,7 +129,7 @@ def search_slice(desk: Desk, search: tuple[Slice, Errand]) -> list[Kept]:
     """The documents of a slice that an errand is about."""
     del desk
     one, errand = search
-    return found_in(quads(one), errand, together=not one.bucket)
+    return found_in(quads(one), errand, inf if one.bucket else SHARD_TRIPLES)
 
 
 def judge_case(desk: Desk, case: Case) -> list[Finding]:
