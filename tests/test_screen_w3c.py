@@ -5,15 +5,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from built import SHARED
 from rdflib import BNode, Graph
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.term import Node
 
+from built import SHARED
 from questions_rdf.problems import Bilingual
 from questions_rdf.validation.corpus import validate_files
 from questions_rdf.validation.graphs import read_graph
-from questions_rdf.validation.screen_rules import read_rules
+from questions_rdf.validation.screening.reading import read_rules
 from questions_rdf.validation.shacl import Finding, load_data, validate
 from questions_rdf.validation.shapes import SEVERITIES, Rule, Shapes
 

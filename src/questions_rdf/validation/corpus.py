@@ -1,7 +1,7 @@
 """Validation of data of any size: the screen first, pySHACL for what it does not clear.
 
-The findings are those of pySHACL on all the data at once (`shacl.validate`). In memory there are a few
-thousand questions at a time, and eight bytes for each document.
+The findings are those of pySHACL on all the data at once (`shacl.validate`). In memory there are
+some hundred questions at a time, and eight bytes for each document.
 """
 
 import tempfile
@@ -13,8 +13,9 @@ from questions_rdf.files import data_folder
 from questions_rdf.validation.gathering import Errand, Kept, Store, gather
 from questions_rdf.validation.judging import cases
 from questions_rdf.validation.ledger import Ledger
-from questions_rdf.validation.screen_rules import Rules, read_rules
-from questions_rdf.validation.screen_shard import BLANK
+from questions_rdf.validation.screening.reading import read_rules
+from questions_rdf.validation.screening.rules import Rules
+from questions_rdf.validation.screening.shard import BLANK
 from questions_rdf.validation.shacl import Finding, in_order, load_data, validate
 from questions_rdf.validation.shapes import Shapes
 from questions_rdf.validation.slices import Slice, cut, put_in_order
@@ -64,8 +65,8 @@ def validate_files(paths: Sequence[Path], shapes: Shapes, jobs: int = 1) -> Outc
 def _screened(files: list[Path], rules: Rules, shapes: Shapes, jobs: int, folder: Path) -> Outcome:
     """The findings of the rules that the screen understands.
 
-    The data is gone through again if it says which class is a subclass of which, as that may concern
-    everything before; and put in order first if its documents are not in one piece.
+    The data is gone through again if it says which class is a subclass of which, as that may
+    concern everything before; and put in order first if its documents are not in one piece.
     """
     slices = list(cut(files, jobs))
     superclasses: dict[str, frozenset[str]] = {}
@@ -94,7 +95,7 @@ def _verdicts(slices: list[Slice], crew: Workers) -> Ledger | None:
 
 
 def _judged(ledger: Ledger, slices: list[Slice], crew: Workers, rules: Rules) -> Outcome:
-    """pySHACL's findings in the documents that were not cleared."""
+    """PySHACL's findings in the documents that were not cleared."""
     settlement = ledger.settle()
 
     def ask(numbers: Sequence[int], errand: Errand) -> Iterator[list[Kept]]:

@@ -11,9 +11,9 @@ from typing import NamedTuple, Self
 import pyoxigraph as ox
 
 from questions_rdf.validation.ledger import Ledger, Settlement
-from questions_rdf.validation.screen import SHARD_TRIPLES
-from questions_rdf.validation.screen_plans import Look
-from questions_rdf.validation.screen_shard import document_of, name_of
+from questions_rdf.validation.screening.looks import Look
+from questions_rdf.validation.screening.screen import SHARD_TRIPLES
+from questions_rdf.validation.screening.shard import document_of, name_of
 
 
 class Kept(NamedTuple):

@@ -10,8 +10,8 @@ from rdflib.term import Node
 from questions_rdf.validation.gathering import Store, surroundings
 from questions_rdf.validation.graphs import quiet_rdflib, triple
 from questions_rdf.validation.ledger import Settlement
-from questions_rdf.validation.screen_plans import Look
-from questions_rdf.validation.screen_shard import BLANK, document_of
+from questions_rdf.validation.screening.looks import Look
+from questions_rdf.validation.screening.shard import BLANK, document_of
 from questions_rdf.validation.shacl import Finding, validate
 from questions_rdf.validation.shapes import Shapes
 

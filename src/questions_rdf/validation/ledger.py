@@ -2,11 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from questions_rdf.validation.screen import Verdict
-from questions_rdf.validation.screen_plans import Assumption
-from questions_rdf.validation.screen_shard import digest, document_of
+from questions_rdf.validation.screening.plans import Assumption
+from questions_rdf.validation.screening.screen import Verdict
+from questions_rdf.validation.screening.shard import digest, document_of
 
 
 class Settlement(NamedTuple):
@@ -61,7 +62,7 @@ class Ledger:
         if self.has_blank_nodes:
             return False
         found = sorted(one for documents in self._documents for one in documents)
-        return all(one != other for one, other in zip(found, found[1:], strict=False))
+        return all(one != other for one, other in pairwise(found))
 
     def superclasses(self) -> dict[str, frozenset[str]]:
         """All classes above each class that the data says to be a subclass."""

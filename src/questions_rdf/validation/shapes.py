@@ -73,7 +73,7 @@ class Shapes:
         graph = Graph(bind_namespaces="none")
         for shape, word, value in self.graph:
             # A shape that is a class too applies to the class.
-            targets = word in _TARGETS or (word == RDF.type and value not in SH)
+            targets = word in _TARGETS or (word == RDF.type and not str(value).startswith(str(SH)))
             if not targets or str(shape) not in left_out:
                 graph.add((shape, word, value))
         return Shapes(graph, self.rules)

@@ -1,8 +1,8 @@
 """Data of any size in slices, each read by itself: a part of a file, or a bucket on disk.
 
-What this program writes keeps the triples of a document together, so that parts of the files do: of
-N-Triples a range of bytes, of the other formats every n-th stretch of a file, which has to be parsed
-from its beginning. Data in another order is put into buckets on disk first, by document.
+What this program writes keeps the triples of a document together, so that parts of the files do:
+of N-Triples a range of bytes, of the other formats every n-th stretch of a file, which has to be
+parsed from its beginning. Data in another order is put into buckets on disk first, by document.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ from zlib import crc32
 import pyoxigraph as ox
 
 from questions_rdf.validation.graphs import DataError, parsed, rdf_format
-from questions_rdf.validation.screen_shard import document_of, name_of
+from questions_rdf.validation.screening.shard import document_of, name_of
 
 SLICE_BYTES = 8 * 1024**2
 STRETCH = 30_000
@@ -98,7 +98,8 @@ def quads(one: Slice) -> Iterator[ox.Quad]:
                 yield from ox.parse(stream, format=ox.RdfFormat.N_TRIPLES)
         else:
             with path.open("rb") as stream:
-                yield from _own(_streamed(stream, rdf_format(path)), one)
+                every = _streamed(stream, rdf_format(path))
+                yield from every if one.of == 1 else _own(every, one)
     except (OSError, SyntaxError, ValueError) as error:
         raise DataError(f"{path}: {error}") from error
 
@@ -138,9 +139,6 @@ def _whole(path: Path) -> Iterator[ox.Quad]:
 
 def _own(found: Iterator[ox.Quad], one: Slice) -> Iterator[ox.Quad]:
     """The documents that begin in a stretch of this share; each ends where another one begins."""
-    if one.of == 1:
-        yield from found
-        return
     position, before = 0, ""
     pending: list[ox.Quad] = []
     while True:

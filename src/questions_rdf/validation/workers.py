@@ -1,5 +1,6 @@
 """The work on slices and cases, in this process or in several; each keeps what it compiled."""
 
+import gc
 import multiprocessing
 import pickle
 from collections.abc import Callable, Iterable, Iterator
@@ -13,9 +14,9 @@ from questions_rdf.validation.gathering import Errand, Kept, found_in
 from questions_rdf.validation.graphs import DataError
 from questions_rdf.validation.judging import Case, judge
 from questions_rdf.validation.ledger import Ledger
-from questions_rdf.validation.screen import SHARD_TRIPLES, Screen, Verdict, merged
-from questions_rdf.validation.screen_plans import Look
-from questions_rdf.validation.screen_rules import Rules
+from questions_rdf.validation.screening.looks import Look
+from questions_rdf.validation.screening.rules import Rules
+from questions_rdf.validation.screening.screen import SHARD_TRIPLES, Screen, Verdict, merged
 from questions_rdf.validation.shacl import Finding
 from questions_rdf.validation.shapes import Shapes
 from questions_rdf.validation.slices import NotStreamedError, Slice, quads
@@ -116,13 +117,26 @@ def screen_slice(desk: Desk, one: Slice) -> Verdict | None:
         DataError: if it is not RDF.
     """
     try:
-        if one.bucket:
-            return desk.screen.shard(quads(one))
-        return merged(desk.screen.shards(quads(one)))
+        with _no_search_for_circles():
+            if one.bucket:
+                return desk.screen.shard(quads(one))
+            return merged(desk.screen.shards(quads(one)))
     except NotStreamedError:
         return None
     except ValueError as error:
         raise DataError(f"{one.path}: {error}") from error
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """A shard is a lot of objects, none of which points back: looking through them finds nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def search_slice(desk: Desk, search: tuple[Slice, Errand]) -> list[Kept]:

@@ -1,15 +1,16 @@
 """What a constraint says of one term by itself, as a function that answers as pySHACL would.
 
-Each answer is ``True`` (it conforms), ``False`` (it does not) or ``None``: not certain, for the judge.
+Each answer is ``True`` (it conforms), ``False`` (it does not) or ``None``: not certain, for the
+judge.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pyoxigraph as ox
 
-from questions_rdf.validation.screen_rules import Constraint, Term
+from questions_rdf.validation.screening.rules import Constraint, Term
 
 Answer = bool | None
 TermCheck = Callable[[Term], Answer]
@@ -24,17 +25,6 @@ INTEGER = f"{_XSD}integer"
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CERTAIN: dict[str, Callable[[str], bool]] = {
-    INTEGER: lambda form: _INTEGER.fullmatch(form) is not None,
-    DATE: lambda form: is_day(form),
-    f"{_XSD}boolean": {"true", "false", "1", "0"}.__contains__,
-    f"{_XSD}duration": lambda form: re.fullmatch(r"P[0-9]{1,4}[YMD]", form) is not None,
-    STRING: lambda _form: True,
-    f"{_RDF}langString": lambda _form: True,
-    f"{_RDF}HTML": lambda _form: True,
-}
-"""Lexical forms that are beyond doubt; whatever else is spelled is left to the engine."""
-
 _KINDS: dict[str, frozenset[type]] = {
     f"{_SH}IRI": frozenset({ox.NamedNode}),
     f"{_SH}Literal": frozenset({ox.Literal}),
@@ -62,25 +52,32 @@ def is_day(form: str) -> bool:
     return True
 
 
+_CERTAIN: dict[str, Callable[[str], object]] = {
+    INTEGER: _INTEGER.fullmatch,
+    DATE: is_day,
+    f"{_XSD}boolean": {"true", "false", "1", "0"}.__contains__,
+    f"{_XSD}duration": re.compile(r"P[0-9]{1,4}[YMD]").fullmatch,
+    STRING: lambda _form: True,
+    f"{_RDF}langString": lambda _form: True,
+    f"{_RDF}HTML": lambda _form: True,
+}
+"""Lexical forms that are beyond doubt; whatever else is spelled is left to the engine."""
+
+
 def term_check(constraint: Constraint) -> TermCheck:
     """The check for a constraint whose word is in ``PURE``."""
     return _MAKERS[constraint.word](constraint)
 
 
-def all_of(checks: Sequence[TermCheck]) -> TermCheck:
+def conjunction(answers: Iterable[Answer]) -> Answer:
     """True if all are, False if one is."""
-
-    def conforms(term: Term) -> Answer:
-        answer: Answer = True
-        for check in checks:
-            one = check(term)
-            if one is False:
-                return False
-            if one is None:
-                answer = None
-        return answer
-
-    return checks[0] if len(checks) == 1 else conforms
+    result: Answer = True
+    for answer in answers:
+        if answer is False:
+            return False
+        if answer is None:
+            result = None
+    return result
 
 
 def _node_kind(constraint: Constraint) -> TermCheck:
@@ -136,9 +133,9 @@ def different(term: Term) -> Answer:
 
     That is the letter case of a language tag, and the label of a blank node.
     """
-    if term.__class__ is ox.NamedNode:
-        return False
-    return None if term.__class__ is ox.BlankNode or term.language else False
+    if isinstance(term, ox.Literal):
+        return None if term.language else False
+    return None if isinstance(term, ox.BlankNode) else False
 
 
 def _length(constraint: Constraint) -> TermCheck:
@@ -171,7 +168,7 @@ def _bound(constraint: Constraint) -> TermCheck:
 
 
 def order_key(term: Term) -> tuple[str, int] | None:
-    """What to compare ``term`` by, with another of the same kind; nothing if that is not certain."""
+    """What to compare ``term`` by, with another of the same kind; nothing if not certain."""
     if term.__class__ is not ox.Literal:
         return None
     form, datatype = term.value, term.datatype.value

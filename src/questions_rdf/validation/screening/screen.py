@@ -1,21 +1,22 @@
 """The screen in front of pySHACL: it clears the documents in which nothing can be wrong.
 
-pySHACL takes milliseconds for a question, the screen a tenth of one. It is compiled from the same shapes;
-what it does not clear, pySHACL judges, and its answer alone is published. An alarm too many costs
-time only; a document that pySHACL would object to must never be cleared. So whatever is not certain
-is not cleared, and what a shard cannot know of other documents becomes an assumption that is checked
-when all shards were seen (`ledger`).
+pySHACL takes milliseconds for a question, the screen a fraction of one. It is compiled from the
+same shapes; what it does not clear, pySHACL judges, and its answer alone is published. An alarm too
+many costs time only; a document that pySHACL would object to must never be cleared. So whatever is
+not certain is not cleared, and what a shard cannot know of other documents becomes an assumption
+that is checked when all shards were seen (`ledger`).
 """
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from questions_rdf.validation.screen_plans import Plan, Plans
-from questions_rdf.validation.screen_rules import Rules, Term
-from questions_rdf.validation.screen_shard import (
+from questions_rdf.validation.screening.plans import Plan, Plans
+from questions_rdf.validation.screening.rules import Rules, Term
+from questions_rdf.validation.screening.shard import (
     NOTHING,
     RDF_TYPE,
     SUBCLASS,
@@ -36,8 +37,8 @@ class Verdict(NamedTuple):
     """What the screen says of a shard; small, and fit to be sent between processes.
 
     ``doubted`` are the documents not cleared, ``assumed`` (by number of the assumption) the nodes
-    that the cleared ones rely on, ``facts`` which assumptions (one bit each) the nodes of this shard
-    fulfil, by digest; ``documents`` are digests too. ``superclasses`` are pairs.
+    that the cleared ones rely on, ``facts`` which assumptions (one bit each) the nodes of this
+    shard fulfil, by digest; ``documents`` are digests too. ``superclasses`` are pairs.
     """
 
     triples: int
@@ -69,7 +70,7 @@ class Screen:
         Raises:
             ValueError: for what RDF 1.1 does not have.
         """
-        return merged(self.shards(quads, float("inf")))
+        return merged(self.shards(quads, inf))
 
     def shards(self, quads: Iterable[ox.Quad], triples: float = SHARD_TRIPLES) -> Iterator[Verdict]:
         """The verdicts on a stream in which the triples of each document stand together."""
@@ -82,7 +83,7 @@ class Screen:
     def _kind(self, node: Node) -> tuple[frozenset[str], Plan]:
         """The classes of a node, and the plan for them."""
         if node.kind is not None:
-            return node.kind
+            return node.kind  # type: ignore[no-any-return]
         stated = tuple([_class_name(one) for one in node.values.get(RDF_TYPE, NOTHING)])
         kind = self._kinds.get(stated)
         if kind is None:

@@ -9,18 +9,19 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from questions_rdf.validation.screen_checks import Checks, NodeCheck, distinct
-from questions_rdf.validation.screen_rules import Constraint, Rules, Shape, Step, Target, Term
-from questions_rdf.validation.screen_shard import (
+from questions_rdf.validation.screening.checks import Checks, NodeCheck
+from questions_rdf.validation.screening.entries import Entry
+from questions_rdf.validation.screening.looks import looks_of, mentioned, steps_in
+from questions_rdf.validation.screening.rules import Constraint, Rules, Shape, Target
+from questions_rdf.validation.screening.shard import (
     RDF_TYPE,
     Node,
     Shard,
     document_of,
     name_of,
 )
-from questions_rdf.validation.screen_terms import PURE, TermCheck, all_of, term_check
+from questions_rdf.validation.screening.terms import PURE, TermCheck, term_check
 
-_REMEMBERED = 50_000
 _RECURRING = {"class", "in", "minInclusive", "maxInclusive"}
 _RECURRING_TYPES = ("#date", "#integer", "#boolean", "#duration")
 _TYPES_ALONE = {*PURE, "minCount", "maxCount", "hasValue"}
@@ -31,88 +32,6 @@ class Assumption(NamedTuple):
 
     kind: str
     terms: frozenset[str]
-
-
-class Entry:
-    """What has to hold of the values of one property."""
-
-    __slots__ = (
-        "classes",
-        "least",
-        "most",
-        "recurs",
-        "remembered",
-        "roles",
-        "subjects",
-        "terms",
-        "unique",
-    )
-
-    def __init__(self) -> None:
-        self.least = 0
-        self.most = float("inf")
-        self.unique = False
-        self.terms: list[TermCheck] = []
-        self.classes: list[tuple[int, frozenset[str]]] = []
-        self.roles: list[list[NodeCheck]] = []
-        self.subjects: list[NodeCheck] = []
-        self.recurs = False
-        self.remembered: dict[Term, bool] = {}
-
-    def clears(self, values: list[Term], node: Node, shard: Shard) -> bool:
-        """Whether ``values`` of ``node`` are beyond doubt."""
-        if len(values) > 1:
-            found = distinct(values)
-            if found is None or (self.unique and not _languages_differ(found)):
-                return False
-            values = list(found)
-        if not self.least <= len(values) <= self.most:
-            return False
-        if self.terms or self.classes:
-            for value in values:
-                if self.terms and not self._right(value):
-                    return False
-                for number, classes in self.classes:
-                    if not _described(value, number, classes, shard):
-                        return False
-        if self.roles and not all(self._fit(value, node, shard) for value in values):
-            return False
-        return not self.subjects or all(check(node.term, shard) for check in self.subjects)
-
-    def _right(self, value: Term) -> bool:
-        """Whether the value by itself is right."""
-        if not self.recurs:
-            for check in self.terms:
-                if not check(value):
-                    return False
-            return True
-        right = self.remembered.get(value)
-        if right is None:
-            right = all(check(value) for check in self.terms)
-            if len(self.remembered) >= _REMEMBERED:
-                self.remembered.clear()
-            self.remembered[value] = right
-        return right
-
-    def _fit(self, value: Term, node: Node, shard: Shard) -> bool:
-        """Whether the value is fit to be an object of this property; elsewhere it is assumed to be."""
-        if value.__class__ is ox.Literal:
-            return False
-        if document_of(name_of(value)) != node.document:
-            return True
-        return all(check(value, shard) for checks in self.roles for check in checks)
-
-
-def _described(value: Term, number: int, classes: frozenset[str], shard: Shard) -> bool:
-    if value.__class__ is ox.Literal:
-        return False
-    name = name_of(value)
-    return name in shard.known[number] or bool(shard.described(number, classes, name))
-
-
-def _languages_differ(values: list[Term]) -> bool:
-    tags = [value.language for value in values if value.__class__ is ox.Literal and value.language]
-    return len(tags) == len(set(tags))
 
 
 class Plan:
@@ -148,7 +67,7 @@ class Plan:
             entry = entries.get(predicate)
             if entry is not None and not entry.clears(found, node, shard):
                 return False
-        for general in self.nodes:
+        for general in self.nodes:  # noqa: SIM110  twice as fast as a generator
             if not general(term, shard):
                 return False
         return True
@@ -175,13 +94,13 @@ class Plans:
                 len(classes) + rank,
                 predicate,
                 [self._checks.shape(one) for one in shapes],
-                _mentioned(shapes),
+                mentioned(shapes),
             )
             for rank, (predicate, shapes) in enumerate(self._roles.items())
         ]
-        steps = {step for shape, _ in rules.targeted for step in _steps(shape)}
+        steps = {step for shape, _ in rules.targeted for step in steps_in(shape)}
         self._inverse = sorted({step.predicate for step in steps if step.inverse})
-        self.looks = _looks(rules)
+        self.looks = looks_of(rules)
 
     def _register(self, shape: Shape, target: Target) -> None:
         if target.kind == "targetNode":
@@ -265,8 +184,8 @@ class Plans:
     def roles_held(self, node: Node, shard: Shard) -> int:
         """The roles (as bits) that ``node`` is fit for, if it says anything that they speak of."""
         held = 0
-        for number, _, checks, mentioned in self._role_checks:
-            if not mentioned.isdisjoint(node.values) and all(c(node.term, shard) for c in checks):
+        for number, _, checks, spoken_of in self._role_checks:
+            if not spoken_of.isdisjoint(node.values) and all(c(node.term, shard) for c in checks):
                 held |= 1 << number
         return held
 
@@ -274,7 +193,7 @@ class Plans:
         """Note who points at whom with the properties that shapes follow backwards, or look along.
 
         What is yielded are documents in doubt: they are linked backwards with one another, or hold
-        something that is not a node. Whether they are cleared or not, what they point at has a role.
+        something that is not a node. Cleared or not, what they point at has a role.
         """
         for predicate in self._inverse:
             for value in node.values.get(predicate, ()):
@@ -331,58 +250,3 @@ def _classes(one: Constraint) -> frozenset[str] | None:
     if len(inner) != len(one.shapes) or any(each.word != "class" for each in inner):
         return None
     return frozenset(each.text for each in inner)
-
-
-def _inner(shape: Shape) -> Iterator[Shape]:
-    for one in shape.constraints:
-        yield from one.shapes
-
-
-def _steps(shape: Shape) -> Iterator[Step]:
-    """Every step of a path in ``shape``."""
-    for way in shape.path or ():
-        yield from way
-    for inner in _inner(shape):
-        yield from _steps(inner)
-
-
-def _mentioned(shapes: list[Shape]) -> frozenset[str]:
-    """The properties that ``shapes`` speak of, but for the classes."""
-    return frozenset(step.predicate for one in shapes for step in _steps(one)) - {RDF_TYPE}
-
-
-class Look(NamedTuple):
-    """Properties by which shapes get from one node to the triples of another."""
-
-    forward: frozenset[str]
-    inverse: frozenset[str]
-
-
-def _looks(rules: Rules) -> tuple[Look, ...]:
-    """How far the shapes look beyond a document: for each distance, by which properties.
-
-    Steps may stay inside a document, so what is looked for further on counts before too.
-    """
-    levels: dict[int, set[Step]] = {}
-    for shape, _ in rules.targeted:
-        _look(shape, 0, levels)
-    looks = []
-    for distance in range(max(levels, default=0) + 1):
-        steps = {step for level, found in levels.items() if level >= distance for step in found}
-        forward = frozenset(step.predicate for step in steps if not step.inverse)
-        looks.append(Look(forward, frozenset(step.predicate for step in steps if step.inverse)))
-    return tuple(looks)
-
-
-def _look(shape: Shape, level: int, levels: dict[int, set[Step]]) -> None:
-    """Note the steps whose far end has triples that matter."""
-    into = any(one.word == "class" or one.shapes for one in shape.constraints)
-    for way in shape.path or ((),):
-        for rank, step in enumerate(way):
-            if step.inverse or into or rank < len(way) - 1:
-                levels.setdefault(level + rank, set()).add(step)
-        for inner in _inner(shape):
-            _look(inner, level + len(way), levels)
-
-
-__all__ = ["Assumption", "Look", "Plan", "Plans", "all_of"]

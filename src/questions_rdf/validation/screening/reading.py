@@ -1,12 +1,11 @@
-"""The shapes as plain records: what applies to which nodes, without rdflib, ready for a process.
+"""Reads shapes into records; a shape with anything that the screen does not know is named instead.
 
-Only what the screen understands exactly becomes a record. A shape with anything else in it is named
-with the reason, and left to pySHACL.
+Only what the screen understands exactly becomes a record. The rest, with the reason, is left to
+pySHACL.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
@@ -15,53 +14,15 @@ from rdflib.namespace import RDF, RDFS, SH, XSD
 from rdflib.term import Node
 
 from questions_rdf.validation.graphs import to_oxigraph
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal
-
-
-class Step(NamedTuple):
-    """One property of a path, from subject to object or back."""
-
-    predicate: str
-    inverse: bool = False
-
-
-Path = tuple[tuple[Step, ...], ...]
-"""The ways to the values: each a sequence of steps."""
-
-
-class Constraint(NamedTuple):
-    """One parameter of a shape: the word of SHACL, and its value in the field that suits it."""
-
-    word: str
-    number: int = 0
-    text: str = ""
-    terms: tuple[Term, ...] = ()
-    shapes: tuple["Shape", ...] = ()
-    least: int | None = None
-    most: int | None = None
-
-
-class Shape(NamedTuple):
-    """Constraints on a node, or on the values of a path from it."""
-
-    name: str
-    path: Path | None
-    constraints: tuple[Constraint, ...]
-
-
-class Target(NamedTuple):
-    """Where a shape applies: kind (the word of SHACL) and class, property or node."""
-
-    kind: str
-    term: str
-
-
-class Rules(NamedTuple):
-    """Every shape that has a target, or why it was not understood."""
-
-    targeted: tuple[tuple[Shape, tuple[Target, ...]], ...]
-    not_understood: dict[str, str]
+from questions_rdf.validation.screening.rules import (
+    Constraint,
+    Path,
+    Rules,
+    Shape,
+    Step,
+    Target,
+    inner_shapes,
+)
 
 
 class NotUnderstoodError(Exception):
@@ -91,24 +52,27 @@ def read_rules(graph: Graph) -> Rules:
     """The shapes of ``graph`` that have targets."""
     targeted: list[tuple[Shape, tuple[Target, ...]]] = []
     not_understood: dict[str, str] = {}
-    own_words = (None, SH.parameter, None) in graph
     for node in sorted(_with_targets(graph), key=str):
         try:
-            if own_words:
-                raise NotUnderstoodError("the shapes define constraint components of their own")
-            shape, targets = _shape(graph, node, ()), tuple(_targets(graph, node))
-            if any(target.kind == "targetObjectsOf" for target in targets) and _looks_back(shape):
-                raise NotUnderstoodError("sh:targetObjectsOf with an inverse path")
-            targeted.append((shape, targets))
+            targeted.append(_targeted(graph, node))
         except NotUnderstoodError as error:
             not_understood[str(node)] = str(error)
     return Rules(tuple(targeted), not_understood)
 
 
+def _targeted(graph: Graph, node: Node) -> tuple[Shape, tuple[Target, ...]]:
+    if (None, SH.parameter, None) in graph:
+        raise NotUnderstoodError("the shapes define constraint components of their own")
+    shape, targets = _shape(graph, node, ()), tuple(_targets(graph, node))
+    if any(target.kind == "targetObjectsOf" for target in targets) and _looks_back(shape):
+        raise NotUnderstoodError("sh:targetObjectsOf with an inverse path")
+    return shape, targets
+
+
 def _looks_back(shape: Shape) -> bool:
     """Whether a path of the shape goes from object to subject somewhere."""
     own = any(step.inverse for way in shape.path or () for step in way)
-    return own or any(_looks_back(one) for inner in shape.constraints for one in inner.shapes)
+    return own or any(map(_looks_back, inner_shapes(shape)))
 
 
 def _with_targets(graph: Graph) -> set[Node]:

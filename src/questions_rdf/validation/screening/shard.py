@@ -1,15 +1,17 @@
 """A shard: the triples of some documents, indexed by subject and property.
 
-A document is what the part of an IRI before ``#`` names: a question with its answers and events. All
-triples of a document must be in the same shard; what it points to may be elsewhere.
+A document is what the part of an IRI before ``#`` names: a question with its answers and events.
+All triples of a document must be in the same shard; what it points to may be elsewhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from math import inf
+from typing import Any
 
 import pyoxigraph as ox
 
-from questions_rdf.validation.screen_rules import Term
+from questions_rdf.validation.screening.rules import Term
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
@@ -27,7 +29,7 @@ class Node:
         self.name = name
         self.document = document
         self.values: dict[str, list[Term]] = {}
-        self.kind: object = None
+        self.kind: Any = None
 
 
 _EMPTY = Node(ox.Literal(""), "", "")
@@ -48,7 +50,7 @@ class Shard:
         self._classes_of = classes_of
 
     def here(self, term: Term) -> Node | None:
-        """The node of ``term`` if its triples are all known: it stands in the document looked at."""
+        """The node of ``term`` if all its triples are known: it stands in the present document."""
         if term.__class__ is ox.Literal:
             return _EMPTY
         name = name_of(term)
@@ -76,11 +78,10 @@ class Shard:
         return True
 
 
-def name_of(term: Term) -> str:
+def name_of(term: Any) -> str:  # noqa: ANN401  nodes, of the wider unions that pyoxigraph has
     """What nodes are called by: the IRI, or the label after ``_:``."""
-    if term.__class__ is ox.NamedNode:
-        return term.value
-    return BLANK + term.value
+    name: str = term.value
+    return name if term.__class__ is ox.NamedNode else BLANK + name
 
 
 def document_of(name: str) -> str:
@@ -93,8 +94,8 @@ def digest(name: str) -> bytes:
     return blake2b(name.encode(), digest_size=8).digest()
 
 
-def indexed(
-    quads: Iterable[ox.Quad], new: Callable[[], Shard], triples: float = float("inf")
+def indexed(  # noqa: C901  one loop: a call for each triple would take as long as all of it
+    quads: Iterable[Any], new: Callable[[], Shard], triples: float = inf
 ) -> Iterator[Shard]:
     """``quads`` as shards of at least so many triples, cut where one document follows another.
 
