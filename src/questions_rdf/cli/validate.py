@@ -94,7 +94,7 @@ def _flat(finding: "Finding") -> dict[str, str | None]:
 
 
 def _say_what_is_slow(not_screened: dict[str, str], lang: str) -> None:
-    """Name the rules that pySHACL has to check on all the data at once: that takes time and memory."""
+    """Name the rules that pySHACL has to check on all the data at once, which takes time."""
     for name, reason in not_screened.items():
         rule = name.rpartition("#")[2]
         if lang == "en":

@@ -123,7 +123,7 @@ def _streamed(stream: BinaryIO, form: ox.RdfFormat) -> Iterator[ox.Quad]:
         return
     try:
         yield from parsed(stream, ox.RdfFormat.STREAMING_JSON_LD)
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:
         raise NotStreamedError from error
 
 

@@ -129,7 +129,7 @@ def screen_slice(desk: Desk, one: Slice) -> Verdict | None:
 
 @contextmanager
 def _no_search_for_circles() -> Iterator[None]:
-    """A shard is a lot of objects, none of which points back: looking through them finds nothing."""
+    """A shard is many objects, none of which points back: to look through them finds nothing."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
