@@ -243,12 +243,15 @@ def test_every_document_is_in_one_slice(
 
 
 @pytest.mark.usefixtures("in_small_pieces")
-def test_an_error_is_told_with_its_line_in_the_file(tmp_path: Path, faulty: list[ox.Quad]) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_is_told_with_its_line_in_the_file(
+    tmp_path: Path, faulty: list[ox.Quad], jobs: int
+) -> None:
     path = written(tmp_path / "broken.nt", faulty)
     with path.open("a", encoding="utf-8") as stream:
         stream.write("<a:a> nonsense .\n")
     with pytest.raises(DataError, match=f"broken.nt.*line {len(faulty) + 1} "):
-        validate_files([path], SHAPES)
+        validate_files([path], SHAPES, jobs)
 
 
 def test_json_ld_is_read_whatever_the_order_of_its_keys(tmp_path: Path) -> None:
