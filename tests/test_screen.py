@@ -117,7 +117,7 @@ def test_any_number_of_processes_finds_the_same(
 def test_the_order_of_the_triples_and_repetition_do_not_matter(
     tmp_path: Path, faulty: list[ox.Quad], plain: list[Finding]
 ) -> None:
-    shuffled = random.Random(1).sample(faulty, len(faulty))
+    shuffled = random.Random(1).sample(faulty, len(faulty))  # noqa: S311  repeatable
     half = [one for one in faulty if one.predicate.value.endswith("o")]
     files = [written(tmp_path / "a.nt", shuffled), written(tmp_path / "b.ttl", half)]
     outcome = validate_files(files, SHAPES)
@@ -153,7 +153,7 @@ def test_blank_nodes_and_subclasses_are_judged_as_without_a_screen(tmp_path: Pat
 
 # ---- Nothing wrong is cleared, however it is wrong
 
-ODD = [
+ODD: list[ox.Literal | ox.NamedNode | ox.BlankNode] = [
     ox.Literal(""),
     ox.Literal(" \n", language="fr"),
     ox.Literal("X", language="fr-BE"),
@@ -210,7 +210,7 @@ def mutated(chance: random.Random) -> list[ox.Quad]:
 )
 @given(st.integers(0, 2**32))
 def test_whatever_is_wrong_is_found(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  repeatable
     path = written(tmp_path / "mutated.nt", mutated(chance))
     shapes = STRICT if chance.random() < 0.3 else SHAPES
     assert told(validate_files([path], shapes).findings) == told(

@@ -5,6 +5,10 @@ same shapes; what it does not clear, pySHACL judges, and its answer alone is pub
 many costs time only; a document that pySHACL would object to must never be cleared. So whatever is
 not certain is not cleared, and what a shard cannot know of other documents becomes an assumption
 that is checked when all shards were seen (`ledger`).
+
+The same can be done without files: `Screen(read_rules(shapes.graph))` once in each process, then
+`shard(quads)` for each part (a `Verdict` is small and can be pickled), all verdicts into a `Ledger`;
+then `gathering.gather` with a function that looks into the parts again, and `judging.judge`.
 """
 
 from array import array
