@@ -5,7 +5,7 @@ some hundred questions at a time, and eight bytes for each document.
 """
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,8 +98,8 @@ def _judged(ledger: Ledger, slices: list[Slice], crew: Workers, rules: Rules) ->
     """PySHACL's findings in the documents that were not cleared."""
     settlement = ledger.settle()
 
-    def ask(numbers: Sequence[int], errand: Errand) -> Iterator[list[Kept]]:
-        return crew.map(search_slice, ((slices[number], errand) for number in numbers))
+    def ask(errands: Iterable[tuple[int, Errand]]) -> Iterator[list[Kept]]:
+        return crew.map(search_slice, ((slices[number], errand) for number, errand in errands))
 
     findings: list[Finding] = []
     with Store() as store:

@@ -5,7 +5,7 @@ on as far as any shape looks. All of them are kept in a file, so that their numb
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Self
 
 import pyoxigraph as ox
@@ -140,18 +140,16 @@ class Store:
         return ahead | self._behind.get(document, frozenset())
 
 
-Ask = Callable[[Sequence[int], Errand], Iterator[list[Kept]]]
-"""Find what an errand is about in the slices with these numbers."""
+Ask = Callable[[Iterable[tuple[int, Errand]]], Iterator[list[Kept]]]
+"""Find what each errand is about in the slice with that number."""
 
 
 def gather(
     ledger: Ledger, settlement: Settlement, looks: tuple[Look, ...], store: Store, ask: Ask
 ) -> list[str]:
     """Put the documents to judge into ``store``, with all that shapes look at; name the former."""
-    errand = Errand(settlement.documents, settlement.suspects, looks)
     judged = set(settlement.documents)
-    slices = {*ledger.holding(errand.documents), *ledger.pointing_at(errand.suspects)}
-    for found in ask(sorted(slices), errand):
+    for found in ask(_errands(ledger, settlement.documents, settlement.suspects, looks)):
         for kept in found:
             store.add(kept)
             judged.add(kept.document)
@@ -159,13 +157,23 @@ def gather(
     for distance in range(len(looks)):
         near = {other for one in reached for other in store.near(one, distance)}
         further = frozenset(one for one in near if one not in store)
-        for found in ask(ledger.holding(further), Errand(further, frozenset(), looks)):
+        for found in ask(_errands(ledger, further, frozenset(), looks)):
             for kept in found:
                 store.add(kept)
         for one in further:
             store.miss(one)
         reached = near
     return sorted(judged)
+
+
+def _errands(
+    ledger: Ledger, documents: frozenset[str], suspects: frozenset[str], looks: tuple[Look, ...]
+) -> Iterator[tuple[int, Errand]]:
+    """For each slice that has something to do with them: what to look for there."""
+    held, pointed = ledger.holding(documents), ledger.pointing_at(suspects)
+    nothing = frozenset[str]()
+    for rank in sorted({*held, *pointed}):
+        yield rank, Errand(held.get(rank, nothing), pointed.get(rank, nothing), looks)
 
 
 def surroundings(documents: Iterable[str], store: Store, distances: int) -> set[str]:

@@ -99,15 +99,23 @@ class Ledger:
 
     # ---- Where things are
 
-    def holding(self, documents: Iterable[str]) -> list[int]:
-        """The slices in which one of ``documents`` is."""
-        wanted = set(map(_number, documents))
-        return [rank for rank, found in enumerate(self._documents) if not wanted.isdisjoint(found)]
+    def holding(self, documents: Iterable[str]) -> dict[int, frozenset[str]]:
+        """Which of ``documents`` are in which slices."""
+        return _places(documents, self._documents)
 
-    def pointing_at(self, suspects: Iterable[str]) -> list[int]:
-        """The slices in which something was assumed of one of ``suspects``."""
-        wanted = set(map(_number, suspects))
-        return [rank for rank, found in enumerate(self._pointed) if not wanted.isdisjoint(found)]
+    def pointing_at(self, suspects: Iterable[str]) -> dict[int, frozenset[str]]:
+        """Of which of ``suspects`` something was assumed in which slices."""
+        return _places(suspects, self._pointed)
+
+
+def _places(names: Iterable[str], slices: "list[array[int]]") -> dict[int, frozenset[str]]:
+    wanted = {_number(name): name for name in names}
+    found = {}
+    for rank, digests in enumerate(slices if wanted else ()):
+        here = frozenset(wanted[one] for one in digests if one in wanted)
+        if here:
+            found[rank] = here
+    return found
 
 
 def _numbers(digests: bytes) -> "array[int]":

@@ -6,9 +6,9 @@ many costs time only; a document that pySHACL would object to must never be clea
 not certain is not cleared, and what a shard cannot know of other documents becomes an assumption
 that is checked when all shards were seen (`ledger`).
 
-The same can be done without files: `Screen(read_rules(shapes.graph))` once in each process, then
-`shard(quads)` for each part (a `Verdict` is small and can be pickled), all verdicts into a `Ledger`;
-then `gathering.gather` with a function that looks into the parts again, and `judging.judge`.
+It needs no files: `Screen(read_rules(shapes.graph))` once in each process, then `shard(quads)` for
+each part (a `Verdict` is small and can be pickled), and all verdicts into a `Ledger`; for what is
+left, `gathering.gather` with a function that looks into the parts again, and `judging.judge`.
 """
 
 from array import array
