@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Refuse properties that the mapping does not write (closed shapes).",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes to use for much data (default: one for each processor).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one finding a line, as JSON.")
 @click.option(
     "--report",
@@ -26,13 +32,20 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the SHACL report as Turtle too.",
 )
-def command(
-    paths: tuple[Path, ...], lang: str, report: Path | None, *, strict: bool, as_json: bool
+def command(  # noqa: PLR0913  one argument for each option
+    paths: tuple[Path, ...],
+    lang: str,
+    jobs: int | None,
+    report: Path | None,
+    *,
+    strict: bool,
+    as_json: bool,
 ) -> None:
     """Validate PATHs: Turtle, N-Triples or JSON-LD files, or an output folder (out by default).
 
     The ontology's lists are loaded beside the data. Violations end with exit code 1; warnings,
-    such as a reference to a person whom the data does not describe, do not.
+    such as a reference to a person whom the data does not describe, do not. Data may be of any
+    size: what quick checks do not clear goes to pySHACL, and the report is pySHACL's.
 
     \b
     Examples:
@@ -44,14 +57,16 @@ def command(
 
     from questions_rdf.data_files import data_files
     from questions_rdf.problems import Severity
+    from questions_rdf.validation.corpus import validate_files
     from questions_rdf.validation.report import report_text, report_turtle
-    from questions_rdf.validation.shacl import load_data, questions_in, validate
     from questions_rdf.validation.shapes import load_shapes
+    from questions_rdf.workers import available
 
     files = [file for path in paths or (Path("out"),) for file in data_files(path)]
-    data = load_data(files)
     shapes = load_shapes(strict=strict)
-    findings = validate(data, shapes)
+    outcome = validate_files(files, shapes, jobs or available())
+    findings = outcome.findings
+    _say_what_is_slow(outcome.not_screened, lang)
     if report is not None:
         report.write_text(report_turtle(findings, shapes), encoding="utf-8", newline="\n")
     if as_json:
@@ -59,7 +74,7 @@ def command(
             click.echo(msgspec.json.encode(_flat(finding)).decode())
     else:
         click.echo(report_text(findings, lang), nl=False)
-    _say_what_was_checked(questions_in(data), files, lang)
+    _say_what_was_checked(outcome.questions, files, lang)
     violated = any(finding.severity is Severity.ERROR for finding in findings)
     raise click.exceptions.Exit(1 if violated else 0)
 
@@ -76,6 +91,18 @@ def _flat(finding: "Finding") -> dict[str, str | None]:
         "message": finding.messages.fr,
         "message_en": finding.messages.en,
     }
+
+
+def _say_what_is_slow(not_screened: dict[str, str], lang: str) -> None:
+    """Name the rules that pySHACL has to check on all the data at once, which takes time."""
+    for name, reason in not_screened.items():
+        rule = name.rpartition("#")[2]
+        if lang == "en":
+            said = f"Rule {rule} is checked by pySHACL on all the data at once ({reason})"
+        else:
+            said = f"La règle {rule} est vérifiée par pySHACL sur toutes les données à la fois"
+            said += f" ({reason})"
+        click.echo(said, err=True)
 
 
 def _say_what_was_checked(questions: int, files: list[Path], lang: str) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
@@ -26,6 +26,7 @@ FORMATS = {
     extension: ox.RdfFormat.from_extension(extension[1:])
     for extension in (*(form.extension for form in formats.FORMATS.values()), ".json")
 }
+_JSON_LD = (ox.RdfFormat.JSON_LD, ox.RdfFormat.STREAMING_JSON_LD)
 
 _WELL_FORMED = {
     XSD.integer: re.compile(r"[+-]?[0-9]+"),
@@ -85,7 +86,7 @@ def read_graph(paths: list[Path]) -> Graph:
         DataError: if a file is missing, is of another kind, or is not well-formed RDF.
     """
     graph = Graph(bind_namespaces="none")
-    with _quiet_rdflib():
+    with quiet_rdflib():
         for path in paths:
             for triple in _read(path):
                 graph.add(triple)
@@ -93,7 +94,7 @@ def read_graph(paths: list[Path]) -> Graph:
 
 
 @contextmanager
-def _quiet_rdflib() -> Iterator[None]:
+def quiet_rdflib() -> Iterator[None]:
     """No tracebacks on the terminal for ill-typed literals: a rule reports them."""
     logger = logging.getLogger("rdflib.term")
     before, logger.disabled = logger.disabled, True
@@ -103,38 +104,46 @@ def _quiet_rdflib() -> Iterator[None]:
         logger.disabled = before
 
 
+def rdf_format(path: Path) -> ox.RdfFormat:
+    """What a file is, by its suffix.
+
+    Raises:
+        DataError: if it is nothing that can be validated.
+    """
+    known = FORMATS.get(path.suffix.lower())
+    if known is None:
+        raise DataError(f"{path}: not a kind of file that can be validated ({', '.join(FORMATS)})")
+    return known
+
+
 def _read(path: Path) -> Iterator[tuple[Node, Node, Node]]:
     """The triples of one file; blank nodes of different files stay different."""
-    rdf_format = FORMATS.get(path.suffix.lower())
-    if rdf_format is None:
-        raise DataError(f"{path}: not a kind of file that can be validated ({', '.join(FORMATS)})")
+    form = rdf_format(path)
     try:
-        content = path.read_bytes()
-        for quad in _parsed(content, rdf_format):
-            yield (
-                to_rdflib(quad.subject),
-                to_rdflib(quad.predicate),
-                to_rdflib(quad.object),
-            )
+        for quad in parsed(path.read_bytes(), form):
+            yield triple(quad)
     except (OSError, SyntaxError, ValueError) as error:
         raise DataError(f"{path}: {error}") from error
 
 
-def _parsed(content: bytes, rdf_format: ox.RdfFormat) -> Iterator[ox.Quad]:
-    """The quads of ``content``, all in the default graph; nothing is fetched from the network."""
-    if rdf_format != ox.RdfFormat.JSON_LD:
-        yield from ox.parse(
-            content, format=rdf_format, without_named_graphs=True, rename_blank_nodes=True
-        )
+def triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
+    """A quad as a triple of rdflib.
+
+    Raises:
+        ValueError: for what RDF 1.1 does not have.
+    """
+    return to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
+
+
+def parsed(source: bytes | BinaryIO, form: ox.RdfFormat) -> Iterator[ox.Quad]:
+    """The quads of ``source``, all in the default graph; nothing is fetched from the network."""
+    if form not in _JSON_LD:
+        yield from ox.parse(source, format=form, without_named_graphs=True, rename_blank_nodes=True)
         return
     # The strict mode drops a JSON-LD triple with a bad IRI without a word; the lenient one keeps
     # it, and then the IRI is checked here.
     for quad in ox.parse(
-        content,
-        format=rdf_format,
-        without_named_graphs=True,
-        rename_blank_nodes=True,
-        lenient=True,
+        source, format=form, without_named_graphs=True, rename_blank_nodes=True, lenient=True
     ):
         for term in (quad.subject, quad.predicate, quad.object):
             if isinstance(term, ox.NamedNode):

@@ -65,7 +65,7 @@ def validate(data: Graph, shapes: Shapes) -> list[Finding]:
     if not isinstance(report, Graph):
         raise ShapesError(f"the engine gave up: {report}")
     found = {_finding(report, result, shapes) for result in report.subjects(RDF.type, _RESULT)}
-    return sorted(found, key=_order)
+    return in_order(found)
 
 
 _RESULT = SH.ValidationResult
@@ -103,6 +103,11 @@ def _path(rule: Rule, shapes: Shapes, reported: Node | None) -> str | None:
 def _shown(term: Node) -> str:
     """A term as a person reads it."""
     return ANONYMOUS if isinstance(term, BNode) else str(term)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order in which they are reported, each once."""
+    return sorted(set(findings), key=_order)
 
 
 def _order(finding: Finding) -> tuple[str, ...]:

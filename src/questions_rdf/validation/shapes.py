@@ -6,7 +6,7 @@ strict.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +66,17 @@ class Shapes:
         if rule is None:
             raise ShapesError(f"the engine reports a shape that is no rule: {shape}")
         return rule
+
+    def without(self, shapes: Iterable[str]) -> "Shapes":
+        """The same shapes, of which those with these names apply to nothing by themselves."""
+        left_out = set(shapes)
+        graph = Graph(bind_namespaces="none")
+        for shape, word, value in self.graph:
+            # A shape that is a class too applies to the class.
+            targets = word in _TARGETS or (word == RDF.type and not str(value).startswith(str(SH)))
+            if not targets or str(shape) not in left_out:
+                graph.add((shape, word, value))
+        return Shapes(graph, self.rules)
 
 
 def load_shapes(
