@@ -26,7 +26,7 @@ class Phases:
     def __init__(self) -> None:
         self._begun: dict[str, float] = {"start": time.perf_counter()}
 
-    def note(self, what: str, _count: int) -> None:
+    def note(self, what: str, _done: int, _total: int | None) -> None:
         """Progress, as a build reports it."""
         if what not in self._begun:
             self._begun[what] = time.perf_counter()

@@ -19,7 +19,7 @@ from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import COMPRESSIONS, Compression
-from questions_rdf.conformity import quickest, validated
+from questions_rdf.conformity import Output, quickest, validated
 from questions_rdf.conversion import Conversion, Converted, Means, shared_part
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS
@@ -111,7 +111,7 @@ def _built(paths: Sequence[str], run: _Run) -> Manifest:
     if options.check:
         options.progress("validating", 0, known.published)
         files = [folder / name for name in quickest([one.name for one in written.files])]
-        verdict = validated(files, known, work, folder, log)
+        verdict = validated(Output(files, known, work), folder, log, options.jobs)
     shutil.rmtree(work)
     as_of = options.as_of or known.latest
     account = Account(options.base, as_of, known, people.inputs, written, verdict)

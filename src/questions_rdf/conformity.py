@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from questions_rdf.formats import QUICKEST_FIRST, STEM
 from questions_rdf.inventory import Inventory
@@ -11,33 +12,38 @@ from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Bilingual, Origin, Problem, Severity, Stage
 from questions_rdf.records import key_of_uid
 from questions_rdf.spool import Spools
+from questions_rdf.validation.corpus import validate_files
 from questions_rdf.validation.report import report_text, report_turtle
-from questions_rdf.validation.shacl import Finding, load_data, validate
+from questions_rdf.validation.shacl import Finding
 from questions_rdf.validation.shapes import load_shapes
 
 REPORT_TURTLE = "shacl-report.ttl"
 REPORT_TEXT = "shacl-report.txt"
 
 
-def validated(
-    files: Sequence[Path], known: Inventory, spool: Path, folder: Path, log: ProblemLog
-) -> Counter[Severity]:
-    """The findings of SHACL, counted; they go to reports in ``folder`` and to the log.
+class Output(NamedTuple):
+    """What is validated.
 
     Args:
         files: the data, in one of its formats.
         known: the questions.
         spool: the folder of their records.
-        folder: where the reports go.
-        log: where the problems go.
     """
+
+    files: Sequence[Path]
+    known: Inventory
+    spool: Path
+
+
+def validated(output: Output, folder: Path, log: ProblemLog, jobs: int) -> Counter[Severity]:
+    """The findings of SHACL, counted; they go to reports in ``folder`` and to the log."""
     shapes = load_shapes()
-    findings = validate(load_data(files), shapes)
+    findings = validate_files(output.files, shapes, jobs).findings
     (folder / REPORT_TURTLE).write_text(
         report_turtle(findings, shapes), encoding="utf-8", newline="\n"
     )
     (folder / REPORT_TEXT).write_text(report_text(findings), encoding="utf-8", newline="\n")
-    origins = _origins({_uid(finding.focus) for finding in findings}, known, spool)
+    origins = _origins({_uid(finding.focus) for finding in findings}, output)
     for finding in findings:
         log.add(_problem(finding, origins.get(_uid(finding.focus), Origin(STEM))))
     return Counter(finding.severity for finding in findings)
@@ -69,10 +75,11 @@ def _uid(iri: str) -> str:
     return iri.partition("#")[0].rpartition("/")[2]
 
 
-def _origins(uids: set[str], known: Inventory, spool: Path) -> dict[str, Origin]:
+def _origins(uids: set[str], output: Output) -> dict[str, Origin]:
     """Where the questions of the findings were read."""
     keys = {key: uid for uid in uids if (key := key_of_uid(uid)) is not None}
-    with closing(Spools(spool)) as spools:
+    with closing(Spools(output.spool)) as spools:
         return {
-            keys[key]: spools.at(place)[0].origin for key, place in known.places_of(keys).items()
+            keys[key]: spools.at(place)[0].origin
+            for key, place in output.known.places_of(keys).items()
         }

@@ -52,7 +52,12 @@ def _in_folder(path: Path) -> list[Path]:
 
 def extension(path: Path) -> str:
     """What the name ends with, but for a compression: ``.nt`` of ``questions.nt.gz``."""
-    return Path(path.stem).suffix if path.suffix in BY_SUFFIX else path.suffix
+    return Path(path.stem).suffix if is_compressed(path) else path.suffix
+
+
+def is_compressed(path: Path) -> bool:
+    """Whether the file is read through a decompression, and so from its beginning only."""
+    return path.suffix in BY_SUFFIX
 
 
 def opened(path: Path) -> BinaryIO:

@@ -14,7 +14,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from ctypes import c_char, c_int
 from itertools import chain
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawArray
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -63,7 +62,7 @@ def in_order(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iter
     Raises:
         WorkerDiedError: if a process ends in the middle of its work.
     """
-    if jobs > 1:
+    if jobs > 1 and _can_fork():
         tasks, several = _peeked(tasks)
         if several:
             yield from _spread(work, tasks, jobs)
@@ -88,7 +87,7 @@ def _peeked(tasks: Iterable[T]) -> tuple[Iterator[T], bool]:
 
 
 def _spread(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iterator[R]:
-    context = _context()
+    context = multiprocessing.get_context("fork")
     marks = _Marks(jobs)
     initial = (work, marks, context.Value("i", 0))
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=initial)
@@ -118,10 +117,9 @@ def _result(one: Future[R] | Ready[R]) -> R:
     return one.result if isinstance(one, Ready) else one.result()
 
 
-def _context() -> BaseContext:
-    """Processes that begin as copies of this one, where there are such: they share what it read."""
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if forks else None)
+def _can_fork() -> bool:
+    """Whether processes can begin as copies of this one: they share what it read and compiled."""
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 class _Marks:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from questions_rdf.files import data_folder
+from questions_rdf.validation.crew import Crew, judge_case, screen_slice, search_slice
 from questions_rdf.validation.gathering import Errand, Kept, Store, gather
 from questions_rdf.validation.judging import cases
 from questions_rdf.validation.ledger import Ledger
@@ -19,13 +20,6 @@ from questions_rdf.validation.screening.shard import BLANK
 from questions_rdf.validation.shacl import Finding, in_order, load_data, validate
 from questions_rdf.validation.shapes import Shapes
 from questions_rdf.validation.slices import Slice, cut, put_in_order
-from questions_rdf.validation.workers import (
-    Workers,
-    judge_case,
-    screen_slice,
-    search_slice,
-    workers,
-)
 
 _SMALL_BYTES = 24 * 1024**2
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
@@ -71,17 +65,17 @@ def _screened(files: list[Path], rules: Rules, shapes: Shapes, jobs: int, folder
     slices = list(cut(files, jobs))
     superclasses: dict[str, frozenset[str]] = {}
     while True:
-        with workers(rules, superclasses, shapes, jobs) as crew:
-            ledger = _verdicts(slices, crew)
-            if ledger is None:
-                slices = put_in_order(files, folder)
-                continue
-            if ledger.superclasses() == superclasses:
-                return _judged(ledger, slices, crew, rules)
-            superclasses = ledger.superclasses()
+        crew = Crew(rules, superclasses, shapes, jobs)
+        ledger = _verdicts(slices, crew)
+        if ledger is None:
+            slices = put_in_order(files, folder)
+            continue
+        if ledger.superclasses() == superclasses:
+            return _judged(ledger, slices, crew, rules)
+        superclasses = ledger.superclasses()
 
 
-def _verdicts(slices: list[Slice], crew: Workers) -> Ledger | None:
+def _verdicts(slices: list[Slice], crew: Crew) -> Ledger | None:
     """The verdicts on all slices; nothing if their documents are not in one piece."""
     ledger = crew.ledger()
     in_buckets = any(one.bucket for one in slices)
@@ -94,7 +88,7 @@ def _verdicts(slices: list[Slice], crew: Workers) -> Ledger | None:
     return ledger if in_buckets or ledger.is_in_order() else None
 
 
-def _judged(ledger: Ledger, slices: list[Slice], crew: Workers, rules: Rules) -> Outcome:
+def _judged(ledger: Ledger, slices: list[Slice], crew: Crew, rules: Rules) -> Outcome:
     """PySHACL's findings in the documents that were not cleared."""
     settlement = ledger.settle()
 

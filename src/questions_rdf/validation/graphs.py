@@ -20,6 +20,7 @@ from rdflib.namespace import XSD
 from rdflib.term import Node
 
 from questions_rdf import formats
+from questions_rdf.data_files import extension, opened
 from questions_rdf.errors import UnreadableInputError
 
 FORMATS = {
@@ -110,7 +111,7 @@ def rdf_format(path: Path) -> ox.RdfFormat:
     Raises:
         DataError: if it is nothing that can be validated.
     """
-    known = FORMATS.get(path.suffix.lower())
+    known = FORMATS.get(extension(path).lower())
     if known is None:
         raise DataError(f"{path}: not a kind of file that can be validated ({', '.join(FORMATS)})")
     return known
@@ -120,7 +121,9 @@ def _read(path: Path) -> Iterator[tuple[Node, Node, Node]]:
     """The triples of one file; blank nodes of different files stay different."""
     form = rdf_format(path)
     try:
-        for quad in parsed(path.read_bytes(), form):
+        with opened(path) as stream:
+            content = stream.read()
+        for quad in parsed(content, form):
             yield triple(quad)
     except (OSError, SyntaxError, ValueError) as error:
         raise DataError(f"{path}: {error}") from error

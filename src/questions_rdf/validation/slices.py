@@ -14,6 +14,7 @@ from zlib import crc32
 
 import pyoxigraph as ox
 
+from questions_rdf.data_files import is_compressed, opened
 from questions_rdf.validation.graphs import DataError, parsed, rdf_format
 from questions_rdf.validation.screening.shard import document_of, name_of
 
@@ -41,7 +42,7 @@ class NotStreamedError(Exception):
 def cut(paths: Iterable[Path], shares: int) -> Iterator[Slice]:
     """The slices of all ``paths``; ``shares`` is in how many a file goes that has to be parsed."""
     for path in paths:
-        if rdf_format(path) == ox.RdfFormat.N_TRIPLES:
+        if rdf_format(path) == ox.RdfFormat.N_TRIPLES and not is_compressed(path):
             yield from _ranges(path)
         else:
             yield from (Slice(str(path), share=share, of=shares) for share in range(shares))
@@ -97,7 +98,7 @@ def quads(one: Slice) -> Iterator[ox.Quad]:
             with path.open("rb") as stream:
                 yield from ox.parse(stream, format=ox.RdfFormat.N_TRIPLES)
         else:
-            with path.open("rb") as stream:
+            with opened(path) as stream:
                 every = _streamed(stream, rdf_format(path))
                 yield from every if one.of == 1 else _own(every, one)
     except (OSError, SyntaxError, ValueError) as error:
@@ -131,7 +132,7 @@ def _whole(path: Path) -> Iterator[ox.Quad]:
     """All quads of a file, whatever the order of the keys in JSON-LD."""
     form = rdf_format(path)
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             yield from parsed(stream, form)
     except (OSError, SyntaxError, ValueError) as error:
         raise DataError(f"{path}: {error}") from error

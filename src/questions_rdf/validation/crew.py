@@ -1,12 +1,9 @@
 """The work on slices and cases, in this process or in several; each keeps what it compiled."""
 
 import gc
-import multiprocessing
-import pickle
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
+from functools import partial
 from math import inf
 from typing import NamedTuple, TypeVar
 
@@ -20,31 +17,38 @@ from questions_rdf.validation.screening.screen import SHARD_TRIPLES, Screen, Ver
 from questions_rdf.validation.shacl import Finding
 from questions_rdf.validation.shapes import Shapes
 from questions_rdf.validation.slices import NotStreamedError, Slice, quads
+from questions_rdf.workers import Tell, in_order
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
+_SHOWN = 120
 
 
 class Desk(NamedTuple):
     """What a worker has in front of it."""
 
     screen: Screen
-    shapes: Callable[[], Shapes]
+    shapes: Shapes
 
 
 Task = Callable[[Desk, _In], _Out]
 
 
-class Workers:
-    """So many processes, or none but this one."""
+class Crew:
+    """So many processes that work on slices and cases, or this one alone."""
 
-    def __init__(self, desk: Desk, pool: ProcessPoolExecutor | None, ahead: int) -> None:
-        self._desk = desk
-        self._pool = pool
-        self._ahead = ahead
+    def __init__(
+        self,
+        rules: Rules,
+        superclasses: dict[str, frozenset[str]],
+        shapes: Shapes,
+        jobs: int,
+    ) -> None:
+        self._desk = Desk(Screen(rules, superclasses), shapes)
+        self._jobs = jobs
 
     def ledger(self) -> Ledger:
-        """An empty ledger for the verdicts of these workers."""
+        """An empty ledger for the verdicts of this crew."""
         return Ledger(self._desk.screen.assumptions, self._desk.screen.targets)
 
     @property
@@ -54,57 +58,12 @@ class Workers:
 
     def map(self, task: Task[_In, _Out], items: Iterable[_In]) -> Iterator[_Out]:
         """The results of ``task`` in the order of ``items``, of which few are taken in advance."""
-        if self._pool is None:
-            yield from (task(self._desk, item) for item in items)
-            return
-        remaining = iter(items)
-        waiting: list[Future[_Out]] = []
-        try:
-            waiting += [
-                self._pool.submit(_work, task, one) for one in islice(remaining, self._ahead)
-            ]
-            while waiting:
-                yield waiting.pop(0).result()
-                waiting += [self._pool.submit(_work, task, one) for one in islice(remaining, 1)]
-        finally:
-            for future in waiting:
-                future.cancel()
+        return in_order(partial(_work, self._desk, task), items, self._jobs)
 
 
-@contextmanager
-def workers(
-    rules: Rules, superclasses: dict[str, frozenset[str]], shapes: Shapes, jobs: int
-) -> Iterator[Workers]:
-    """``jobs`` workers for these rules; one is this process itself."""
-    if jobs == 1:
-        yield Workers(Desk(Screen(rules, superclasses), lambda: shapes), None, 1)
-        return
-    setup = rules, superclasses, pickle.dumps(shapes)
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_set_up, initargs=setup)
-    try:
-        yield Workers(Desk(Screen(rules, superclasses), lambda: shapes), pool, 2 * jobs)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_desks: list[Desk] = []
-
-
-def _set_up(rules: Rules, superclasses: dict[str, frozenset[str]], pickled: bytes) -> None:
-    """What a worker does when it starts; the shapes are unpacked when they are asked for."""
-    unpacked: list[Shapes] = []
-
-    def shapes() -> Shapes:
-        if not unpacked:
-            unpacked.append(pickle.loads(pickled))  # noqa: S301  our own, from the parent process
-        return unpacked[0]
-
-    _desks.append(Desk(Screen(rules, superclasses), shapes))
-
-
-def _work(task: Task[_In, _Out], item: _In) -> _Out:
-    return task(_desks[0], item)
+def _work(desk: Desk, task: Task[_In, _Out], item: _In, tell: Tell) -> _Out:
+    tell(str(item)[:_SHOWN])
+    return task(desk, item)
 
 
 # ---- Tasks
@@ -148,4 +107,4 @@ def search_slice(desk: Desk, search: tuple[Slice, Errand]) -> list[Kept]:
 
 def judge_case(desk: Desk, case: Case) -> list[Finding]:
     """What pySHACL finds in a case."""
-    return judge(case, desk.shapes())
+    return judge(case, desk.shapes)
