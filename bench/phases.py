@@ -40,9 +40,7 @@ class Phases:
 
 def _leave_out_reading_back() -> None:
     """A build has no such option: it always looks again at what it wrote; most peers never do."""
-    for name in ("same_graph", "same_triples"):
-        if hasattr(readback, name):
-            setattr(readback, name, lambda *_: None)
+    readback.read_back = lambda *_: []
 
 
 @click.command()

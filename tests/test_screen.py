@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from built import run
 from questions_rdf.validation import corpus, slices
-from questions_rdf.validation.corpus import Outcome, validate_files
+from questions_rdf.validation.corpus import validate_files
 from questions_rdf.validation.graphs import FORMATS, DataError
+from questions_rdf.validation.inspection import Outcome
 from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.screening.reading import read_rules
 from questions_rdf.validation.screening.shard import document_of, name_of

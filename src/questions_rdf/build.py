@@ -7,7 +7,7 @@ else becomes a line in the problem report.
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -19,10 +19,10 @@ from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import COMPRESSIONS, Compression
-from questions_rdf.conformity import Output, quickest, validated
-from questions_rdf.conversion import Conversion, Converted, Means, shared_part
+from questions_rdf.conformity import Inspector, Output, quickest
+from questions_rdf.conversion import Conversion, Converted, Means, Screened
 from questions_rdf.errors import UnreadableInputError
-from questions_rdf.formats import FORMATS
+from questions_rdf.formats import FORMATS, N_TRIPLES
 from questions_rdf.intake import refuse_unreadable, take_in
 from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import Input, Manifest
@@ -35,6 +35,7 @@ from questions_rdf.records import Source
 from questions_rdf.referentiel import load_annuaire, load_items
 from questions_rdf.sources import Limits, batches
 from questions_rdf.spool import Spools
+from questions_rdf.validation.slices import Slice
 from questions_rdf.volumes import Volumes, Written, write_beside
 from questions_rdf.workers import in_order
 
@@ -106,12 +107,15 @@ def _built(paths: Sequence[str], run: _Run) -> Manifest:
     people = _known_people(options, log)
     known = _read_all(paths, run)
     means = _means(run, known, people)
-    written = _written(run, known, means, people)
-    verdict = None
-    if options.check:
-        options.progress("validating", 0, known.published)
-        files = [folder / name for name in quickest([one.name for one in written.files])]
-        verdict = validated(Output(files, known, work), folder, log, options.jobs)
+    with closing(Inspector(options.jobs)) if options.check else nullcontext() as inspector:
+        conversion = Conversion(means, inspector.screen if inspector else None)
+        written = _written(run, known, conversion, people, inspector)
+        verdict = None
+        if inspector:
+            options.progress("validating", 0, known.published)
+            files = [folder / name for name in quickest([one.name for one in written.files])]
+            output = Output(folder, files, written.triples, known, work)
+            verdict = inspector.validated(output, log)
     shutil.rmtree(work)
     as_of = options.as_of or known.latest
     account = Account(options.base, as_of, known, people.inputs, written, verdict)
@@ -185,24 +189,30 @@ def _compression(options: Options) -> Compression | None:
     return COMPRESSIONS[options.compress] if options.compress else None
 
 
-def _written(run: _Run, known: Inventory, means: Means, people: _KnownPeople) -> Written:
+def _written(
+    run: _Run,
+    known: Inventory,
+    conversion: Conversion,
+    people: _KnownPeople,
+    inspector: Inspector | None,
+) -> Written:
     """The data files: every question, then what the questions refer to."""
     register = Register(people.annuaire, people.items)
     moved, sources = set[tuple[str, str]](), dict[str, Source]()
-    numbered = means.volume is not None
+    means = conversion.means
     with Volumes(
-        run.folder, means.formats, means.base, means.compression, numbered=numbered
+        run.folder, means.formats, means.base, means.compression, numbered=means.volume is not None
     ) as volumes:
-        for one in _converted(run, known, means):
+        for one in _converted(run, known, conversion):
             for part in one.parts:
-                volumes.append(part)
+                _append(part, volumes, means, inspector)
             register.merge(one.noted)
             run.log.merge(one.sheet)
             moved |= one.redirections
             for source in one.sources:
                 sources.setdefault(source.sha256, source)
-        if shared := shared_part(register, sources.values(), means, known.published):
-            volumes.append(shared)
+        if shared := conversion.shared(register, sources.values(), known.published):
+            _append(shared, volumes, means, inspector)
         written = volumes.finish()
     run.log.end_of_pass()
     if people.annuaire or moved:
@@ -211,10 +221,20 @@ def _written(run: _Run, known: Inventory, means: Means, people: _KnownPeople) ->
     return written
 
 
-def _converted(run: _Run, known: Inventory, means: Means) -> Iterator[Converted]:
+def _append(
+    screened: Screened, volumes: Volumes, means: Means, inspector: Inspector | None
+) -> None:
+    """The next part goes into the files; where its N-Triples stand goes with the verdict."""
+    spans = volumes.append(screened.part)
+    if inspector and screened.verdict and N_TRIPLES.name in means.formats and not means.compression:
+        span = spans[means.formats.index(N_TRIPLES.name)]
+        inspector.note(Slice(str(span.path), span.start, span.stop), screened.verdict)
+
+
+def _converted(run: _Run, known: Inventory, conversion: Conversion) -> Iterator[Converted]:
     """What comes out of each batch."""
     questions = 0
-    for one in in_order(Conversion(means), known.plans(), run.options.jobs):
+    for one in in_order(conversion, known.plans(), run.options.jobs):
         questions += one.questions
         run.options.progress("writing", questions, known.published)
         yield one

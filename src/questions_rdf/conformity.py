@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from questions_rdf.files import data_folder
 from questions_rdf.formats import QUICKEST_FIRST, STEM
 from questions_rdf.inventory import Inventory
 from questions_rdf.problem_log import ProblemLog
@@ -13,9 +14,14 @@ from questions_rdf.problems import Bilingual, Origin, Problem, Severity, Stage
 from questions_rdf.records import key_of_uid
 from questions_rdf.spool import Spools
 from questions_rdf.validation.corpus import validate_files
+from questions_rdf.validation.crew import Crew, screen_slice
+from questions_rdf.validation.inspection import Inspection
 from questions_rdf.validation.report import report_text, report_turtle
+from questions_rdf.validation.screening.reading import read_rules
+from questions_rdf.validation.screening.screen import Verdict
 from questions_rdf.validation.shacl import Finding
 from questions_rdf.validation.shapes import load_shapes
+from questions_rdf.validation.slices import Slice
 
 REPORT_TURTLE = "shacl-report.ttl"
 REPORT_TEXT = "shacl-report.txt"
@@ -25,28 +31,63 @@ class Output(NamedTuple):
     """What is validated.
 
     Args:
+        folder: the output folder.
         files: the data, in one of its formats.
+        triples: how many there are.
         known: the questions.
         spool: the folder of their records.
     """
 
+    folder: Path
     files: Sequence[Path]
+    triples: int
     known: Inventory
     spool: Path
 
 
-def validated(output: Output, folder: Path, log: ProblemLog, jobs: int) -> Counter[Severity]:
-    """The findings of SHACL, counted; they go to reports in ``folder`` and to the log."""
-    shapes = load_shapes()
-    findings = validate_files(output.files, shapes, jobs).findings
-    (folder / REPORT_TURTLE).write_text(
-        report_turtle(findings, shapes), encoding="utf-8", newline="\n"
-    )
-    (folder / REPORT_TEXT).write_text(report_text(findings), encoding="utf-8", newline="\n")
-    origins = _origins({_uid(finding.focus) for finding in findings}, output)
-    for finding in findings:
-        log.add(_problem(finding, origins.get(_uid(finding.focus), Origin(STEM))))
-    return Counter(finding.severity for finding in findings)
+class Inspector:
+    """Takes the verdicts on an output in while it is written; to be closed.
+
+    They are used if the N-Triples are there to be looked into again; else all is read once more.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._shapes = load_shapes()
+        self._crew = Crew(read_rules(self._shapes.graph), {}, self._shapes, jobs)
+        self._inspection = Inspection(self._crew)
+        self.screen = self._crew.screen
+
+    def close(self) -> None:
+        """Nothing more will be asked."""
+        self._inspection.close()
+
+    def note(self, part: Slice, verdict: Verdict) -> None:
+        """The verdict on the next part."""
+        self._inspection.add(part, verdict)
+
+    def validated(self, output: Output, log: ProblemLog) -> Counter[Severity]:
+        """The findings of SHACL, counted; they go to reports in the folder and to the log."""
+        findings = self._findings(output)
+        folder, shapes = output.folder, self._shapes
+        (folder / REPORT_TURTLE).write_text(
+            report_turtle(findings, shapes), encoding="utf-8", newline="\n"
+        )
+        (folder / REPORT_TEXT).write_text(report_text(findings), encoding="utf-8", newline="\n")
+        origins = _origins({_uid(finding.focus) for finding in findings}, output)
+        for finding in findings:
+            log.add(_problem(finding, origins.get(_uid(finding.focus), Origin(STEM))))
+        return Counter(finding.severity for finding in findings)
+
+    def _findings(self, output: Output) -> list[Finding]:
+        if self._crew.understands_all and self._inspection.is_of(output.triples):
+            lists = Slice(str(data_folder("ontology") / "lists.ttl"))
+            (verdict,) = self._crew.map(screen_slice, [lists])
+            if verdict:
+                self._inspection.add(lists, verdict)
+                if self._inspection.is_sure:
+                    return self._inspection.outcome().findings
+        return validate_files(output.files, self._shapes, self._jobs).findings
 
 
 def quickest(names: Sequence[str]) -> list[str]:

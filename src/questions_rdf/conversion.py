@@ -27,6 +27,7 @@ from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
 from questions_rdf.rows import Resource
 from questions_rdf.spool import Spools
+from questions_rdf.validation.screening.screen import Screen, Verdict, merged
 from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
@@ -56,11 +57,18 @@ class Means(NamedTuple):
     compression: Compression | None = None
 
 
+class Screened(NamedTuple):
+    """A part, and the verdict on it if there is a screen."""
+
+    part: Part
+    verdict: Verdict | None
+
+
 class Converted(NamedTuple):
     """What comes out of one batch.
 
     Args:
-        parts: the questions, by volume.
+        parts: the questions, by volume, and what the screen says of each part.
         noted: what they refer to.
         sources: the sources that are left to be described at the end.
         redirections: pairs of a provisional IRI and what it became.
@@ -68,7 +76,7 @@ class Converted(NamedTuple):
         questions: how many questions there are.
     """
 
-    parts: list[Part]
+    parts: list[Screened]
     noted: Noted
     sources: list[Source]
     redirections: set[tuple[str, str]]
@@ -79,30 +87,59 @@ class Converted(NamedTuple):
 class Conversion:
     """Converts batches: the same in every process."""
 
-    def __init__(self, means: Means) -> None:
-        self._means = means
-        self._identifier = Identifier(means.annuaire, means.as_of) if means.annuaire else None
-        self._rendering = Rendering(means.formats, means.base)
+    def __init__(self, means: Means, screen: Screen | None = None) -> None:
+        self.means = means
+        self.screen = screen
+        self.identifier = Identifier(means.annuaire, means.as_of) if means.annuaire else None
+        self.rendering = Rendering(means.formats, means.base)
 
     def __call__(self, plan: Plan, tell: Tell) -> Converted:
         """Convert one batch; ``tell`` hears the uid of each question."""
-        return _Batch(self._means, self._identifier, self._rendering, plan).converted(tell)
+        return _Batch(self, plan).converted(tell)
+
+    def shared(
+        self, register: Register, sources: Iterable[Source], published: int
+    ) -> Screened | None:
+        """What the questions refer to, described once, at the end of the last volume."""
+        rendering = self.rendering
+        ordered = sorted(sources, key=lambda source: source.sha256)
+        documents = [Resource(tables.SOURCE, source) for source in ordered]
+        for title, resources in (("Documents", documents), *register.groups()):
+            if resources:
+                rendering.title(title)
+            for resource in resources:
+                rendering.add(*resource)
+        rendered = rendering.take()
+        last = (published - 1) // self.means.volume if self.means.volume else 0
+        return self.written(rendered, last, "shared") if rendered.subjects else None
+
+    def written(self, rendered: Rendered, volume: int, stem: str) -> Screened:
+        """What was rendered, as files of the folder; read back, and screened on that occasion.
+
+        Raises:
+            OutputError: if it does not read back as the triples that were counted.
+        """
+        means = self.means
+        quads = readback.read_back(means.formats, rendered.texts, means.base, rendered.triples)
+        files = tuple(means.folder / f"{stem}.{name}" for name in means.formats)
+        for path, text in zip(files, rendered.texts, strict=True):
+            path.write_bytes(readback.compressed(text, means.compression))
+        part = Part(volume, files, rendered.subjects, rendered.triples, rendered.classes)
+        return Screened(part, merged(self.screen.shards(quads)) if self.screen else None)
 
 
 class _Batch:
     """One batch that is being converted."""
 
-    def __init__(
-        self, means: Means, identifier: Identifier | None, rendering: Rendering, plan: Plan
-    ) -> None:
-        self._means, self._identifier, self._plan = means, identifier, plan
-        self._rendering = rendering
+    def __init__(self, conversion: Conversion, plan: Plan) -> None:
+        self._conversion, self._plan = conversion, plan
+        self._means, self._rendering = conversion.means, conversion.rendering
         self._noted = Noted()
         self._described: set[str] = set()
         self._left: list[Source] = []
         self._redirections: set[tuple[str, str]] = set()
         self._sheet = ProblemSheet()
-        self._parts: list[Part] = []
+        self._parts: list[Screened] = []
 
     def converted(self, tell: Tell) -> Converted:
         """All of it."""
@@ -125,7 +162,7 @@ class _Batch:
         )
 
     def _questions(self, spools: Spools) -> Iterator[Consolidated]:
-        return consolidated(self._plan, spools, self._identifier, self._means.base)
+        return consolidated(self._plan, spools, self._conversion.identifier, self._means.base)
 
     def _convert(self, one: Consolidated) -> None:
         faits = deduce(
@@ -159,37 +196,7 @@ class _Batch:
         if rendered.subjects:
             volume = last // self._means.volume if self._means.volume else 0
             stem = f"{self._plan.batch:06}-{volume}"
-            self._parts.append(written_part(rendered, self._means, volume, stem))
-
-
-def written_part(rendered: Rendered, means: Means, volume: int, stem: str) -> Part:
-    """What was rendered, as files of ``means.folder``.
-
-    Raises:
-        OutputError: if it does not read back as the triples that were counted.
-    """
-    readback.same_triples(means.formats, rendered.texts, means.base, rendered.triples)
-    files = tuple(means.folder / f"{stem}.{name}" for name in means.formats)
-    for path, text in zip(files, rendered.texts, strict=True):
-        path.write_bytes(readback.compressed(text, means.compression))
-    return Part(volume, files, rendered.subjects, rendered.triples, rendered.classes)
-
-
-def shared_part(
-    register: Register, sources: Iterable[Source], means: Means, published: int
-) -> Part | None:
-    """What the questions refer to, described once, at the end of the last volume."""
-    rendering = Rendering(means.formats, means.base)
-    ordered = sorted(sources, key=lambda source: source.sha256)
-    documents = [Resource(tables.SOURCE, source) for source in ordered]
-    for title, resources in (("Documents", documents), *register.groups()):
-        if resources:
-            rendering.title(title)
-        for resource in resources:
-            rendering.add(*resource)
-    rendered = rendering.take()
-    last = (published - 1) // means.volume if means.volume else 0
-    return written_part(rendered, means, last, "shared") if rendered.subjects else None
+            self._parts.append(self._conversion.written(rendered, volume, stem))
 
 
 def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:

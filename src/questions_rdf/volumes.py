@@ -34,6 +34,14 @@ class Part(NamedTuple):
     classes: Counter[str]
 
 
+class Span(NamedTuple):
+    """Where a part stands in a file, in bytes."""
+
+    path: Path
+    start: int
+    stop: int
+
+
 class DataFile(NamedTuple):
     """A file that was written, and what is in it."""
 
@@ -99,14 +107,16 @@ class Volumes:
         if self._volume:
             self._volume.abandon()
 
-    def append(self, part: Part) -> None:
-        """The next part; its files are used up."""
+    def append(self, part: Part) -> list[Span]:
+        """The next part; its files are used up. Says where it stands in each format."""
         volume = self._volume_of(part.volume)
+        spans = []
         for stream, path in zip(volume.streams, part.files, strict=True):
-            stream.append(path)
+            spans.append(stream.append(path))
             path.unlink()
         volume.count.add(part)
         self._whole.add(part)
+        return spans
 
     def finish(self) -> Written:
         """End the files; they are never missing, even where there was nothing to write."""
@@ -178,22 +188,25 @@ class _Stream:
         self._name = data_file(writer.FORMAT, volume, compression.suffix if compression else "")
         self._writer = writer
         self._compress = compression.compress if compression else bytes
-        self._file = (folder / self._name).open("wb")
+        self._path = folder / self._name
+        self._file = self._path.open("wb")
         self._digest = hashlib.sha256()
         self._size = 0
         self._begun = False
         self._say(writer.header())
 
-    def append(self, part: Path) -> None:
+    def append(self, part: Path) -> Span:
         """A part, with what separates it from the one before; nothing where it is empty."""
         with part.open("rb") as stream:
             chunk = stream.read(_CHUNK_BYTES)
             if chunk and self._begun:
                 self._say(self._writer.SEPARATOR)
             self._begun = self._begun or bool(chunk)
+            start = self._size
             while chunk:
                 self._write(chunk)
                 chunk = stream.read(_CHUNK_BYTES)
+        return Span(self._path, start, self._size)
 
     def end(self, triples: int) -> DataFile:
         """Write the footer, and say what there is."""

@@ -5,36 +5,19 @@ some hundred questions at a time, and eight bytes for each document.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from questions_rdf.files import data_folder
-from questions_rdf.validation.crew import Crew, judge_case, screen_slice, search_slice
-from questions_rdf.validation.gathering import Errand, Kept, Store, gather
-from questions_rdf.validation.judging import cases
-from questions_rdf.validation.ledger import Ledger
+from questions_rdf.validation.crew import Crew, screen_slice
+from questions_rdf.validation.inspection import Inspection, Outcome
 from questions_rdf.validation.screening.reading import read_rules
 from questions_rdf.validation.screening.rules import Rules
-from questions_rdf.validation.screening.shard import BLANK
-from questions_rdf.validation.shacl import Finding, in_order, load_data, validate
+from questions_rdf.validation.shacl import in_order, load_data, validate
 from questions_rdf.validation.shapes import Shapes
 from questions_rdf.validation.slices import Slice, cut, put_in_order
 
 _SMALL_BYTES = 24 * 1024**2
-_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-
-
-class Outcome(NamedTuple):
-    """The findings, how many questions there were, and how many documents pySHACL judged.
-
-    ``not_screened``: the rules that the screen does not understand, with the reason.
-    """
-
-    findings: list[Finding]
-    questions: int
-    judged: int
-    not_screened: dict[str, str]
 
 
 def validate_files(paths: Sequence[Path], shapes: Shapes, jobs: int = 1) -> Outcome:
@@ -66,53 +49,23 @@ def _screened(files: list[Path], rules: Rules, shapes: Shapes, jobs: int, folder
     superclasses: dict[str, frozenset[str]] = {}
     while True:
         crew = Crew(rules, superclasses, shapes, jobs)
-        ledger = _verdicts(slices, crew)
-        if ledger is None:
-            slices = put_in_order(files, folder)
-            continue
-        if ledger.superclasses() == superclasses:
-            return _judged(ledger, slices, crew, rules)
-        superclasses = ledger.superclasses()
+        with Inspection(crew) as inspection:
+            if not _inspected(slices, crew, inspection):
+                slices = put_in_order(files, folder)
+                continue
+            stated = inspection.ledger.superclasses()
+            if stated == superclasses:
+                return inspection.outcome()._replace(not_screened=rules.not_understood)
+            superclasses = stated
 
 
-def _verdicts(slices: list[Slice], crew: Crew) -> Ledger | None:
-    """The verdicts on all slices; nothing if their documents are not in one piece."""
-    ledger = crew.ledger()
+def _inspected(slices: list[Slice], crew: Crew, inspection: Inspection) -> bool:
+    """Whether the verdicts on all slices could be taken in: their documents are in one piece."""
     in_buckets = any(one.bucket for one in slices)
-    for verdict in crew.map(screen_slice, slices):
+    for one, verdict in zip(slices, crew.map(screen_slice, slices), strict=True):
         if verdict is None:
-            return None
-        ledger.add(verdict)
-        if ledger.has_blank_nodes and not in_buckets:
-            return None
-    return ledger if in_buckets or ledger.is_in_order() else None
-
-
-def _judged(ledger: Ledger, slices: list[Slice], crew: Crew, rules: Rules) -> Outcome:
-    """PySHACL's findings in the documents that were not cleared."""
-    settlement = ledger.settle()
-
-    def ask(errands: Iterable[tuple[int, Errand]]) -> Iterator[list[Kept]]:
-        return crew.map(search_slice, ((slices[number], errand) for number, errand in errands))
-
-    findings: list[Finding] = []
-    with Store() as store:
-        judged = gather(ledger, settlement, crew.looks, store, ask)
-        always = _stated(ledger.superclasses())
-        for found in crew.map(judge_case, cases(judged, store, settlement, crew.looks, always)):
-            findings += found
-    return Outcome(in_order(findings), ledger.questions, len(judged), rules.not_understood)
-
-
-def _stated(superclasses: dict[str, frozenset[str]]) -> bytes:
-    """The statements about subclasses, as N-Triples."""
-    lines = (
-        f"{_term(below)} <{_SUBCLASS}> {_term(above)} .\n"
-        for below, found in superclasses.items()
-        for above in sorted(found)
-    )
-    return "".join(lines).encode()
-
-
-def _term(name: str) -> str:
-    return name if name.startswith(BLANK) else f"<{name}>"
+            return False
+        inspection.add(one, verdict)
+        if inspection.ledger.has_blank_nodes and not in_buckets:
+            return False
+    return in_buckets or inspection.ledger.is_in_order()

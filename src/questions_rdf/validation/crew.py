@@ -1,16 +1,15 @@
 """The work on slices and cases, in this process or in several; each keeps what it compiled."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from math import inf
 from typing import NamedTuple, TypeVar
 
-from questions_rdf.validation.gathering import Errand, Kept, found_in
+from questions_rdf.validation.gathering import Errand, found_in
 from questions_rdf.validation.graphs import DataError
 from questions_rdf.validation.judging import Case, judge
 from questions_rdf.validation.ledger import Ledger
+from questions_rdf.validation.screening.keeping import Kept
 from questions_rdf.validation.screening.looks import Look
 from questions_rdf.validation.screening.rules import Rules
 from questions_rdf.validation.screening.screen import SHARD_TRIPLES, Screen, Verdict, merged
@@ -44,17 +43,19 @@ class Crew:
         shapes: Shapes,
         jobs: int,
     ) -> None:
-        self._desk = Desk(Screen(rules, superclasses), shapes)
+        self.screen = Screen(rules, superclasses)
+        self.understands_all = not rules.not_understood
+        self._desk = Desk(self.screen, shapes)
         self._jobs = jobs
 
     def ledger(self) -> Ledger:
         """An empty ledger for the verdicts of this crew."""
-        return Ledger(self._desk.screen.assumptions, self._desk.screen.targets)
+        return Ledger(self.screen.assumptions, self.screen.targets)
 
     @property
     def looks(self) -> tuple[Look, ...]:
         """How far the shapes look beyond a document."""
-        return self._desk.screen.looks
+        return self.screen.looks
 
     def map(self, task: Task[_In, _Out], items: Iterable[_In]) -> Iterator[_Out]:
         """The results of ``task`` in the order of ``items``, of which few are taken in advance."""
@@ -76,26 +77,13 @@ def screen_slice(desk: Desk, one: Slice) -> Verdict | None:
         DataError: if it is not RDF.
     """
     try:
-        with _no_search_for_circles():
-            if one.bucket:
-                return desk.screen.shard(quads(one))
-            return merged(desk.screen.shards(quads(one)))
+        if one.bucket:
+            return desk.screen.shard(quads(one))
+        return merged(desk.screen.shards(quads(one)))
     except NotStreamedError:
         return None
     except ValueError as error:
         raise DataError(f"{one.path}: {error}") from error
-
-
-@contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """A shard is many objects, none of which points back: to look through them finds nothing."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def search_slice(desk: Desk, search: tuple[Slice, Errand]) -> list[Kept]:

@@ -6,27 +6,15 @@ on as far as any shape looks. All of them are kept in a file, so that their numb
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from questions_rdf.validation.ledger import Ledger, Settlement
+from questions_rdf.validation.screening.keeping import Kept, kept_quads
 from questions_rdf.validation.screening.looks import Look
 from questions_rdf.validation.screening.screen import SHARD_TRIPLES
 from questions_rdf.validation.screening.shard import document_of, name_of
-
-
-class Kept(NamedTuple):
-    """A document: its triples as N-Triples, and the documents near it.
-
-    ``ahead`` are those it points at, for each distance at which a shape may look further from here;
-    ``back`` those that it points at by properties that shapes follow backwards.
-    """
-
-    document: str
-    text: str
-    ahead: tuple[frozenset[str], ...]
-    back: frozenset[str]
 
 
 class Errand(NamedTuple):
@@ -52,7 +40,7 @@ def found_in(
         of = document_of(name_of(quad.subject))
         if of != document:
             if count >= triples:
-                kept += [_kept(one, groups[one], errand.looks) for one in wanted]
+                kept += [kept_quads(one, groups[one], errand.looks) for one in wanted]
                 groups.clear()
                 wanted.clear()
                 count = 0
@@ -61,29 +49,11 @@ def found_in(
         count += 1
         if of in errand.documents or (suspects and _points_at(quad, suspects)):
             wanted[of] = None
-    return kept + [_kept(one, groups[one], errand.looks) for one in wanted]
+    return kept + [kept_quads(one, groups[one], errand.looks) for one in wanted]
 
 
 def _points_at(quad: ox.Quad, suspects: frozenset[str]) -> bool:
     return quad.object.__class__ is not ox.Literal and name_of(quad.object) in suspects
-
-
-def _kept(document: str, quads: list[ox.Quad], looks: tuple[Look, ...]) -> Kept:
-    ahead: list[set[str]] = [set() for _ in looks]
-    back: set[str] = set()
-    for quad in quads:
-        if quad.object.__class__ is ox.Literal:
-            continue
-        predicate, other = quad.predicate.value, document_of(name_of(quad.object))
-        if other == document:
-            continue
-        if looks and predicate in looks[0].inverse:
-            back.add(other)
-        for distance, look in enumerate(looks):
-            if predicate in look.forward:
-                ahead[distance].add(other)
-    text = "".join(f"{quad} .\n" for quad in quads)
-    return Kept(document, text, tuple(map(frozenset, ahead)), frozenset(back))
 
 
 class Place(NamedTuple):
@@ -102,17 +72,17 @@ class Store:
         self._places: dict[str, Place | None] = {}
         self._behind: dict[str, set[str]] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Drop the file."""
         self._file.close()
 
     def __contains__(self, document: str) -> bool:
         return document in self._places
 
     def add(self, kept: Kept) -> None:
-        """Keep a document."""
+        """Keep a document, once."""
+        if self._places.get(kept.document):
+            return
         content = kept.text.encode()
         self._places[kept.document] = Place(self._file.seek(0, 2), len(content), kept.ahead)
         self._file.write(content)
@@ -147,9 +117,13 @@ Ask = Callable[[Iterable[tuple[int, Errand]]], Iterator[list[Kept]]]
 def gather(
     ledger: Ledger, settlement: Settlement, looks: tuple[Look, ...], store: Store, ask: Ask
 ) -> list[str]:
-    """Put the documents to judge into ``store``, with all that shapes look at; name the former."""
+    """Put the documents to judge into ``store``, with all that shapes look at; name the former.
+
+    What the screen kept of its own accord is there already.
+    """
     judged = set(settlement.documents)
-    for found in ask(_errands(ledger, settlement.documents, settlement.suspects, looks)):
+    missing = frozenset(one for one in judged if one not in store)
+    for found in ask(_errands(ledger, missing, settlement.suspects, looks)):
         for kept in found:
             store.add(kept)
             judged.add(kept.document)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from questions_rdf.validation.screening.keeping import Kept, around
 from questions_rdf.validation.screening.plans import Plan, Plans
 from questions_rdf.validation.screening.rules import Rules, Term
 from questions_rdf.validation.screening.shard import (
@@ -42,7 +43,8 @@ class Verdict(NamedTuple):
 
     ``doubted`` are the documents not cleared, ``assumed`` (by number of the assumption) the nodes
     that the cleared ones rely on, ``facts`` which assumptions (one bit each) the nodes of this
-    shard fulfil, by digest; ``documents`` are digests too. ``superclasses`` are pairs.
+    shard fulfil, by digest; ``documents`` are digests too. ``superclasses`` are pairs; ``kept`` are
+    the doubted documents, with those of the shard that shapes look at from them.
     """
 
     triples: int
@@ -53,6 +55,7 @@ class Verdict(NamedTuple):
     assumed: dict[int, frozenset[str]]
     doubted: frozenset[str]
     superclasses: frozenset[tuple[str, str]]
+    kept: tuple[Kept, ...]
 
 
 class Screen:
@@ -132,6 +135,7 @@ class Screen:
             {number: frozenset(names) for number, names in enumerate(shard.assumed) if names},
             frozenset(doubted),
             frozenset(superclasses),
+            around(shard, frozenset(doubted), self.looks),
         )
 
 
@@ -157,6 +161,7 @@ def merged(verdicts: Iterable[Verdict]) -> Verdict:
     assumed: dict[int, set[str]] = {}
     doubted: set[str] = set()
     superclasses: set[tuple[str, str]] = set()
+    kept: list[Kept] = []
     for one in verdicts:
         triples += one.triples
         questions += one.questions
@@ -168,6 +173,7 @@ def merged(verdicts: Iterable[Verdict]) -> Verdict:
             assumed.setdefault(number, set()).update(names)
         doubted |= one.doubted
         superclasses |= one.superclasses
+        kept += one.kept
     return Verdict(
         triples,
         questions,
@@ -177,6 +183,7 @@ def merged(verdicts: Iterable[Verdict]) -> Verdict:
         {number: frozenset(names) for number, names in assumed.items()},
         frozenset(doubted),
         frozenset(superclasses),
+        tuple(kept),
     )
 
 
