@@ -7,11 +7,11 @@ else becomes a line in the problem report.
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,6 @@ from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import COMPRESSIONS, Compression
-from questions_rdf.conformity import Inspector, Output, quickest
 from questions_rdf.conversion import Conversion, Converted, Means, Screened
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, N_TRIPLES
@@ -38,6 +37,9 @@ from questions_rdf.spool import Spools
 from questions_rdf.validation.slices import Slice
 from questions_rdf.volumes import Volumes, Written, write_beside
 from questions_rdf.workers import in_order
+
+if TYPE_CHECKING:
+    from questions_rdf.conformity import Inspector
 
 PROBLEMS = "problems.jsonl"
 REDIRECTIONS = "redirections.ttl"
@@ -107,21 +109,30 @@ def _built(paths: Sequence[str], run: _Run) -> Manifest:
     people = _known_people(options, log)
     known = _read_all(paths, run)
     means = _means(run, known, people)
-    with closing(Inspector(options.jobs)) if options.check else nullcontext() as inspector:
+    with _inspector(options) as inspector:
         conversion = Conversion(means, inspector.screen if inspector else None)
         written = _written(run, known, conversion, people, inspector)
         verdict = None
         if inspector:
             options.progress("validating", 0, known.published)
-            files = [folder / name for name in quickest([one.name for one in written.files])]
-            output = Output(folder, files, written.triples, known, work)
-            verdict = inspector.validated(output, log)
+            verdict = inspector.validated(folder, written, (known, work), log)
     shutil.rmtree(work)
     as_of = options.as_of or known.latest
     account = Account(options.base, as_of, known, people.inputs, written, verdict)
     describe(account, folder)
     log.close()
     return manifest(account, folder, log)
+
+
+def _inspector(options: Options) -> AbstractContextManager["Inspector | None"]:
+    """What validates, if that is wanted."""
+    if not options.check:
+        return nullcontext()
+    # Here and not above: a build without validation need not wait for the libraries behind it.
+    from questions_rdf.conformity import Inspector  # noqa: PLC0415
+
+    screened = N_TRIPLES.name in options.formats and not options.compress
+    return closing(Inspector(options.jobs, screened=screened))
 
 
 class _KnownPeople(NamedTuple):
@@ -194,7 +205,7 @@ def _written(
     known: Inventory,
     conversion: Conversion,
     people: _KnownPeople,
-    inspector: Inspector | None,
+    inspector: "Inspector | None",
 ) -> Written:
     """The data files: every question, then what the questions refer to."""
     register = Register(people.annuaire, people.items)
@@ -222,11 +233,11 @@ def _written(
 
 
 def _append(
-    screened: Screened, volumes: Volumes, means: Means, inspector: Inspector | None
+    screened: Screened, volumes: Volumes, means: Means, inspector: "Inspector | None"
 ) -> None:
     """The next part goes into the files; where its N-Triples stand goes with the verdict."""
     spans = volumes.append(screened.part)
-    if inspector and screened.verdict and N_TRIPLES.name in means.formats and not means.compression:
+    if inspector and screened.verdict:
         span = spans[means.formats.index(N_TRIPLES.name)]
         inspector.note(Slice(str(span.path), span.start, span.stop), screened.verdict)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from questions_rdf.formats import FORMATS, data_file
+from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
     from questions_rdf.manifest import Manifest
@@ -21,6 +21,7 @@ _SHOWN_PROBLEMS = 10
 _LOST = {"fr": "NON PUBLIÉ. ", "en": "NOT PUBLISHED. "}
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _THIN_SPACE = "\u202f"
+_READ = {".gz": "zless", ".zst": "zstdless"}
 
 
 @contextmanager
@@ -186,15 +187,21 @@ def _rows(manifest: "Manifest") -> Iterator[tuple[str, str, str]]:
 
 
 def _next(manifest: "Manifest", out: Path) -> Iterator[str]:
-    data = next(name for form in FORMATS.values() if (name := data_file(form)) in manifest.files)
+    data = _pleasant([name for name, file in manifest.files.items() if file.triples is not None])
     option = "" if out == Path("out") else f" --data {_quoted(out)}"
     if manifest.records.published:
-        yield f"less {_quoted(out / data)}"
+        yield f"{_READ.get(Path(data).suffix, 'less')} {_quoted(out / data)}"
         yield f"{program()} query{option} 'SELECT ?n ?t {{ ?q qp:numero ?n ; dcterms:title ?t }}'"
     if manifest.problems.by_code:
         yield f"less {_quoted(out / 'problems.jsonl')}"
     if manifest.shacl.violations or manifest.shacl.warnings:
         yield f"less {_quoted(out / 'shacl-report.txt')}"
+
+
+def _pleasant(names: list[str]) -> str:
+    """Of the data files the one that a person would look at."""
+    by_format = ([name for name in names if form.extension in name] for form in FORMATS.values())
+    return next(found[0] for found in by_format if found)
 
 
 def _quoted(path: Path) -> str:
