@@ -61,7 +61,7 @@ class Sizes(NamedTuple):
     @classmethod
     def of(cls, questions: int) -> "Sizes":
         """The sizes of a benchmark of that many questions."""
-        return cls(questions, max(20, questions // 4), max(20, questions // 10))
+        return cls(questions, max(20, questions // 4), max(20, questions // 4))
 
 
 class Workbench:

@@ -34,7 +34,6 @@ from questions_rdf.records import Source
 from questions_rdf.referentiel import load_annuaire, load_items
 from questions_rdf.sources import Limits, batches
 from questions_rdf.spool import Spools
-from questions_rdf.validation.slices import Slice
 from questions_rdf.volumes import Volumes, Written, write_beside
 from questions_rdf.workers import in_order
 
@@ -238,8 +237,7 @@ def _append(
     """The next part goes into the files; where its N-Triples stand goes with the verdict."""
     spans = volumes.append(screened.part)
     if inspector and screened.verdict:
-        span = spans[means.formats.index(N_TRIPLES.name)]
-        inspector.note(Slice(str(span.path), span.start, span.stop), screened.verdict)
+        inspector.note(spans[means.formats.index(N_TRIPLES.name)], screened.verdict)
 
 
 def _converted(run: _Run, known: Inventory, conversion: Conversion) -> Iterator[Converted]:

@@ -21,7 +21,7 @@ from questions_rdf.validation.screening.screen import Verdict
 from questions_rdf.validation.shacl import Finding
 from questions_rdf.validation.shapes import load_shapes
 from questions_rdf.validation.slices import Slice
-from questions_rdf.volumes import Written
+from questions_rdf.volumes import Span, Written
 
 REPORT_TURTLE = "shacl-report.ttl"
 REPORT_TEXT = "shacl-report.txt"
@@ -47,9 +47,9 @@ class Inspector:
         """Nothing more will be asked."""
         self._inspection.close()
 
-    def note(self, part: Slice, verdict: Verdict) -> None:
-        """The verdict on the next part."""
-        self._inspection.add(part, verdict)
+    def note(self, part: Span, verdict: Verdict) -> None:
+        """The verdict on the next part, and where its N-Triples stand."""
+        self._inspection.add(Slice(str(part.path), part.start, part.stop), verdict)
 
     def validated(
         self, folder: Path, written: Written, known: tuple[Inventory, Path], log: ProblemLog
