@@ -6,12 +6,16 @@ import os
 import sys
 import time
 import tracemalloc
+import warnings
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import golden
 import reading
@@ -20,7 +24,9 @@ from questions_rdf.build import Options
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
 from questions_rdf.provenance import Provenance, note_of
-from questions_rdf.sources import STDIN, Limits, SourceFile, documents
+from questions_rdf.sources import STDIN, Limits, SourceFile, _directory, documents
+from questions_rdf.sources._directory import directory_of
+from questions_rdf.sources._members import Member, members
 
 
 def _outcome(*paths: Path) -> golden.Outcome:
@@ -224,3 +230,74 @@ def test_a_file_that_only_has_the_name_of_a_note_is_a_source(tmp_path: Path) -> 
     (tmp_path / "gone.zip").unlink()
     names = {Path(item.origin.file).name for item in _consumed(tmp_path)}
     assert names == {"a.json", "a.json.json", "gone.zip.json"}
+
+
+# -- The directory of an archive ------------------------------------------------------------------
+
+
+def _entries(path: Path) -> tuple[list[Member] | None, list[Member]]:
+    """The members of an archive as we read them, and as ``zipfile`` does."""
+    with path.open("rb") as stream, zipfile.ZipFile(path) as archive:
+        directory = directory_of(stream, 1000)
+        ours = list(directory) if directory else None
+        assert directory is None or directory.files == len(ours or ())
+        return ours, [member for _, member in members(archive)]
+
+
+@given(
+    names=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=9), max_size=20),
+    zip64=st.booleans(),
+    method=st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]),
+)
+@settings(deadline=None, max_examples=60)
+def test_the_directory_is_read_as_zipfile_reads_it(
+    names: list[str], zip64: bool, method: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("zip") / "a.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w", method) as archive:
+        warnings.simplefilter("ignore")
+        for rank, name in enumerate(names):
+            info = zipfile.ZipInfo(name or "x", (2024, 1 + rank % 12, 5, 1, 2, 4))
+            info.compress_type = method
+            with archive.open(info, "w", force_zip64=zip64) as member:
+                member.write(bytes(rank))
+    ours, theirs = _entries(path)
+    assert ours == theirs
+
+
+def test_a_directory_larger_than_a_buffer_loses_no_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(*((f"{'n' * (n % 50)}{n}", b"") for n in range(300))))
+    monkeypatch.setattr(_directory, "_LONGEST", 500)
+    for size in (500, 777, 5_000):
+        monkeypatch.setattr(_directory, "_BUFFER", size)
+        ours, theirs = _entries(path)
+        assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"MZ before" + data,
+        lambda data: data + b"after",
+        lambda data: data[:-30] + data[-22:],
+        lambda data: data.replace(b"PK\x01\x02", b"PK\x09\x09", 1),
+        lambda _: b"PK\x05\x06",
+    ],
+)
+def test_what_is_not_quite_an_archive_is_left_to_zipfile(
+    spoil: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(spoil(zipped(("a", b"1"), ("b", b"2"))))
+    with path.open("rb") as stream:
+        assert directory_of(stream, 1000) is None
+        assert stream.tell() == 0
+
+
+def test_an_archive_with_a_large_member_is_left_to_zipfile(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(("a", b"1"), ("b", b"2" * 1001)))
+    assert _entries(path)[0] is None

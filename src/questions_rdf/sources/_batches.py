@@ -15,6 +15,7 @@ from questions_rdf.documents import Document
 from questions_rdf.problems import Origin, Problem
 from questions_rdf.provenance import Provenance, is_note
 from questions_rdf.sources import _files, _members
+from questions_rdf.sources._directory import Directory, directory_of
 from questions_rdf.sources._files import SourceFile
 from questions_rdf.sources._limits import Limits
 from questions_rdf.sources._members import Member
@@ -112,30 +113,64 @@ def large_file(path: Path, limits: Limits) -> Iterator[Item | Batch]:
             return
         yield from _files.identify(stream, name, Provenance.beside(path))
         try:
-            with zipfile.ZipFile(stream) as archive:
-                yield from _member_batches(archive, path, name, limits)
+            if directory := directory_of(stream, MOST_BYTES):
+                yield from _small_members(directory, path, name, limits)
+            else:
+                with zipfile.ZipFile(stream) as archive:
+                    yield from _members_of(archive, path, name, limits)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             yield catalogue.ARCHIVE_ILLISIBLE.at(Origin(name), reason=error)
 
 
-def _member_batches(
+def _small_members(
+    directory: Directory, path: Path, name: str, limits: Limits
+) -> Iterator[Problem | MemberBatch]:
+    """The members of an archive that has small and ordinary ones only."""
+    if refusal := _files.too_many(directory.files, name, limits):
+        yield refusal
+        return
+    gathering = _MemberGathering(path, name)
+    for member in directory:
+        yield from gathering.add(member)
+    yield from gathering.rest()
+
+
+def _members_of(
     archive: zipfile.ZipFile, path: Path, name: str, limits: Limits
 ) -> Iterator[Document | Problem | MemberBatch]:
+    """The members of any archive, the large and unusual ones as documents."""
     found = list(_members.members(archive))
     if refusal := _files.too_many(len(found), name, limits):
         yield refusal
         return
-    batch: list[Member] = []
-    size = 0
+    gathering = _MemberGathering(path, name)
     for info, member in found:
         small = info.file_size <= MOST_BYTES >= info.compress_size
-        if batch and (len(batch) == MOST_DOCUMENTS or size > MOST_BYTES or not small):
-            yield MemberBatch(str(path), name, tuple(batch))
-            batch, size = [], 0
-        if small and _members.is_ordinary(info):
-            batch.append(member)
-            size += info.file_size
+        if small and _members.is_ordinary(info.compress_type, info.flag_bits):
+            yield from gathering.add(member)
         else:
+            yield from gathering.rest()
             yield from _files.document_of(archive, info, member, name, limits)
-    if batch:
-        yield MemberBatch(str(path), name, tuple(batch))
+    yield from gathering.rest()
+
+
+class _MemberGathering:
+    """Collects small members of an archive until they make a batch."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path, self._name = str(path), name
+        self._members: list[Member] = []
+        self._bytes = 0
+
+    def add(self, member: Member) -> Iterator[MemberBatch]:
+        """One more member; gives the batch that is full with it."""
+        self._members.append(member)
+        self._bytes += member.size
+        if len(self._members) >= MOST_DOCUMENTS or self._bytes >= MOST_BYTES:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[MemberBatch]:
+        """The batch of what was collected, if there is anything."""
+        if self._members:
+            yield MemberBatch(self._path, self._name, tuple(self._members))
+        self._members, self._bytes = [], 0

@@ -68,10 +68,9 @@ def members(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, Member]
         )
 
 
-def is_ordinary(info: zipfile.ZipInfo) -> bool:
-    """Whether zlib alone can read it."""
-    plain = info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-    return plain and not info.flag_bits & _ENCRYPTED
+def is_ordinary(method: int, flags: int) -> bool:
+    """Whether zlib alone can read a member, by its method of compression and its flags."""
+    return method in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} and not flags & _ENCRYPTED
 
 
 def remarks(member: Member, archive: str) -> Iterator[Problem]:
