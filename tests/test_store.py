@@ -16,7 +16,7 @@ import pyoxigraph as ox
 import pytest
 
 from built import PROGRAM, ROOT, on_a_terminal, run, seeds
-from questions_rdf import data_files, query, store
+from questions_rdf import data_files, query, store, store_contents
 from questions_rdf.digests import sha256
 from questions_rdf.errors import UnreadableInputError, UsageError
 
@@ -186,7 +186,8 @@ def test_another_ontology_has_a_store_of_its_own(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as former:
-        former.setattr(store, "ontology_files", list)
+        for module in (store, store_contents):
+            former.setattr(module, "ontology_files", list)
         counted(data, folder=tmp_path / "s")
     said: list[str] = []
     counted(data, folder=tmp_path / "s", tell=said.append)

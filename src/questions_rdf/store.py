@@ -6,33 +6,30 @@ takes the place of one that is being read: it gets a folder of its own by a rena
 is removed when nobody reads it any more.
 """
 
-import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 import pyoxigraph as ox
 
 from questions_rdf import locks
-from questions_rdf.data_files import digests, extension, quads
+from questions_rdf.data_files import quads
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.query import DAMAGE, ONTOLOGY_GRAPH, ontology_files
+from questions_rdf.store_contents import KEY_PATTERN, Contents, Seen, write_whole
 
 MARK = "store.json"
-_LAYOUT = 1  # of the folder; another one is another store
 _LOCK = ".lock"
 _UNFINISHED = ".unfinished"
 _UNFINISHED_MARK = f".{MARK}"
-_CONTENTS = "contents.json"
 _LONGEST_REASON = 120
 _WHILE = re.compile(r"(?<!IO error): While .*")
-_KEY_LENGTH = 32
-_KEY = re.compile(rf"[0-9a-f]{{{_KEY_LENGTH}}}")
+_KEY = re.compile(KEY_PATTERN)
 _TRIPLES = "oxigraph"
 # The bulk loader by itself takes a million at a time, and up to 2 GiB; a tenth is as quick.
 _AT_ONCE = 100_000
@@ -61,79 +58,6 @@ class _Mark(msgspec.Struct, frozen=True):
 _OURS = _Mark("questions-rdf")
 
 
-class _Seen(msgspec.Struct, frozen=True):
-    """A file as it was when its digest was taken: with the same times and length it is the same."""
-
-    path: str
-    bytes: int
-    modified: int
-    changed: int
-    sha256: str
-
-    @classmethod
-    def now(cls, path: Path, sha256: str = "") -> Self:
-        """The file as it is; the digest is not looked at."""
-        is_now = path.stat()
-        times = (is_now.st_mtime_ns, is_now.st_ctime_ns)
-        return cls(str(path.absolute()), is_now.st_size, *times, sha256)
-
-    def is_so_still(self) -> bool:
-        """Whether nobody touched the file since."""
-        try:
-            return self.now(Path(self.path), self.sha256) == self
-        except OSError:
-            return False
-
-
-class _Contents(msgspec.Struct, frozen=True):
-    """What a store was built from, and by what."""
-
-    layout: int
-    pyoxigraph: str
-    data: list[str]
-    ontology: list[str]
-    files: list[_Seen]
-
-    @property
-    def key(self) -> str:
-        """The name of its folder; where the files were is no part of it."""
-        identity = (self.layout, self.pyoxigraph, self.data, self.ontology)
-        return hashlib.sha256(msgspec.json.encode(identity)).hexdigest()[:_KEY_LENGTH]
-
-    @classmethod
-    def of(cls, files: Sequence[Path], seen: Sequence[_Seen]) -> Self:
-        """What a store of the files has to be built from now."""
-        now = _with_digests(files, seen)
-        data = [f"{one.sha256}{extension(Path(one.path))}" for one in now]
-        # The format on disk is RocksDB's and Oxigraph's: of another version it may not be read.
-        return cls(_LAYOUT, ox.__version__, sorted(data), digests(ontology_files()), now)
-
-    @classmethod
-    def read(cls, folder: Path) -> Self | None:
-        """What a finished store says of itself."""
-        try:
-            return msgspec.json.decode((folder / _CONTENTS).read_bytes(), type=cls)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return None
-
-    def write(self, folder: Path) -> None:
-        """At once and whole."""
-        _write(folder / _CONTENTS, folder / f".{_CONTENTS}", self)
-
-
-def _with_digests(files: Sequence[Path], seen: Sequence[_Seen]) -> list[_Seen]:
-    """The files with their digests, which are taken anew only where something moved."""
-    by_path = {one.path: one for one in seen if one.is_so_still()}
-    unknown = [file for file in files if str(file.absolute()) not in by_path]
-    try:
-        before = [_Seen.now(file) for file in unknown]  # a change after that is to be noticed
-    except OSError as error:
-        raise UnreadableInputError(f"{error.filename}: {error.strerror}") from error
-    for one, sha256 in zip(before, digests(unknown), strict=True):
-        by_path[one.path] = msgspec.structs.replace(one, sha256=sha256)
-    return [by_path[str(file.absolute())] for file in files]
-
-
 @contextmanager
 def opened(folder: Path, files: Sequence[Path], talk: Talk = _SILENT) -> Iterator[ox.Store]:
     """The store in ``folder``, for reading; built first if it is not one of ``files`` as they are.
@@ -144,7 +68,7 @@ def opened(folder: Path, files: Sequence[Path], talk: Talk = _SILENT) -> Iterato
         OutputError: if the store cannot be written.
     """
     _refuse_foreign(folder)
-    contents = _Contents.of(files, _seen_in(folder))
+    contents = Contents.of(files, _seen_in(folder))
     with _reading(folder, contents, talk), _damage_told(folder):
         yield ox.Store.read_only(str(folder / contents.key / _TRIPLES))
 
@@ -173,7 +97,7 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 @contextmanager
-def _reading(folder: Path, contents: _Contents, talk: Talk) -> Iterator[None]:
+def _reading(folder: Path, contents: Contents, talk: Talk) -> Iterator[None]:
     """Keep the store of ``contents`` from being removed; build it if it is not there."""
     held = _hold(folder / contents.key)
     if held is None:
@@ -242,11 +166,11 @@ def _building(folder: Path, talk: Talk) -> Iterator[None]:
         locks.take(lock, lambda: talk.tell(f"Waiting for another run that builds {folder}."))
         _refuse_foreign(folder)
         with _writing(folder):
-            _write(folder / MARK, folder / _UNFINISHED_MARK, _OURS)
+            write_whole(folder / MARK, folder / _UNFINISHED_MARK, _OURS)
         yield
 
 
-def _build(folder: Path, contents: _Contents, talk: Talk) -> None:
+def _build(folder: Path, contents: Contents, talk: Talk) -> None:
     """Write the store beside its place, which it takes when it is whole."""
     talk.tell(f"Building the store {folder}: {_why(folder, contents)}.")
     unfinished = folder / _UNFINISHED
@@ -265,7 +189,7 @@ def _build(folder: Path, contents: _Contents, talk: Talk) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _why(folder: Path, contents: _Contents) -> str:
+def _why(folder: Path, contents: Contents) -> str:
     """What is the matter with the one that is there."""
     former = next(iter(_all_contents(folder)), None)
     if former is None:
@@ -277,7 +201,7 @@ def _why(folder: Path, contents: _Contents) -> str:
     return "the ontology is not the same any more"
 
 
-def _fill(path: Path, contents: _Contents, progress: Progress, folder: Path) -> None:
+def _fill(path: Path, contents: Contents, progress: Progress, folder: Path) -> None:
     """All triples into a store of their own, tidied up for reading."""
     with _writing(folder):
         store = ox.Store(path)
@@ -297,7 +221,7 @@ def _fill(path: Path, contents: _Contents, progress: Progress, folder: Path) -> 
             raise UnreadableInputError(f"{one.path} was changed while it was read; try again")
 
 
-def _sources(contents: _Contents) -> Iterator[tuple[ox.NamedNode | None, Path]]:
+def _sources(contents: Contents) -> Iterator[tuple[ox.NamedNode | None, Path]]:
     """The files, each with the graph that it goes to."""
     yield from ((None, Path(one.path)) for one in contents.files)
     yield from ((ONTOLOGY_GRAPH, path) for path in ontology_files())
@@ -319,11 +243,6 @@ def _writing(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _write(path: Path, beside: Path, what: msgspec.Struct) -> None:
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(what), indent=2) + b"\n")
-    beside.replace(path)
-
-
 # -- Tidying up -----------------------------------------------------------------------------------
 
 
@@ -334,17 +253,17 @@ def _generations(folder: Path) -> list[Path]:
     return []
 
 
-def _all_contents(folder: Path) -> Iterator[_Contents]:
-    return filter(None, map(_Contents.read, _generations(folder)))
+def _all_contents(folder: Path) -> Iterator[Contents]:
+    return filter(None, map(Contents.read, _generations(folder)))
 
 
-def _seen_in(folder: Path) -> list[_Seen]:
+def _seen_in(folder: Path) -> list[Seen]:
     return [one for contents in _all_contents(folder) for one in contents.files]
 
 
-def _tidy(folder: Path, contents: _Contents) -> None:
+def _tidy(folder: Path, contents: Contents) -> None:
     """What a reader puts in order by the way, if it may and nobody builds."""
-    noted = _Contents.read(folder / contents.key) == contents
+    noted = Contents.read(folder / contents.key) == contents
     if noted and not (folder / _UNFINISHED).exists() and len(_generations(folder)) == 1:
         return
     with suppress(OSError), (folder / _LOCK).open("ab") as lock:
