@@ -82,7 +82,7 @@ def main() -> Never:
     except CannotGoOnError as error:
         click.echo(f"questions-rdf: {error}", err=True)
         code = error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the latter of the former
         # The reader went away (`… | head`): nobody is left to tell. See the signal module's notes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
