@@ -118,3 +118,15 @@ def test_what_is_not_installed_is_said_before_the_work(
     with pytest.raises(UsageError, match=r"pip install 'questions-rdf\[zstd\]'"):
         build([str(archive)], Options(tmp_path / "out", compress="zst"))
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", compression.COMPRESSIONS)
+def test_a_compressed_file_that_is_cut_is_said(archive: Path, name: str, tmp_path: Path) -> None:
+    build([str(archive)], Options(tmp_path / "out", check=False, compress=name))
+    for form in FORMATS:
+        cut = tmp_path / f"cut.{form}.{name}"
+        whole = (tmp_path / "out" / f"questions.{form}.{name}").read_bytes()
+        cut.write_bytes(whole[: len(whole) // 2])
+        found = run("validate", cut, cwd=tmp_path)
+        assert found.returncode == 3
+        assert found.stderr.startswith(f"questions-rdf: {cut}")

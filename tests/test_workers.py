@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +96,30 @@ def test_results_that_nobody_wants_any_more_leave_no_process() -> None:
 
 def test_there_is_a_process_at_least() -> None:
     assert available() >= 1
+
+
+def test_workers_leave_when_the_process_that_began_them_is_killed() -> None:
+    script = (
+        "import os, signal, sys, time\n"
+        "from questions_rdf.workers import in_order\n"
+        "def work(task, tell):\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(60)\n"
+        "list(in_order(work, range(2), 2))\n"
+    )
+    leading = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL
+    )
+    assert leading.stdout is not None
+    workers = [int(leading.stdout.readline()) for _ in range(2)]
+    leading.kill()
+    leading.wait()
+    deadline = time.monotonic() + 10
+    while any(map(_runs, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(_runs, workers))
+
+
+def _runs(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"

@@ -7,7 +7,7 @@ as one file. The same bytes always give the same bytes: gzip's clock and file na
 import gzip
 import importlib
 from collections.abc import Callable
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -15,6 +15,7 @@ from questions_rdf.errors import UsageError
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 6
+_CHUNK_BYTES = 128 * 1024
 
 
 class Compression(NamedTuple):
@@ -58,12 +59,56 @@ def _zstd_decompressed(data: bytes) -> bytes:
 
 
 def _zstd_opened(path: Path) -> BinaryIO:
-    stream = (
-        _zstandard()
-        .ZstdDecompressor()
-        .stream_reader(path.open("rb"), read_across_frames=True, closefd=True)
-    )
-    return cast("BinaryIO", BufferedReader(stream))
+    return cast("BinaryIO", BufferedReader(_Unpacking(path.open("rb"))))
+
+
+class _Unpacking(RawIOBase):
+    """Zstandard frames as a stream; the library's own says nothing where the last one is cut."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        self._frame: Any = None
+        self._unpacked = self._rest = b""
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401
+        """The next bytes.
+
+        Raises:
+            EOFError: if the file ends inside a frame.
+            OSError: if it is no such file.
+        """
+        while not self._unpacked and self._more():
+            pass
+        size = min(len(buffer), len(self._unpacked))
+        buffer[:size], self._unpacked = self._unpacked[:size], self._unpacked[size:]
+        return size
+
+    def close(self) -> None:
+        """Close the file, too."""
+        self._packed.close()
+        super().close()
+
+    def _more(self) -> bool:
+        """Unpack some more; whether there was any."""
+        packed = self._rest or self._packed.read(_CHUNK_BYTES)
+        if not packed:
+            if self._frame is not None:
+                raise EOFError("the compressed file ends too early")
+            return False
+        library = _zstandard()
+        self._frame = self._frame or library.ZstdDecompressor().decompressobj()
+        try:
+            self._unpacked = self._frame.decompress(packed)
+        except library.ZstdError as error:
+            raise OSError(str(error)) from error
+        self._rest = self._frame.unused_data
+        if self._frame.eof:
+            self._frame = None
+        return True
 
 
 GZIP = Compression("gz", ".gz", "application/gzip", _gzipped, gzip.decompress, _gunzipped)

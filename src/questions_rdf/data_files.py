@@ -18,7 +18,8 @@ from questions_rdf.publication import MANIFEST
 
 _EXTENSIONS = {form.extension for form in FORMATS.values()}
 _OF_A_BUILD = re.compile(rf"{STEM}(-[0-9]+)?")  # whole, or one of several parts
-_BROKEN = (OSError, EOFError, zlib.error, SyntaxError, ValueError, MemoryError)
+BROKEN = (OSError, EOFError, zlib.error, SyntaxError, ValueError, MemoryError)
+"""What reading a file of data raises that is not what its name says."""
 
 
 def data_files(path: Path) -> list[Path]:
@@ -92,7 +93,7 @@ def quads(path: Path) -> Iterator[ox.Quad]:
     try:
         with opened(path) as stream:
             yield from ox.parse(input=stream, format=form, rename_blank_nodes=True)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableInputError(f"{path}: {error}") from error
 
 

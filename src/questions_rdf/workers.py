@@ -18,6 +18,7 @@ from ctypes import c_char, c_int
 from itertools import chain
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawArray
+from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from questions_rdf.errors import OutputError
@@ -152,7 +153,8 @@ class _Marks:
         guilty = [name for process, name in said.items() if process not in innocent]
         names = [name.value.decode(errors="replace") for name in guilty or said.values()]
         at = " or ".join(sorted(filter(None, names)))
-        return f"a worker process died{f' at {at}' if at else ''}; nothing was written"
+        place = f" at {at}" if at else ""
+        return f"a worker process died{place}; nothing was written (was it memory? try --jobs 1)"
 
 
 # What a worker process knows, set when it begins: the work itself is not sent with every task.
@@ -165,7 +167,16 @@ def _begin(work: Work[Any, Any], marks: _Marks, begun: Any) -> None:  # noqa: AN
         begun.value += 1
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began it all ends the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_leave_with_the_parent, daemon=True).start()
     _own.update(work=work, marks=marks)
+
+
+def _leave_with_the_parent() -> None:
+    """Nobody ends the others when the process that began it all is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(task: T) -> Any:  # noqa: ANN401

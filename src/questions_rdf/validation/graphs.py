@@ -20,7 +20,7 @@ from rdflib.namespace import XSD
 from rdflib.term import Node
 
 from questions_rdf import formats
-from questions_rdf.data_files import extension, opened
+from questions_rdf.data_files import BROKEN, extension, opened
 from questions_rdf.errors import UnreadableInputError
 
 FORMATS = {
@@ -125,7 +125,7 @@ def _read(path: Path) -> Iterator[tuple[Node, Node, Node]]:
             content = stream.read()
         for quad in parsed(content, form):
             yield triple(quad)
-    except (OSError, SyntaxError, ValueError) as error:
+    except BROKEN as error:
         raise DataError(f"{path}: {error}") from error
 
 

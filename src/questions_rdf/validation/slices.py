@@ -14,7 +14,7 @@ from zlib import crc32
 
 import pyoxigraph as ox
 
-from questions_rdf.data_files import is_compressed, opened
+from questions_rdf.data_files import BROKEN, is_compressed, opened
 from questions_rdf.validation.graphs import DataError, parsed, rdf_format
 from questions_rdf.validation.screening.shard import document_of, name_of
 
@@ -101,7 +101,7 @@ def quads(one: Slice) -> Iterator[ox.Quad]:
             with opened(path) as stream:
                 every = _streamed(stream, rdf_format(path))
                 yield from every if one.of == 1 else _own(every, one)
-    except (OSError, SyntaxError, ValueError) as error:
+    except BROKEN as error:
         raise DataError(f"{path}: {error}") from error
 
 
@@ -134,7 +134,7 @@ def _whole(path: Path) -> Iterator[ox.Quad]:
     try:
         with opened(path) as stream:
             yield from parsed(stream, form)
-    except (OSError, SyntaxError, ValueError) as error:
+    except BROKEN as error:
         raise DataError(f"{path}: {error}") from error
 
 
