@@ -76,11 +76,6 @@ def _parsed(name: str, part: bytes, base: str) -> list[Quad]:
         raise OutputError(f"{name} does not parse: {error}") from error
 
 
-def same_graph(paths: Sequence[Path], triples: int) -> None:
-    """Check the same of whole files."""
-    _compare({path.name: fingerprint(path) for path in paths}, triples)
-
-
 def compressed(data: bytes, compression: Compression | None) -> bytes:
     """``data`` as it is written, unpacked once to see that it is there.
 

@@ -89,37 +89,40 @@ def is_small_file(path: Path) -> int | None:
     """The size of an ordinary small file that is no archive, ``None`` for any other."""
     try:
         size = path.stat().st_size
-        if not path.is_file() or size > MOST_BYTES:
-            return None
-        with path.open("rb") as stream:
-            return None if _files.is_archive(stream) else size
+        small = path.is_file() and size <= MOST_BYTES and not _is_archive(path)
     except OSError:
         return None
+    return size if small else None
+
+
+def _is_archive(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return _files.is_archive(stream)
 
 
 def large_file(path: Path, limits: Limits) -> Iterator[Item | Batch]:
     """An archive in batches of its members; any other file as one document."""
-    if is_note(path):
-        return
-    name = legible(path.as_posix())
     try:
-        stream = path.open("rb")
-    except OSError as error:
-        yield catalogue.FICHIER_ILLISIBLE.at(Origin(name), reason=error.strerror)
-        return
-    with stream:
-        if not path.is_file() or not _files.is_archive(stream):
-            yield from _files.opened(stream, name, limits, Provenance.beside(path))
-            return
-        yield from _files.identify(stream, name, Provenance.beside(path))
-        try:
+        archive = path.is_file() and not is_note(path) and _is_archive(path)
+    except OSError:
+        archive = False  # it is said below why
+    if archive:
+        yield from _archive(path, legible(path.as_posix()), limits)
+    else:
+        yield from _files.file(path, limits)
+
+
+def _archive(path: Path, name: str, limits: Limits) -> Iterator[Item | Batch]:
+    try:
+        with path.open("rb") as stream:
+            yield from _files.identify(stream, name, Provenance.beside(path))
             if directory := directory_of(stream, MOST_BYTES):
                 yield from _small_members(directory, path, name, limits)
             else:
                 with zipfile.ZipFile(stream) as archive:
                     yield from _members_of(archive, path, name, limits)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            yield catalogue.ARCHIVE_ILLISIBLE.at(Origin(name), reason=error)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        yield catalogue.ARCHIVE_ILLISIBLE.at(Origin(name), reason=error)
 
 
 def _small_members(

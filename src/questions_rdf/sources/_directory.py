@@ -1,6 +1,6 @@
 """The directory of a zip archive, gone through entry by entry.
 
-Python's ``zipfile`` makes an object of each entry and keeps them all: 700 MB for a million members.
+Python's ``zipfile`` makes an object of each entry and keeps them all: 128 MB for 200,000 members.
 Here one is held at a time. What is not quite ordinary (comments that look like an end, data before
 the archive, other compressions) is left to ``zipfile``.
 """
