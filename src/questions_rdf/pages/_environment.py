@@ -1,0 +1,84 @@
+"""The templates' environment: escaping, strictness, two languages."""
+
+import hashlib
+from base64 import b64encode
+from datetime import date
+from functools import cache, partial
+
+import jinja2
+from markupsafe import Markup
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+_NO_BREAK_SPACE = "\u00a0"
+_THIN_SPACE = "\u202f"
+
+
+def render(template: str, lang: str = "fr", **values: object) -> str:
+    """A page, or a part of one, in French (``fr``) or English (``en``).
+
+    Args:
+        template: the name of a file in ``templates/``.
+        lang: the language of what the template says by itself.
+        values: what the template uses.
+
+    Raises:
+        jinja2.UndefinedError: if the template uses a name that is not among them.
+    """
+    languages = {
+        "lang": lang,
+        "say": partial(_said, lang),
+        "day": partial(_day, lang),
+        "number": partial(_number, lang),
+    }
+    return _environment().get_template(template).render(languages | values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("questions_rdf.pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["style"] = _style(environment)
+    environment.globals["style_digest"] = _digest(_style(environment))
+    return environment
+
+
+def _style(environment: jinja2.Environment) -> Markup:
+    """The style sheet of all pages; it is ours, and stands inside the page as it is."""
+    return Markup(environment.get_template("style.css").render())  # noqa: S704
+
+
+def _digest(style: str) -> str:
+    """What a content security policy calls a style by."""
+    return f"sha256-{b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
+
+
+def _said(lang: str, french: str, english: str) -> str:
+    return french if lang == "fr" else english
+
+
+def _day(lang: str, value: date | None) -> str:
+    """A date in words; a dash where there is none."""
+    if value is None:
+        return "–"
+    month = _MONTHS[lang].split()[value.month - 1]
+    number = "1er" if lang == "fr" and value.day == 1 else str(value.day)
+    return _NO_BREAK_SPACE.join((number, month, str(value.year)))
+
+
+def _number(lang: str, value: float | None, digits: int = 0) -> str:
+    """A number as it is printed in the language; a dash where there is none."""
+    if value is None:
+        return "–"
+    text = f"{value:,.{digits}f}"
+    if lang == "fr":
+        text = text.replace(",", _THIN_SPACE).replace(".", ",")
+    return text

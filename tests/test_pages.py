@@ -1,0 +1,66 @@
+"""Pages: what is put into them stays text, what is missing is an error, nothing is loaded."""
+
+import base64
+import hashlib
+import re
+from datetime import date
+from functools import partial
+
+import jinja2
+import pytest
+
+from questions_rdf.pages import _environment, render
+
+
+def page(text: str, **values: object) -> str:
+    """A page with ``text`` as its main part."""
+    source = (
+        '{% extends "base.html" %}{% block title %}T{% endblock %}'
+        f"{{% block main %}}{text}{{% endblock %}}"
+    )
+    known = {"lang": "fr", "say": lambda french, _english: french}
+    return _environment._environment().from_string(source).render(known, **values)  # noqa: SLF001
+
+
+def test_hostile_text_stays_text() -> None:
+    made = page("<p>{{ titre }}</p>", titre="<script>alert('x')</script> & \"y\"")
+    assert "<script" not in made
+    assert "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &#34;y&#34;" in made
+
+
+def test_a_missing_value_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError, match="titre"):
+        page("{{ titre }}")
+
+
+def test_the_style_inside_is_the_only_one_that_the_browser_may_use() -> None:
+    made = page("<p>x</p>")
+    style = re.findall(r"<style>(.*?)</style>", made, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
+    assert len(style) == 1
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in made
+    assert not re.search(r"""\b(?:src|style|on\w+)\s*=""", made)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("fr", "1er\u00a0mars\u00a02024 – 12\u202f345,7 –"),
+        ("en", "1\u00a0March\u00a02024 – 12,345.7 –"),
+    ],
+)
+def test_days_and_numbers_are_written_as_the_language_does(lang: str, expected: str) -> None:
+    template = _environment._environment().from_string(  # noqa: SLF001
+        "{{ day(first) }} {{ day(none) }} {{ number(12345.67, 1) }} {{ number(none) }}"
+    )
+    languages = {
+        "day": partial(_environment._day, lang),  # noqa: SLF001
+        "number": partial(_environment._number, lang),  # noqa: SLF001
+    }
+    assert template.render(first=date(2024, 3, 1), none=None, **languages) == expected
+
+
+def test_a_page_says_its_language() -> None:
+    with pytest.raises(jinja2.TemplateNotFound):
+        render("no-such.html")
+    assert '<html lang="fr">' in page("x")
