@@ -249,7 +249,11 @@ def test_a_file_that_was_changed_since_the_build_is_the_one_checked(tmp_path: Pa
     result = run("validate", cwd=tmp_path)
     assert result.returncode == 1
     assert "reponse-retard-plage" in result.stdout
-    assert "questions.ttl" in result.stderr
+    assert f"{Path('out/questions.ttl')} is not what the build wrote there" in result.stderr
+    asked = run("query", "ASK { ?r qp:retardJours 0 }", cwd=tmp_path)
+    assert asked.stdout == "true\n"
+    assert "is not what the build wrote there" in asked.stderr
+    assert "is not what" not in run("validate", "out/questions.nt", cwd=tmp_path).stderr
 
 
 def test_a_person_whom_the_data_does_not_describe_is_a_warning(tmp_path: Path) -> None:

@@ -238,6 +238,8 @@ def test_the_text_report_is_grouped_by_question_in_either_language(findings: lis
     assert "The page of the Journal officiel is not a whole number. (value: “douze”)" in english
     assert english.endswith("2 warning(s), 0 information(s)\nConforms: no\n")
     assert "Conforme : oui" in report_text([])
+    warned = [finding for finding in findings if finding.severity is Severity.WARNING]
+    assert report_text(warned).endswith("\nConforme : non (sans violation)\n")
     assert "Conforms: yes" in report_text([], "en")
 
 

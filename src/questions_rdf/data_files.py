@@ -51,6 +51,12 @@ def _in_folder(path: Path) -> list[Path]:
     return found
 
 
+def changed(files: Sequence[Path]) -> list[Path]:
+    """The files that are not what the manifest beside them says that a build wrote there."""
+    accounts = {folder: _Account.of(folder) for folder in {file.parent for file in files}}
+    return [file for file in files if accounts[file.parent].knows_otherwise([file])]
+
+
 def extension(path: Path) -> str:
     """What the name ends with, but for a compression: ``.nt`` of ``questions.nt.gz``."""
     return Path(path.stem).suffix if is_compressed(path) else path.suffix

@@ -5,7 +5,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -85,6 +85,14 @@ class Transfers(NamedTuple):
 def tell(sentence: str) -> None:
     """Say one sentence."""
     click.echo(sentence, err=True)
+
+
+def changed(files: Sequence[Path]) -> None:
+    """Name the files that somebody changed, or that were cut, since a build wrote them."""
+    from questions_rdf import data_files
+
+    for file in data_files.changed(files):
+        tell(f"{file} is not what the build wrote there (manifest.json): it is read as it is.")
 
 
 @contextmanager

@@ -69,12 +69,14 @@ def command(
       questions-rdf query 'DESCRIBE ?q WHERE { ?q qp:numero 2621 }' --format ttl
     """
     from questions_rdf import query as engine
+    from questions_rdf.cli import _talk
     from questions_rdf.data_files import data_files
 
     files = [file for path in data for file in data_files(path)]
     text = _text(query)
     base = engine.base_of(data[0])
     engine.refuse_nonsense(text, base)
+    _talk.changed(files)
     with _loaded(files, folder) as store:
         _print(engine.run(store, text, base), base, format_name)
 

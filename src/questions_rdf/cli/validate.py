@@ -55,6 +55,7 @@ def command(  # noqa: PLR0913  one argument for each option
     """
     import msgspec
 
+    from questions_rdf.cli import _talk
     from questions_rdf.data_files import data_files
     from questions_rdf.problems import Severity
     from questions_rdf.validation.corpus import validate_files
@@ -63,6 +64,7 @@ def command(  # noqa: PLR0913  one argument for each option
     from questions_rdf.workers import available
 
     files = [file for path in paths or (Path("out"),) for file in data_files(path)]
+    _talk.changed(files)
     shapes = load_shapes(strict=strict)
     outcome = validate_files(files, shapes, jobs or available())
     findings = outcome.findings

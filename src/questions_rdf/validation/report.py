@@ -17,6 +17,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "fr": {
         "conforms": "Conforme : oui",
         "fails": "Conforme : non",
+        "warned": "Conforme : non (sans violation)",
         "summary": "{} violation(s), {} avertissement(s), {} information(s)",
         "error": "violation",
         "warning": "avertissement",
@@ -28,6 +29,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "conforms": "Conforms: yes",
         "fails": "Conforms: no",
+        "warned": "Conforms: no (but no violation)",
         "summary": "{} violation(s), {} warning(s), {} information(s)",
         "error": "violation",
         "warning": "warning",
@@ -66,7 +68,8 @@ def report_text(findings: list[Finding], lang: str = "fr") -> str:
         lines += [""]
     totals = counts(findings)
     lines.append(words["summary"].format(*(totals[severity] for severity in Severity)))
-    lines.append(words["fails" if findings else "conforms"])
+    verdict = "fails" if totals[Severity.ERROR] else "warned" if findings else "conforms"
+    lines.append(words[verdict])
     return "\n".join(lines) + "\n"
 
 
