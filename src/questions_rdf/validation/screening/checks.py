@@ -100,7 +100,7 @@ class Checks:
         def is_described(term: Term, shard: Shard) -> Answer:
             if term.__class__ is ox.Literal:
                 return False
-            return shard.described(number, classes, name_of(term), positive=positive)
+            return shard.described(number, name_of(term), positive=positive)
 
         return is_described
 

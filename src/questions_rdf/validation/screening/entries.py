@@ -33,7 +33,7 @@ class Entry:
         self.most = float("inf")
         self.unique = False
         self.terms: list[TermCheck] = []
-        self.classes: list[tuple[int, frozenset[str]]] = []
+        self.classes: list[int] = []
         self.roles: list[list[NodeCheck]] = []
         self.subjects: list[NodeCheck] = []
         self.recurs = False
@@ -50,29 +50,39 @@ class Entry:
             return False
         if self.terms or self.classes:
             for value in values:
-                if self.terms and not self._right(value):
-                    return False
-                for number, classes in self.classes:
-                    if not _described(value, number, classes, shard):
+                if value.__class__ is ox.Literal:
+                    if self.classes or not self._right(value):
                         return False
+                elif not self._right_node(value, shard):
+                    return False
         if self.roles and not all(self._fit(value, node, shard) for value in values):
             return False
         return not self.subjects or all(check(node.term, shard) for check in self.subjects)
 
-    def _right(self, value: Term) -> bool:
-        """Whether the value by itself is right."""
+    def _right(self, literal: Term) -> bool:
+        """Whether a literal is right; what was found about those that recur is remembered."""
         if not self.recurs:
-            for check in self.terms:  # noqa: SIM110  twice as fast as a generator
-                if not check(value):
-                    return False
-            return True
-        right = self.remembered.get(value)
+            return _all_true(self.terms, literal)
+        right = self.remembered.get(literal)
         if right is None:
-            right = all(check(value) for check in self.terms)
+            right = _all_true(self.terms, literal)
             if len(self.remembered) >= _REMEMBERED:
                 self.remembered.clear()
-            self.remembered[value] = right
+            self.remembered[literal] = right
         return right
+
+    def _right_node(self, value: Term, shard: Shard) -> bool:
+        """Whether a node is right, by its name and by its classes."""
+        name, known = name_of(value), shard.right[self]
+        if name in known:
+            return True
+        if not _all_true(self.terms, value):
+            return False
+        for number in self.classes:
+            if not shard.described(number, name):
+                return False
+        known.add(name)
+        return True
 
     def _fit(self, value: Term, node: Node, shard: Shard) -> bool:
         """Whether the value is fit to be an object of this property, if it stands here."""
@@ -83,11 +93,11 @@ class Entry:
         return all(check(value, shard) for checks in self.roles for check in checks)
 
 
-def _described(value: Term, number: int, classes: frozenset[str], shard: Shard) -> bool:
-    if value.__class__ is ox.Literal:
-        return False
-    name = name_of(value)
-    return name in shard.known[number] or bool(shard.described(number, classes, name))
+def _all_true(checks: list[TermCheck], term: Term) -> bool:
+    for check in checks:  # noqa: SIM110  twice as fast as a generator
+        if not check(term):
+            return False
+    return True
 
 
 def _languages_differ(values: Sequence[Term]) -> bool:

@@ -4,6 +4,7 @@ A document is what the part of an IRI before ``#`` names: a question with its an
 All triples of a document must be in the same shard; what it points to may be elsewhere.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from math import inf
@@ -20,25 +21,29 @@ BLANK = "_:"
 
 
 class Node:
-    """A subject with the values of its properties."""
+    """A subject with the values of its properties; ``mask``: the assumptions that it fulfils."""
 
-    __slots__ = ("document", "kind", "name", "term", "values")
+    __slots__ = ("document", "mask", "name", "term", "values")
 
     def __init__(self, term: Term, name: str, document: str) -> None:
         self.term = term
         self.name = name
         self.document = document
         self.values: dict[str, list[Term]] = {}
-        self.kind: Any = None
+        self.mask = 0
 
 
 _EMPTY = Node(ox.Literal(""), "", "")
 
 
 class Shard:
-    """The nodes of a shard, and what is assumed of those that it points to."""
+    """The nodes of a shard, and what is assumed of those that it points to.
 
-    def __init__(self, classes_of: Callable[[Node], frozenset[str]], assumptions: int) -> None:
+    ``right`` are the nodes that were found to be right as values of a property, whose entry is the
+    key; what had to be assumed of them was noted.
+    """
+
+    def __init__(self, assumptions: int) -> None:
         self.nodes: dict[str, Node] = {}
         self.pointing: dict[tuple[str, str], list[Term]] = {}
         self.node = _EMPTY
@@ -46,8 +51,7 @@ class Shard:
         self.triples = 0
         self.has_blank_nodes = False
         self.assumed: list[set[str]] = [set() for _ in range(assumptions)]
-        self.known: list[set[str]] = [set() for _ in range(assumptions)]
-        self._classes_of = classes_of
+        self.right: defaultdict[object, set[str]] = defaultdict(set)
 
     def here(self, term: Term) -> Node | None:
         """The node of ``term`` if all its triples are known: it stands in the present document."""
@@ -59,16 +63,10 @@ class Shard:
             return _EMPTY if document_of(name) == self.document else None
         return node if node.document == self.document else None
 
-    def described(
-        self, number: int, classes: frozenset[str], name: str, *, positive: bool = True
-    ) -> bool | None:
-        """Whether ``name`` is in one of ``classes``: here for certain, elsewhere if so assumed."""
-        known = self.known[number]
-        if name in known:
-            return True
+    def described(self, number: int, name: str, *, positive: bool = True) -> bool | None:
+        """Whether ``name`` fulfils an assumption: here for certain, elsewhere if so assumed."""
         node = self.nodes.get(name)
-        if node is not None and not classes.isdisjoint(self._classes_of(node)):
-            known.add(name)
+        if node is not None and node.mask >> number & 1:
             return True
         if document_of(name) == self.document:
             return False
