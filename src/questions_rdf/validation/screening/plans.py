@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from questions_rdf.validation.screening.checks import Checks, NodeCheck
 from questions_rdf.validation.screening.entries import Entry
 from questions_rdf.validation.screening.looks import looks_of, mentioned, steps_in
-from questions_rdf.validation.screening.rules import Constraint, Rules, Shape, Target
+from questions_rdf.validation.screening.rules import Constraint, Path, Rules, Shape, Target
 from questions_rdf.validation.screening.shard import RDF_TYPE, Shard, document_of
 from questions_rdf.validation.screening.terms import PURE, TermCheck, term_check
 
@@ -30,7 +30,7 @@ class Assumption(NamedTuple):
 class Plan:
     """All that has to hold of a node of certain classes; ``mask``: the assumptions it fulfils."""
 
-    __slots__ = ("allowed", "entries", "focus", "hopeless", "mask", "nodes", "required")
+    __slots__ = ("allowed", "entries", "focus", "hopeless", "mask", "nodes", "reached", "required")
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
@@ -38,6 +38,7 @@ class Plan:
         self.allowed: set[str] | None = None
         self.focus: list[TermCheck] = []
         self.nodes: list[NodeCheck] = []
+        self.reached: dict[Path, list[Constraint]] = {}
         self.hopeless = False
         self.mask = 0
 
@@ -108,6 +109,8 @@ class Plans:
         for shape in shapes.values():
             for part in _flat(shape):
                 self._add(plan, part, stated, odd=odd)
+        for path, constraints in plan.reached.items():
+            plan.nodes.append(self._checks.shape(Shape("", path, tuple(constraints))))
         for number, assumption in enumerate(self.assumptions):
             if assumption.kind == "class" and not classes.isdisjoint(assumption.terms):
                 plan.mask |= 1 << number
@@ -128,8 +131,11 @@ class Plans:
                 plan.allowed = allowed if plan.allowed is None else plan.allowed & allowed
             elif predicate is None or not self._enter(plan, predicate, one):
                 further.append(one)
-        if further:
-            plan.nodes.append(self._checks.shape(shape._replace(constraints=tuple(further))))
+        if shape.path is None:
+            alone = (shape._replace(constraints=(one,)) for one in further)
+            plan.nodes += map(self._checks.shape, alone)
+        elif further:
+            plan.reached.setdefault(shape.path, []).extend(further)
 
     def _types_conform(self, shape: Shape, stated: frozenset[str]) -> bool:
         """A constraint on the classes themselves: decided once for all nodes that have them."""

@@ -103,6 +103,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
     shard = new()
     name = document = ""
     values: dict[str, list[Term]] = {}
+    names: dict[str, str] = {}  # each property once: memory that is not used need not be got
     count = 0
     for quad in quads:
         subject = quad.subject.value
@@ -117,6 +118,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
                     shard.triples = count
                     yield shard
                     shard, count = new(), 0
+                    names.clear()
                 document = of
             node = shard.nodes.get(subject)
             if node is None:
@@ -133,6 +135,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
                 raise ValueError("a triple inside a triple (RDF 1.2) is not supported")
             shard.has_blank_nodes = True
         predicate = quad.predicate.value
+        predicate = names.setdefault(predicate, predicate)
         if predicate in values:
             values[predicate].append(value)
         else:
