@@ -48,41 +48,31 @@ class Entry:
             values = list(found)
         if not self.least <= len(values) <= self.most:
             return False
-        if self.terms or self.classes:
-            for value in values:
-                if value.__class__ is ox.Literal:
-                    if self.classes or not self._right(value):
-                        return False
-                elif not self._right_node(value, shard):
-                    return False
+        for value in values:
+            if not self._right(value, shard):
+                return False
         if self.roles and not all(self._fit(value, node, shard) for value in values):
             return False
         return not self.subjects or all(check(node.term, shard) for check in self.subjects)
 
-    def _right(self, literal: Term) -> bool:
-        """Whether a literal is right; what was found about those that recur is remembered."""
-        if not self.recurs:
-            return _all_true(self.terms, literal)
-        right = self.remembered.get(literal)
-        if right is None:
-            right = _all_true(self.terms, literal)
-            if len(self.remembered) >= _REMEMBERED:
-                self.remembered.clear()
-            self.remembered[literal] = right
-        return right
-
-    def _right_node(self, value: Term, shard: Shard) -> bool:
-        """Whether a node is right, by its name and by its classes."""
-        name, known = name_of(value), shard.right[self]
-        if name in known:
-            return True
-        if not _all_true(self.terms, value):
+    def _right(self, value: Term, shard: Shard) -> bool:
+        """Whether the value is right, by itself and by its classes."""
+        if not (self._remembered(value) if self.recurs else _all_true(self.terms, value)):
             return False
         for number in self.classes:
-            if not shard.described(number, name):
+            if value.__class__ is ox.Literal or not shard.described(number, name_of(value)):
                 return False
-        known.add(name)
         return True
+
+    def _remembered(self, value: Term) -> bool:
+        """Whether the value by itself is right, if need be from memory."""
+        right = self.remembered.get(value)
+        if right is None:
+            right = _all_true(self.terms, value)
+            if len(self.remembered) >= _REMEMBERED:
+                self.remembered.clear()
+            self.remembered[value] = right
+        return right
 
     def _fit(self, value: Term, node: Node, shard: Shard) -> bool:
         """Whether the value is fit to be an object of this property, if it stands here."""

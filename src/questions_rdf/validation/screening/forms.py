@@ -62,8 +62,19 @@ class Form:
             if not check(term):
                 return False
         for entry, values in zip(self._entries, node.values.values(), strict=True):
-            if entry is not None and not entry.clears(values, node, shard):
-                return False
+            if entry is None:
+                continue
+            if len(values) > 1 or values[0].__class__ is not ox.NamedNode:
+                if not entry.clears(values, node, shard):
+                    return False
+                continue
+            # Half of all values are one node, the same for many documents of the shard.
+            right, name = shard.right[entry], values[0].value
+            if name not in right:
+                if not entry.clears(values, node, shard):
+                    return False
+                if not entry.subjects:
+                    right.add(name)
         for general in self._nodes:  # noqa: SIM110  twice as fast as a generator
             if not general(term, shard):
                 return False
