@@ -15,7 +15,8 @@ from questions_rdf.formats import FORMATS, JSON_LD, N_TRIPLES, QUICKEST_FIRST, T
 from questions_rdf.writers import WRITERS
 
 _MODULUS = 2**64
-_BLANK = b"_:"  # what each blank node of N-Triples begins with; to look for it costs next to nothing
+_BLANK = b"_:"
+"""What blank nodes of N-Triples begin with: if it is nowhere, no triple has to be looked at."""
 
 _SYNTAX = {
     TURTLE.name: RdfFormat.TURTLE,

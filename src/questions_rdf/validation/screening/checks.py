@@ -54,7 +54,7 @@ class Checks:
             values = reach(focus, shard)
             if values is None:
                 return None
-            answer: Answer = True
+            answer: Answer = True  # the same as a conjunction, twice as fast as over a generator
             for check in checks:
                 one = check(focus, values, shard)
                 if one is False:
@@ -100,7 +100,7 @@ class Checks:
         check = self.node(constraint, positive=positive)
 
         def all_conform(_focus: Term, values: Values, shard: Shard) -> Answer:
-            if len(values) == 1:
+            if len(values) == 1:  # as nearly always
                 return check(values[0], shard)
             return conjunction(check(one, shard) for one in values)
 
@@ -134,7 +134,7 @@ class Checks:
                 one = member(term, shard)
                 if one:
                     if member is not members[0]:
-                        # Most often it is the same one for the next node: 15 µs a question.
+                        # It is tried first for the next node, for which it often holds, too.
                         members.remove(member)
                         members.insert(0, member)
                     return True

@@ -26,7 +26,6 @@ from questions_rdf.validation.screening.shard import (
     NOTHING,
     RDF_TYPE,
     SUBCLASS,
-    Node,
     Shard,
     digest,
     document_of,
@@ -93,10 +92,11 @@ class Screen:
         """The form of nodes of the classes ``stated``, with these properties."""
         form = self._forms.get((stated, predicates))
         if form is None:
+            form = Form(self._plans, self._plan(stated), predicates)
             if len(self._forms) > _MOST_FORMS:
                 self._forms.clear()
-            form = Form(self._plans, self._plan(stated), predicates)
-            self._forms[stated, predicates] = form
+            if len(predicates) <= _MOST_PROPERTIES:
+                self._forms[stated, predicates] = form
         return form
 
     def _plan(self, stated: tuple[str, ...]) -> Plan:
@@ -149,6 +149,7 @@ class Screen:
 
 
 _MOST_FORMS = 10_000
+_MOST_PROPERTIES = 100  # of a form that is remembered; a question has less than forty
 _NO_CLASS = ""
 
 

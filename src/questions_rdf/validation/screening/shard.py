@@ -4,7 +4,6 @@ A document is what the part of an IRI before ``#`` names: a question with its an
 All triples of a document must be in the same shard; what it points to may be elsewhere.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from math import inf
@@ -37,11 +36,7 @@ _EMPTY = Node(ox.Literal(""), "", "")
 
 
 class Shard:
-    """The nodes of a shard, and what is assumed of those that it points to.
-
-    ``right`` are the nodes that were found to be right as values of a property, whose entry is the
-    key; what had to be assumed of them was noted.
-    """
+    """The nodes of a shard, and what is assumed of those that it points to."""
 
     def __init__(self, assumptions: int) -> None:
         self.nodes: dict[str, Node] = {}
@@ -51,7 +46,6 @@ class Shard:
         self.triples = 0
         self.has_blank_nodes = False
         self.assumed: list[set[str]] = [set() for _ in range(assumptions)]
-        self.right: defaultdict[object, set[str]] = defaultdict(set)
 
     def here(self, term: Term) -> Node | None:
         """The node of ``term`` if all its triples are known: it stands in the present document."""
