@@ -54,7 +54,14 @@ class Checks:
             values = reach(focus, shard)
             if values is None:
                 return None
-            return conjunction(check(focus, values, shard) for check in checks)
+            answer: Answer = True  # the same as a conjunction, twice as fast as over a generator
+            for check in checks:
+                one = check(focus, values, shard)
+                if one is False:
+                    return False
+                if one is None:
+                    answer = None
+            return answer
 
         return conforms
 
@@ -77,8 +84,10 @@ class Checks:
         """A constraint by means of other shapes."""
         if constraint.word == "or":
             return self._or(constraint, positive=positive)
-        if constraint.word in {"not", "xone"}:
-            return self._exact(constraint)
+        if constraint.word == "not":
+            return self._not(constraint)
+        if constraint.word == "xone":
+            return self._xone(constraint)
         # What is left asks for all of them: and, node, property.
         return _all([self.shape(one, positive=positive) for one in constraint.shapes])
 
@@ -89,7 +98,13 @@ class Checks:
         if constraint.word == "qualifiedValueShape":
             return self._qualified(constraint)
         check = self.node(constraint, positive=positive)
-        return lambda _focus, values, shard: conjunction(check(one, shard) for one in values)
+
+        def all_conform(_focus: Term, values: Values, shard: Shard) -> Answer:
+            if len(values) == 1:  # as nearly always
+                return check(values[0], shard)
+            return conjunction(check(one, shard) for one in values)
+
+        return all_conform
 
     # ---- What refers to other shapes
 
@@ -100,7 +115,7 @@ class Checks:
         def is_described(term: Term, shard: Shard) -> Answer:
             if term.__class__ is ox.Literal:
                 return False
-            return shard.described(number, classes, name_of(term), positive=positive)
+            return shard.described(number, name_of(term), positive=positive)
 
         return is_described
 
@@ -118,6 +133,10 @@ class Checks:
             for member in members:
                 one = member(term, shard)
                 if one:
+                    if member is not members[0]:
+                        # It is tried first for the next node, for which it often holds, too.
+                        members.remove(member)
+                        members.insert(0, member)
                     return True
                 if one is None:
                     answer = None
@@ -125,16 +144,23 @@ class Checks:
 
         return one_conforms
 
-    def _exact(self, constraint: Constraint) -> NodeCheck:
-        """``sh:not`` (none of one shape) and ``sh:xone`` (one of several)."""
+    def _not(self, constraint: Constraint) -> NodeCheck:
+        member = self.shape(constraint.shapes[0], positive=False)
+
+        def does_not_conform(term: Term, shard: Shard) -> Answer:
+            answer = member(term, shard)
+            return None if answer is None else not answer
+
+        return does_not_conform
+
+    def _xone(self, constraint: Constraint) -> NodeCheck:
         members = [self.shape(one, positive=False) for one in constraint.shapes]
-        wanted = 0 if constraint.word == "not" else 1
 
-        def as_many_conform(term: Term, shard: Shard) -> Answer:
+        def one_alone_conforms(term: Term, shard: Shard) -> Answer:
             answers = [member(term, shard) for member in members]
-            return None if None in answers else sum(map(bool, answers)) == wanted
+            return None if None in answers else answers.count(True) == 1
 
-        return as_many_conform
+        return one_alone_conforms
 
     def _qualified(self, constraint: Constraint) -> ValuesCheck:
         """So many values, at least or at most, conform to a shape."""

@@ -33,7 +33,7 @@ class Entry:
         self.most = float("inf")
         self.unique = False
         self.terms: list[TermCheck] = []
-        self.classes: list[tuple[int, frozenset[str]]] = []
+        self.classes: list[int] = []
         self.roles: list[list[NodeCheck]] = []
         self.subjects: list[NodeCheck] = []
         self.recurs = False
@@ -48,27 +48,27 @@ class Entry:
             values = list(found)
         if not self.least <= len(values) <= self.most:
             return False
-        if self.terms or self.classes:
-            for value in values:
-                if self.terms and not self._right(value):
-                    return False
-                for number, classes in self.classes:
-                    if not _described(value, number, classes, shard):
-                        return False
+        for value in values:
+            if not self._right(value, shard):
+                return False
         if self.roles and not all(self._fit(value, node, shard) for value in values):
             return False
         return not self.subjects or all(check(node.term, shard) for check in self.subjects)
 
-    def _right(self, value: Term) -> bool:
-        """Whether the value by itself is right."""
-        if not self.recurs:
-            for check in self.terms:  # noqa: SIM110  twice as fast as a generator
-                if not check(value):
-                    return False
-            return True
+    def _right(self, value: Term, shard: Shard) -> bool:
+        """Whether the value is right, by itself and by its classes."""
+        if not (self._remembered(value) if self.recurs else _all_true(self.terms, value)):
+            return False
+        for number in self.classes:
+            if value.__class__ is ox.Literal or not shard.described(number, name_of(value)):
+                return False
+        return True
+
+    def _remembered(self, value: Term) -> bool:
+        """Whether the value by itself is right, if need be from memory."""
         right = self.remembered.get(value)
         if right is None:
-            right = all(check(value) for check in self.terms)
+            right = _all_true(self.terms, value)
             if len(self.remembered) >= _REMEMBERED:
                 self.remembered.clear()
             self.remembered[value] = right
@@ -83,11 +83,11 @@ class Entry:
         return all(check(value, shard) for checks in self.roles for check in checks)
 
 
-def _described(value: Term, number: int, classes: frozenset[str], shard: Shard) -> bool:
-    if value.__class__ is ox.Literal:
-        return False
-    name = name_of(value)
-    return name in shard.known[number] or bool(shard.described(number, classes, name))
+def _all_true(checks: list[TermCheck], term: Term) -> bool:
+    for check in checks:  # noqa: SIM110  twice as fast as a generator
+        if not check(term):
+            return False
+    return True
 
 
 def _languages_differ(values: Sequence[Term]) -> bool:

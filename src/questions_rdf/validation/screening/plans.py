@@ -1,7 +1,6 @@
 """For every combination of classes a plan: all that has to be checked, property by property.
 
-A node is gone through once. Most constraints look at the values of one property, and most values
-come again and again (dates, pages, ministries): what was found about a value is remembered.
+Most constraints look at the values of one property; those that do not stand beside.
 """
 
 from collections.abc import Iterator
@@ -12,14 +11,8 @@ import pyoxigraph as ox
 from questions_rdf.validation.screening.checks import Checks, NodeCheck
 from questions_rdf.validation.screening.entries import Entry
 from questions_rdf.validation.screening.looks import looks_of, mentioned, steps_in
-from questions_rdf.validation.screening.rules import Constraint, Rules, Shape, Target
-from questions_rdf.validation.screening.shard import (
-    RDF_TYPE,
-    Node,
-    Shard,
-    document_of,
-    name_of,
-)
+from questions_rdf.validation.screening.rules import Constraint, Path, Rules, Shape, Target
+from questions_rdf.validation.screening.shard import RDF_TYPE, Shard, document_of
 from questions_rdf.validation.screening.terms import PURE, TermCheck, term_check
 
 _RECURRING = {"class", "in", "minInclusive", "maxInclusive"}
@@ -37,7 +30,7 @@ class Assumption(NamedTuple):
 class Plan:
     """All that has to hold of a node of certain classes; ``mask``: the assumptions it fulfils."""
 
-    __slots__ = ("allowed", "entries", "focus", "hopeless", "mask", "nodes", "required")
+    __slots__ = ("allowed", "entries", "focus", "hopeless", "mask", "nodes", "reached", "required")
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
@@ -45,6 +38,7 @@ class Plan:
         self.allowed: set[str] | None = None
         self.focus: list[TermCheck] = []
         self.nodes: list[NodeCheck] = []
+        self.reached: dict[Path, list[Constraint]] = {}
         self.hopeless = False
         self.mask = 0
 
@@ -52,25 +46,17 @@ class Plan:
         """The entry for a property, made when it is first asked for."""
         return self.entries.setdefault(predicate, Entry())
 
-    def clears(self, node: Node, shard: Shard) -> bool:
-        """Whether nothing can be wrong with ``node``, given what is assumed in ``shard``."""
-        values, term = node.values, node.term
-        if self.hopeless or not self.required <= values.keys():
-            return False
-        if self.allowed is not None and not values.keys() <= self.allowed:
-            return False
-        for check in self.focus:
-            if not check(term):
-                return False
-        entries = self.entries
-        for predicate, found in values.items():
-            entry = entries.get(predicate)
-            if entry is not None and not entry.clears(found, node, shard):
-                return False
-        for general in self.nodes:  # noqa: SIM110  twice as fast as a generator
-            if not general(term, shard):
-                return False
-        return True
+
+class Role(NamedTuple):
+    """A rule about the objects of a property; its number among the assumptions.
+
+    ``spoken_of`` are the properties that the rule speaks of.
+    """
+
+    number: int
+    predicate: str
+    checks: list[NodeCheck]
+    spoken_of: frozenset[str]
 
 
 class Plans:
@@ -80,26 +66,21 @@ class Plans:
         self._checks = Checks()
         self._by_class: dict[str, list[Shape]] = {}
         self._by_subject: dict[str, list[NodeCheck]] = {}
-        self._roles: dict[str, list[Shape]] = {}
+        self._by_object: dict[str, list[Shape]] = {}
         self.nodes: set[str] = set()
         for shape, targets in rules.targeted:
             self._checks.shape(shape)
             for target in targets:
                 self._register(shape, target)
         classes = [Assumption("class", one) for one in self._checks.classes]
-        roles = [Assumption("role", frozenset({one})) for one in self._roles]
+        roles = [Assumption("role", frozenset({one})) for one in self._by_object]
         self.assumptions = (*classes, *roles)
-        self._role_checks = [
-            (
-                len(classes) + rank,
-                predicate,
-                [self._checks.shape(one) for one in shapes],
-                mentioned(shapes),
-            )
-            for rank, (predicate, shapes) in enumerate(self._roles.items())
+        self.roles = [
+            Role(number, predicate, [self._checks.shape(one) for one in shapes], mentioned(shapes))
+            for number, (predicate, shapes) in enumerate(self._by_object.items(), len(classes))
         ]
         steps = {step for shape, _ in rules.targeted for step in steps_in(shape)}
-        self._inverse = sorted({step.predicate for step in steps if step.inverse})
+        self.inverse = sorted({step.predicate for step in steps if step.inverse})
         self.looks = looks_of(rules)
 
     def _register(self, shape: Shape, target: Target) -> None:
@@ -110,7 +91,7 @@ class Plans:
         elif target.kind == "targetSubjectsOf":
             self._by_subject.setdefault(target.term, []).append(self._checks.shape(shape))
         else:
-            self._roles.setdefault(target.term, []).append(shape)
+            self._by_object.setdefault(target.term, []).append(shape)
 
     def plan(self, stated: frozenset[str], classes: frozenset[str], *, odd: bool) -> Plan:
         """The plan for nodes of ``classes``, of which those ``stated`` stand in the data.
@@ -120,14 +101,16 @@ class Plans:
         plan = Plan()
         for predicate, checks in self._by_subject.items():
             plan.entry(predicate).subjects += checks
-        for _, predicate, checks, _ in self._role_checks:
-            plan.entry(predicate).roles.append(checks)
+        for role in self.roles:
+            plan.entry(role.predicate).roles.append(role.checks)
         shapes = {
             shape.name: shape for one in sorted(classes) for shape in self._by_class.get(one, ())
         }
         for shape in shapes.values():
             for part in _flat(shape):
                 self._add(plan, part, stated, odd=odd)
+        for path, constraints in plan.reached.items():
+            plan.nodes.append(self._checks.shape(Shape("", path, tuple(constraints))))
         for number, assumption in enumerate(self.assumptions):
             if assumption.kind == "class" and not classes.isdisjoint(assumption.terms):
                 plan.mask |= 1 << number
@@ -148,13 +131,16 @@ class Plans:
                 plan.allowed = allowed if plan.allowed is None else plan.allowed & allowed
             elif predicate is None or not self._enter(plan, predicate, one):
                 further.append(one)
-        if further:
-            plan.nodes.append(self._checks.shape(shape._replace(constraints=tuple(further))))
+        if shape.path is None:
+            alone = (shape._replace(constraints=(one,)) for one in further)
+            plan.nodes += map(self._checks.shape, alone)
+        elif further:
+            plan.reached.setdefault(shape.path, []).extend(further)
 
     def _types_conform(self, shape: Shape, stated: frozenset[str]) -> bool:
         """A constraint on the classes themselves: decided once for all nodes that have them."""
         values = [ox.NamedNode(one) for one in sorted(stated)]
-        nobody, empty = ox.NamedNode("urn:x:nobody"), Shard(lambda _node: frozenset(), 0)
+        nobody, empty = ox.NamedNode("urn:x:nobody"), Shard(0)
         checks = [self._checks.values(one, positive=False) for one in shape.constraints]
         return all(check(nobody, values, empty) is True for check in checks)
 
@@ -162,7 +148,7 @@ class Plans:
         """Take a constraint into the entry of its property, if it can be told there."""
         classes = _classes(one)
         if classes is not None:
-            plan.entry(predicate).classes.append((self._checks.number(classes), classes))
+            plan.entry(predicate).classes.append(self._checks.number(classes))
         elif one.word in PURE:
             entry = plan.entry(predicate)
             entry.terms.append(term_check(one))
@@ -180,39 +166,6 @@ class Plans:
         else:
             return False
         return True
-
-    def roles_held(self, node: Node, shard: Shard) -> int:
-        """The roles (as bits) that ``node`` is fit for, if it says anything that they speak of."""
-        held = 0
-        for number, _, checks, spoken_of in self._role_checks:
-            if not spoken_of.isdisjoint(node.values) and all(c(node.term, shard) for c in checks):
-                held |= 1 << number
-        return held
-
-    def note_links(self, node: Node, shard: Shard) -> Iterator[str]:
-        """Note who points at whom with the properties that shapes follow backwards, or look along.
-
-        What is yielded are documents in doubt: they are linked backwards with one another, or hold
-        something that is not a node. Cleared or not, what they point at has a role.
-        """
-        for predicate in self._inverse:
-            for value in node.values.get(predicate, ()):
-                if value.__class__ is ox.Literal:
-                    yield node.document
-                    continue
-                name = name_of(value)
-                document = document_of(name)
-                if document != node.document:
-                    yield from (document, node.document)
-                pointing = shard.pointing.setdefault((predicate, name), [])
-                if node.term not in pointing:
-                    pointing.append(node.term)
-        for number, predicate, _, _ in self._role_checks:
-            for value in node.values.get(predicate, ()):
-                if value.__class__ is ox.Literal:
-                    yield node.document
-                elif document_of(name_of(value)) != node.document:
-                    shard.assumed[number].add(name_of(value))
 
 
 # ---- What shapes look like

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from questions_rdf.validation.screening.forms import Form
 from questions_rdf.validation.screening.keeping import Kept, around
 from questions_rdf.validation.screening.plans import Plan, Plans
 from questions_rdf.validation.screening.rules import Rules, Term
@@ -25,7 +26,6 @@ from questions_rdf.validation.screening.shard import (
     NOTHING,
     RDF_TYPE,
     SUBCLASS,
-    Node,
     Shard,
     digest,
     document_of,
@@ -66,7 +66,8 @@ class Screen:
     ) -> None:
         self._above = superclasses or {}
         self._plans = Plans(rules)
-        self._kinds: dict[tuple[str, ...], tuple[frozenset[str], Plan]] = {}
+        self._by_classes: dict[tuple[str, ...], Plan] = {}
+        self._forms: dict[tuple[tuple[str, ...], tuple[str, ...]], Form] = {}
         self.assumptions = self._plans.assumptions
         self.targets = frozenset(self._plans.nodes)
         self.looks = self._plans.looks
@@ -85,47 +86,55 @@ class Screen:
             yield self._verdict(shard)
 
     def _new(self) -> Shard:
-        return Shard(self._classes_of, len(self.assumptions))
+        return Shard(len(self.assumptions))
 
-    def _kind(self, node: Node) -> tuple[frozenset[str], Plan]:
-        """The classes of a node, and the plan for them."""
-        if node.kind is not None:
-            return node.kind  # type: ignore[no-any-return]
-        stated = tuple([_class_name(one) for one in node.values.get(RDF_TYPE, NOTHING)])
-        kind = self._kinds.get(stated)
-        if kind is None:
-            if len(self._kinds) > _MOST_KINDS:
-                self._kinds.clear()
+    def _form(self, stated: tuple[str, ...], predicates: tuple[str, ...]) -> Form:
+        """The form of nodes of the classes ``stated``, with these properties."""
+        form = self._forms.get((stated, predicates))
+        if form is None:
+            form = Form(self._plans, self._plan(stated), predicates)
+            if len(self._forms) > _MOST_FORMS:
+                self._forms.clear()
+            if len(predicates) <= _MOST_PROPERTIES:
+                self._forms[stated, predicates] = form
+        return form
+
+    def _plan(self, stated: tuple[str, ...]) -> Plan:
+        plan = self._by_classes.get(stated)
+        if plan is None:
+            if len(self._by_classes) > _MOST_FORMS:
+                self._by_classes.clear()
             names = frozenset(stated) - {_NO_CLASS}
             classes = with_superclasses(names, self._above)
             plan = self._plans.plan(names, classes, odd=_NO_CLASS in stated)
-            kind = self._kinds[stated] = (classes, plan)
-        node.kind = kind
-        return kind
-
-    def _classes_of(self, node: Node) -> frozenset[str]:
-        return self._kind(node)[0]
+            self._by_classes[stated] = plan
+        return plan
 
     def _verdict(self, shard: Shard) -> Verdict:
         doubted: set[str] = set()
         superclasses: set[tuple[str, str]] = set()
         documents: dict[str, None] = {}
         facts: dict[int, list[bytes]] = {}
+        forms: list[Form] = []
         questions = 0
         for node in shard.nodes.values():
             documents[node.document] = None
-            if SUBCLASS in node.values:
+            stated = tuple(map(_class_name, node.values.get(RDF_TYPE, NOTHING)))
+            questions += QUESTION in stated
+            form = self._form(stated, tuple(node.values))
+            forms.append(form)
+            node.mask = form.mask
+            if form.has_superclasses:
                 superclasses |= {(node.name, name_of(one)) for one in node.values[SUBCLASS]}
-            doubted.update(self._plans.note_links(node, shard))
-        for name, node in shard.nodes.items():
+            if form.has_links:
+                doubted.update(form.note_links(node, shard))
+        for node, form in zip(shard.nodes.values(), forms, strict=True):
             shard.node, shard.document = node, node.document
-            classes, plan = self._kind(node)
-            if node.document not in doubted and not plan.clears(node, shard):
+            if node.document not in doubted and not form.clears(node, shard):
                 doubted.add(node.document)
-            held = plan.mask | self._plans.roles_held(node, shard)
-            if held and "#" not in name:
-                facts.setdefault(held, []).append(digest(name))
-            questions += QUESTION in classes and _is_stated(node)
+            held = form.held(node, shard)
+            if held and "#" not in node.name:
+                facts.setdefault(held, []).append(digest(node.name))
         return Verdict(
             shard.triples,
             questions,
@@ -139,17 +148,13 @@ class Screen:
         )
 
 
-_MOST_KINDS = 10_000
+_MOST_FORMS = 10_000
+_MOST_PROPERTIES = 100  # of a form that is remembered; a question has less than forty
 _NO_CLASS = ""
-_QUESTION = ox.NamedNode(QUESTION)
 
 
 def _class_name(term: Term) -> str:
     return term.value if term.__class__ is ox.NamedNode else _NO_CLASS
-
-
-def _is_stated(node: Node) -> bool:
-    return _QUESTION in node.values.get(RDF_TYPE, NOTHING)
 
 
 def merged(verdicts: Iterable[Verdict]) -> Verdict:

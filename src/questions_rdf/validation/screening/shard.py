@@ -20,16 +20,16 @@ BLANK = "_:"
 
 
 class Node:
-    """A subject with the values of its properties."""
+    """A subject with the values of its properties; ``mask``: the assumptions that it fulfils."""
 
-    __slots__ = ("document", "kind", "name", "term", "values")
+    __slots__ = ("document", "mask", "name", "term", "values")
 
     def __init__(self, term: Term, name: str, document: str) -> None:
         self.term = term
         self.name = name
         self.document = document
         self.values: dict[str, list[Term]] = {}
-        self.kind: Any = None
+        self.mask = 0
 
 
 _EMPTY = Node(ox.Literal(""), "", "")
@@ -38,7 +38,7 @@ _EMPTY = Node(ox.Literal(""), "", "")
 class Shard:
     """The nodes of a shard, and what is assumed of those that it points to."""
 
-    def __init__(self, classes_of: Callable[[Node], frozenset[str]], assumptions: int) -> None:
+    def __init__(self, assumptions: int) -> None:
         self.nodes: dict[str, Node] = {}
         self.pointing: dict[tuple[str, str], list[Term]] = {}
         self.node = _EMPTY
@@ -46,8 +46,6 @@ class Shard:
         self.triples = 0
         self.has_blank_nodes = False
         self.assumed: list[set[str]] = [set() for _ in range(assumptions)]
-        self.known: list[set[str]] = [set() for _ in range(assumptions)]
-        self._classes_of = classes_of
 
     def here(self, term: Term) -> Node | None:
         """The node of ``term`` if all its triples are known: it stands in the present document."""
@@ -59,16 +57,10 @@ class Shard:
             return _EMPTY if document_of(name) == self.document else None
         return node if node.document == self.document else None
 
-    def described(
-        self, number: int, classes: frozenset[str], name: str, *, positive: bool = True
-    ) -> bool | None:
-        """Whether ``name`` is in one of ``classes``: here for certain, elsewhere if so assumed."""
-        known = self.known[number]
-        if name in known:
-            return True
+    def described(self, number: int, name: str, *, positive: bool = True) -> bool | None:
+        """Whether ``name`` fulfils an assumption: here for certain, elsewhere if so assumed."""
         node = self.nodes.get(name)
-        if node is not None and not classes.isdisjoint(self._classes_of(node)):
-            known.add(name)
+        if node is not None and node.mask >> number & 1:
             return True
         if document_of(name) == self.document:
             return False
@@ -105,6 +97,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
     shard = new()
     name = document = ""
     values: dict[str, list[Term]] = {}
+    names: dict[str, str] = {}  # each property once: memory that is not used need not be got
     count = 0
     for quad in quads:
         subject = quad.subject.value
@@ -119,6 +112,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
                     shard.triples = count
                     yield shard
                     shard, count = new(), 0
+                    names.clear()
                 document = of
             node = shard.nodes.get(subject)
             if node is None:
@@ -135,6 +129,7 @@ def indexed(  # noqa: C901  one loop: a call for each triple would take as long 
                 raise ValueError("a triple inside a triple (RDF 1.2) is not supported")
             shard.has_blank_nodes = True
         predicate = quad.predicate.value
+        predicate = names.setdefault(predicate, predicate)
         if predicate in values:
             values[predicate].append(value)
         else:

@@ -7,6 +7,7 @@ judge.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -167,6 +168,7 @@ def _bound(constraint: Constraint) -> TermCheck:
     return conforms
 
 
+@lru_cache(4096)
 def order_key(term: Term) -> tuple[str, int] | None:
     """What to compare ``term`` by, with another of the same kind; nothing if not certain."""
     if term.__class__ is not ox.Literal:

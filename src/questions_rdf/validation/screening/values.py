@@ -82,7 +82,9 @@ def _one_step(predicate: str) -> Reach:
 
 def _one_back(predicate: str) -> Reach:
     def reach(focus: Term, shard: Shard) -> Values | None:
-        if focus.__class__ is ox.Literal or shard.here(focus) is None:
+        if focus.__class__ is ox.Literal:
+            return None
+        if focus is not shard.node.term and shard.here(focus) is None:
             return None
         return shard.pointing.get((predicate, name_of(focus)), NOTHING)
 
