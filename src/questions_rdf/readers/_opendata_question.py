@@ -33,21 +33,21 @@ from questions_rdf.records import (
 _UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
 
 
-def record(fields: dict[str, Any], origin: Origin, path: str) -> Iterator[Found | Problem]:
-    """The question that one raw object of the open data holds, and what is wrong in it."""
+def record(
+    fields: dict[str, Any], origin: Origin, path: str, *, legal: bool = False
+) -> list[Found | Problem]:
+    """The question that one raw object of the open data holds, and what is wrong in it.
+
+    ``legal`` says that none of its texts has an illegal character.
+    """
     problems: list[Problem] = []
-    raw = RawObject(fields, origin, path, problems)
+    raw = RawObject(fields, origin, path, problems, legal=legal)
+    place = origin.at_path(path)
     identity = _identity(raw)
-    if (refusal := identity_problem(identity, origin.at_path(path))) is not None:
-        yield from problems
-        yield refusal
-        return
+    if (refusal := identity_problem(identity, place)) is not None:
+        return [*problems, refusal]
     question = _question(raw, identity)
-    yield from problems
-    if (refusal := withheld(question, origin.at_path(path))) is not None:
-        yield refusal
-    else:
-        yield Found(question, origin.at_path(path))
+    return [*problems, withheld(question, place) or Found(question, place)]
 
 
 def _identity(raw: RawObject) -> Identity:

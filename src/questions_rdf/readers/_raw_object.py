@@ -31,21 +31,30 @@ KNOWN: dict[tuple[Hashable, ...], Any] = {}
 MOST_KNOWN = 20_000
 LONGEST_KNOWN = 2_000
 """How many parts are remembered at a time, and the most bytes that one may have as a key."""
+_UNKNOWN: Any = object()
 
 
 class RawObject:
     """One JSON object of a record, its dotted path, and the list that problems go to.
 
-    The object is used up: a field that was asked for is gone from it.
+    The object is used up: a field that was asked for is gone from it. ``legal`` says that it is
+    known to have no illegal character.
     """
 
-    __slots__ = ("_fields", "_origin", "path", "problems")
+    __slots__ = ("_fields", "_legal", "_origin", "path", "problems")
 
     def __init__(
-        self, fields: dict[str, Any], origin: Origin, path: str, problems: list[Problem]
+        self,
+        fields: dict[str, Any],
+        origin: Origin,
+        path: str,
+        problems: list[Problem],
+        *,
+        legal: bool = False,
     ) -> None:
         self._fields = fields
         self._origin = origin
+        self._legal = legal
         self.path = path
         self.problems = problems
 
@@ -128,6 +137,8 @@ class RawObject:
 
     def child(self, field: str) -> "RawObject | None":
         """The object in ``field``; of several, the first (the others are reported)."""
+        if not isinstance(self._fields.get(field), list):
+            return self._object(field, field, self._fields.pop(field, None))
         children = iter(self.children(field))
         first = next(children, None)
         for extra in list(children):
@@ -145,9 +156,9 @@ class RawObject:
             return read(self.child(field), *context)
         content = _content(value)
         key = (content, read, *context)
-        if content and key in KNOWN:
+        known: T = KNOWN.get(key, _UNKNOWN)
+        if known is not _UNKNOWN:
             del self._fields[field]
-            known: T = KNOWN[key]
             return known
         before = len(self.problems)
         found = read(self.child(field), *context)
@@ -173,7 +184,8 @@ class RawObject:
         if isinstance(value, dict):
             if _is_nil(value):
                 return None
-            return RawObject(value, self._origin, f"{self.path}.{name}", self.problems)
+            path = f"{self.path}.{name}"
+            return RawObject(value, self._origin, path, self.problems, legal=self._legal)
         if value not in (None, ""):
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
         return None
@@ -207,7 +219,8 @@ class RawObject:
         else:
             self._report(catalogue.FORME_INATTENDUE.at, field, reprlib.repr(value))
             return None
-        if not text.isprintable() and (legal := _characters.without_illegal(text))[1]:
+        known = self._legal or text.isprintable()
+        if not known and (legal := _characters.without_illegal(text))[1]:
             text, characters = legal
             where = self.origin_of(field)
             self.problems.append(catalogue.CARACTERE_ILLEGAL.at(where, characters=characters))
