@@ -202,7 +202,7 @@ def _unix_lines(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """White space as HTML means it: any run is one space; no-break spaces are none."""
-    return _squeezed(_one_white(text), " ")
+    return _squeezed(_one_white(text))
 
 
 def _one_white(text: str) -> str:
@@ -212,19 +212,19 @@ def _one_white(text: str) -> str:
     return text
 
 
-def _squeezed(text: str, run: str) -> str:
-    """``text`` with no ``run`` twice in a row; ``replace`` is 10 times faster than ``re`` here.
+def _squeezed(text: str) -> str:
+    """``text`` with no two spaces in a row; ``replace`` is 10 times faster than ``re`` here.
 
-    From the end it takes 4 µs to see that there is none, from the beginning 6.
+    From the end it takes 4 µs a question to see that there are none, from the beginning 6.
     """
-    while text.rfind(run + run) >= 0:
-        text = text.replace(run + run, run)
+    while text.rfind("  ") >= 0:
+        text = text.replace("  ", " ")
     return text
 
 
 def _tidy(text: str) -> str:
     """One blank line between paragraphs, none at the ends, no spaces around line breaks."""
-    lines = _squeezed(text.replace("\t", " "), " ")
+    lines = _squeezed(text.replace("\t", " "))
     if "\n" in lines:  # one sign is found 50 times as fast as two
         lines = lines.replace(" \n", "\n").replace("\n ", "\n")
         while "\n\n\n" in lines:

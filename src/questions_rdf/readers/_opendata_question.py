@@ -16,6 +16,7 @@ from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
 from questions_rdf.readers._raw_object import RawObject
 from questions_rdf.records import (
+    NATURES,
     Attribution,
     Cloture,
     InfoJO,
@@ -55,7 +56,7 @@ def _identity(raw: RawObject) -> Identity:
     identity = Identity()
     if uid := raw.text("uid"):
         if match := _UID.fullmatch(uid.strip()):
-            identity.state(int(match[1]), Nature(match[2]), int(match[3]))
+            identity.state(int(match[1]), NATURES[match[2]], int(match[3]))
         else:
             raw.problems.append(
                 catalogue.IDENTIFIANT_ILLISIBLE.at(
@@ -167,7 +168,7 @@ def _attributions(raw: RawObject | None, legislature: int) -> tuple[Attribution,
         return ()
     found = []
     for item in raw.children("minAttrib"):
-        ministere = _ministere(item.child("denomination"), legislature)
+        ministere = item.remembered("denomination", _ministere, legislature)
         info_jo = _info_jo(item)
         item.done()
         if ministere is not None or info_jo.date is not None:
