@@ -1,7 +1,7 @@
 """The second pass of a build: records become facts, facts triples, triples text.
 
-One batch at a time, in any process. What comes out of a batch is read back by a strict parser before
-it is put at its place in the data files.
+One batch at a time, in any process. What comes out of a batch is read back by a strict parser, and
+then put at its place in the data files.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
