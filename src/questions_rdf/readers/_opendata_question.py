@@ -94,7 +94,7 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         mandat=mandat,
         groupe=groupe,
         ministere_interroge=raw.remembered("minInt", _ministere, legislature),
-        attribution=raw.remembered("minAttribs", _attributions, legislature),
+        attribution=_attributions(raw.child("minAttribs"), legislature),
         signalement=tuple(_signalements(raw)),
         renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
         erratum=(
@@ -222,10 +222,7 @@ def _clotures(raw: RawObject) -> Iterator[Cloture]:
 
 
 def _info_jo(parent: RawObject) -> InfoJO:
-    return parent.remembered("infoJO", _issue)
-
-
-def _issue(raw: RawObject | None) -> InfoJO:
+    raw = parent.child("infoJO")
     if raw is None:
         return InfoJO()
     info = InfoJO(
