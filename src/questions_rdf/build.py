@@ -192,6 +192,7 @@ def _means(run: _Run, known: Inventory, people: _KnownPeople) -> Means:
         shared=shared,
         volume=options.split,
         compression=_compression(options),
+        jobs=options.jobs,
     )
 
 

@@ -62,6 +62,12 @@ class Document:
         """The first 64 KiB (less if the document is shorter)."""
         return self._take(HEAD_BYTES)
 
+    @property
+    def short(self) -> bytes | None:
+        """All bytes, where the head has them: so it is with nearly every document."""
+        head = self.head
+        return head if self._ended else None
+
     def chunks(self) -> Iterator[bytes]:
         """All bytes, in pieces of at most a mebibyte, the head first."""
         yield self.head

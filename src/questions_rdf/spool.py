@@ -17,6 +17,8 @@ from questions_rdf.problems import Origin
 from questions_rdf.records import Question, Source
 
 _LENGTH_BYTES = 4
+_WRITE_BUFFER = 256 * 1024
+_READ_BUFFER = 64 * 1024  # a dozen records; single ones are looked up, too
 
 
 class Place(NamedTuple):
@@ -67,7 +69,7 @@ class SpoolWriter:
     def append(self, spooled: Spooled) -> int:
         """Add one question at the end; gives its offset."""
         if self._file is None:
-            self._file = self._path.open("wb")
+            self._file = self._path.open("wb", buffering=_WRITE_BUFFER)
         offset = self._end
         data = self._encode(spooled)
         self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
@@ -86,7 +88,7 @@ class Spool:
 
     def __init__(self, folder: Path, batch: int) -> None:
         self._folder, self._batch = folder, batch
-        self._file = _records_file(folder, batch).open("rb")
+        self._file = _records_file(folder, batch).open("rb", buffering=_READ_BUFFER)
         self._decode = msgspec.msgpack.Decoder(Spooled).decode
 
     def close(self) -> None:

@@ -6,7 +6,8 @@ are written, so that no file is read again for the manifest.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -22,13 +23,14 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 class Part(NamedTuple):
-    """A run of resources in one volume: a file for each format, and what was counted.
+    """A run of resources in one volume: a text for each format, and what was counted.
 
-    Between header and footer of a file, parts stand in their order.
+    A text that comes from another process is in a file. Between header and footer of a data file,
+    parts stand in their order.
     """
 
     volume: int
-    files: tuple[Path, ...]
+    texts: tuple[bytes | Path, ...]
     subjects: int
     triples: int
     classes: Counter[str]
@@ -110,10 +112,9 @@ class Volumes:
     def append(self, part: Part) -> list[Span]:
         """The next part; its files are used up. Says where it stands in each format."""
         volume = self._volume_of(part.volume)
-        spans = []
-        for stream, path in zip(volume.streams, part.files, strict=True):
-            spans.append(stream.append(path))
-            path.unlink()
+        spans = [
+            stream.append(text) for stream, text in zip(volume.streams, part.texts, strict=True)
+        ]
         volume.count.add(part)
         self._whole.add(part)
         return spans
@@ -195,17 +196,16 @@ class _Stream:
         self._begun = False
         self._say(writer.header())
 
-    def append(self, part: Path) -> Span:
+    def append(self, text: bytes | Path) -> Span:
         """A part, with what separates it from the one before; nothing where it is empty."""
-        with part.open("rb") as stream:
-            chunk = stream.read(_CHUNK_BYTES)
-            if chunk and self._begun:
-                self._say(self._writer.SEPARATOR)
-            self._begun = self._begun or bool(chunk)
-            start = self._size
-            while chunk:
-                self._write(chunk)
-                chunk = stream.read(_CHUNK_BYTES)
+        chunks = _chunks(text)
+        first = next(chunks, b"")
+        if first and self._begun:
+            self._say(self._writer.SEPARATOR)
+        self._begun = self._begun or bool(first)
+        start = self._size
+        for chunk in chain((first,), chunks):
+            self._write(chunk)
         return Span(self._path, start, self._size)
 
     def end(self, triples: int) -> DataFile:
@@ -226,3 +226,14 @@ class _Stream:
         self._file.write(data)
         self._digest.update(data)
         self._size += len(data)
+
+
+def _chunks(text: bytes | Path) -> Iterator[bytes]:
+    """A text in pieces; the file that it is in is used up."""
+    if isinstance(text, bytes):
+        yield text
+        return
+    with text.open("rb") as stream:
+        while chunk := stream.read(_CHUNK_BYTES):
+            yield chunk
+    text.unlink()

@@ -1,5 +1,6 @@
 """Bytes to text: strictly UTF-8, else Windows-1252 and said so; nothing illegal, nothing repaired."""
 
+import json
 import re
 import sys
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from questions_rdf.documents import HEAD_BYTES
 from questions_rdf.readers import _characters
-from reading import codes, page, question, single
+from reading import codes, page, question, record, results, single
 
 XML_CHAR = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -37,6 +38,42 @@ def test_any_bytes_are_text(data: bytes) -> None:
 def test_windows_1252_is_not_taken_for_its_neighbours() -> None:
     assert _characters.decode("l’été, 3 €… œuvre".encode("cp1252")) == ("l’été, 3 €… œuvre", True)
     assert _characters.decode(b"\x81\x8d\x8f\x90\x9d")[0] == "\x81\x8d\x8f\x90\x9d"
+
+
+def _asking(written: str) -> bytes:
+    """A record whose text has these signs of JSON in it."""
+    return single().replace(b"Pourquoi ?", b"Pour" + written.encode() + b"quoi ?")
+
+
+@pytest.mark.parametrize("number", [0, 7, 0xB, 0x1F, 0xD800, 0xDBFF, 0xDC00, 0xFFFE, 0xFFFF])
+@pytest.mark.parametrize("spelling", ["\\u{:04x}", "\\u{:04X}"])
+def test_an_illegal_character_is_found_behind_any_escape(number: int, spelling: str) -> None:
+    data = _asking(spelling.format(number))
+    assert codes(data) == ["caractere-illegal"]
+    assert question(data).versions[0].texte == "Pourquoi ?"
+
+
+@pytest.mark.parametrize("written", ["\\b", "\\f", "\ufffe", "\uffff", '\\"\\b', "\\\\\\f"])
+def test_an_illegal_character_is_found_as_itself_and_behind_a_short_escape(written: str) -> None:
+    assert codes(_asking(written)) == ["caractere-illegal"]
+
+
+@pytest.mark.parametrize(
+    "written", ["\\n", "\\t", "\\r", "\\/", '\\"', "\\\\", "\ufffd", "\ufb01", "\\u00e9"]
+)
+def test_a_legal_character_gives_no_problem_however_it_is_written(written: str) -> None:
+    assert codes(_asking(written)) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_text_says_the_same_in_ascii_and_in_utf8(text: str) -> None:
+    asked = {"question": record(minInt={"developpe": text, "organeRef": "PO1"})}
+    ascii_only, utf_8, utf_16 = (
+        json.dumps(asked).encode(),
+        json.dumps(asked, ensure_ascii=False).encode(),
+        json.dumps(asked, ensure_ascii=False).encode("utf-16"),
+    )
+    assert results(ascii_only) == results(utf_8) == results(utf_16)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

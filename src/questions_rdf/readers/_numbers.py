@@ -8,5 +8,5 @@ def whole(text: str) -> int | None:
 
     No question, page or issue has more than nine digits; Python refuses to read thousands of them.
     """
-    digits = "".join(text.split())
+    digits = text if text.isdecimal() else "".join(text.split())
     return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST else None

@@ -16,6 +16,7 @@ from questions_rdf.readers._protocol import Found
 from questions_rdf.readers._question_checks import Identity, identity_problem, withheld
 from questions_rdf.readers._raw_object import RawObject
 from questions_rdf.records import (
+    NATURES,
     Attribution,
     Cloture,
     InfoJO,
@@ -33,21 +34,21 @@ from questions_rdf.records import (
 _UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
 
 
-def record(fields: dict[str, Any], origin: Origin, path: str) -> Iterator[Found | Problem]:
-    """The question that one raw object of the open data holds, and what is wrong in it."""
+def record(
+    fields: dict[str, Any], origin: Origin, path: str, *, legal: bool = False
+) -> list[Found | Problem]:
+    """The question that one raw object of the open data holds, and what is wrong in it.
+
+    ``legal`` says that none of its texts has an illegal character.
+    """
     problems: list[Problem] = []
-    raw = RawObject(fields, origin, path, problems)
+    raw = RawObject(fields, origin, path, problems, legal=legal)
+    place = origin.at_path(path)
     identity = _identity(raw)
-    if (refusal := identity_problem(identity, origin.at_path(path))) is not None:
-        yield from problems
-        yield refusal
-        return
+    if (refusal := identity_problem(identity, place)) is not None:
+        return [*problems, refusal]
     question = _question(raw, identity)
-    yield from problems
-    if (refusal := withheld(question, origin.at_path(path))) is not None:
-        yield refusal
-    else:
-        yield Found(question, origin.at_path(path))
+    return [*problems, withheld(question, place) or Found(question, place)]
 
 
 def _identity(raw: RawObject) -> Identity:
@@ -55,7 +56,7 @@ def _identity(raw: RawObject) -> Identity:
     identity = Identity()
     if uid := raw.text("uid"):
         if match := _UID.fullmatch(uid.strip()):
-            identity.state(int(match[1]), Nature(match[2]), int(match[3]))
+            identity.state(int(match[1]), NATURES[match[2]], int(match[3]))
         else:
             raw.problems.append(
                 catalogue.IDENTIFIANT_ILLISIBLE.at(
@@ -93,7 +94,7 @@ def _question(raw: RawObject, identity: Identity) -> Question:
         mandat=mandat,
         groupe=groupe,
         ministere_interroge=raw.remembered("minInt", _ministere, legislature),
-        attribution=raw.remembered("minAttribs", _attributions, legislature),
+        attribution=_attributions(raw.child("minAttribs"), legislature),
         signalement=tuple(_signalements(raw)),
         renouvellement=tuple(_renouvellements(raw.child("renouvellements"))),
         erratum=(
@@ -167,7 +168,7 @@ def _attributions(raw: RawObject | None, legislature: int) -> tuple[Attribution,
         return ()
     found = []
     for item in raw.children("minAttrib"):
-        ministere = _ministere(item.child("denomination"), legislature)
+        ministere = item.remembered("denomination", _ministere, legislature)
         info_jo = _info_jo(item)
         item.done()
         if ministere is not None or info_jo.date is not None:
@@ -221,10 +222,7 @@ def _clotures(raw: RawObject) -> Iterator[Cloture]:
 
 
 def _info_jo(parent: RawObject) -> InfoJO:
-    return parent.remembered("infoJO", _issue)
-
-
-def _issue(raw: RawObject | None) -> InfoJO:
+    raw = parent.child("infoJO")
     if raw is None:
         return InfoJO()
     info = InfoJO(

@@ -32,14 +32,14 @@ class Cutter(Reader, Protocol):
         """What should be a question each, as bytes."""
         ...
 
-    def read_piece(self, piece: Piece, document: Origin) -> Iterator[Found | Problem]:
+    def read_piece(self, piece: Piece, document: Origin) -> Iterable[Found | Problem]:
         """The question of one piece of that document, and what is wrong in it."""
         ...
 
 
 def in_order(
     pieces: Iterable[Piece | Problem],
-    read_piece: Callable[[Piece, Origin], Iterator[Found | Problem]],
+    read_piece: Callable[[Piece, Origin], Iterable[Found | Problem]],
     document: Origin,
 ) -> Iterator[Found | Problem]:
     """What all pieces of a document give, one after the other."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from questions_rdf import catalogue
 from questions_rdf.problems import Origin, Problem
-from questions_rdf.records import Nature, Question
+from questions_rdf.records import NATURES, Nature, Question
 
 
 class Statement(NamedTuple):
@@ -39,9 +39,9 @@ class Identity:
 
     def state_nature(self, letters: str) -> None:
         """Add a kind of question by its letters (QE, QG, QOSD)."""
-        try:
-            self.natures.add(Nature(letters))
-        except ValueError:
+        if letters in NATURES:
+            self.natures.add(NATURES[letters])
+        else:
             self.unknown_natures.add(letters)
 
     def agreed(self) -> tuple[int, Nature, int]:

@@ -48,6 +48,9 @@ def _without_jo_prefix(text: str, numero: int, raw: RawObject, field: str) -> st
 
 def in_order(textes: Iterable[Texte]) -> list[Texte]:
     """By date, oldest first; an undated one stays behind the one that it follows."""
+    textes = list(textes)
+    if len(textes) < 2:  # noqa: PLR2004  (nothing to be put in order)
+        return textes
     keyed, latest = [], date.min
     for texte in textes:
         latest = texte.info_jo.date or latest

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ _PROLOG = re.compile(
 )
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
-Convert = Callable[[dict[str, Any], Origin, str], Iterator[Found | Problem]]
+Convert = Callable[[dict[str, Any], Origin, str], Iterable[Found | Problem]]
 """From a raw object, its document and its path to the question, as a layout writes it."""
 
 

@@ -17,35 +17,26 @@ from questions_rdf.sources._members import Member, is_ordinary
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
-_ENTRY = struct.Struct("<4s6H3L5H2L")
+# Left out: versions, hour, disk, attributes.
+_ENTRY = struct.Struct("<4s4x2H2xH3L3H8xL")
 _FULL = 0xFFFFFFFF
 _UTF_8 = 0x800
 _BUFFER = 1024 * 1024
 _LONGEST = _ENTRY.size + 3 * 0xFFFF
 _ZIP_EPOCH = 1980
 _LARGE_NUMBERS = 1  # the kind of an extra field
-_LARGE = ("size", "compressed", "offset")  # in the order in which they stand there
 
 
 class _Entry(NamedTuple):
-    """An entry of the directory; ``name``, ``extra`` and ``comment`` are lengths."""
+    """What is needed of an entry of the directory; the name as it stands."""
 
-    signature: bytes
-    made_by: int
-    needed: int
+    name: bytes
     flags: int
     method: int
-    hour: int
     day: int
     crc: int
     compressed: int
     size: int
-    name: int
-    extra: int
-    comment: int
-    disk: int
-    internal: int
-    external: int
     offset: int
 
 
@@ -55,42 +46,44 @@ class Directory:
     def __init__(self, stream: IO[bytes], start: int, count: int, largest: int) -> None:
         self._stream, self._start, self._count = stream, start, count
         hashes = array("q")
-        for entry, name in self._entries():
-            if name.endswith(b"/"):
-                continue
+        for entry in self._entries():
             if not is_ordinary(entry.method, entry.flags) or entry.size > largest:
                 raise ValueError("not an ordinary member")
-            hashes.append(hash(name))
+            hashes.append(hash(entry.name))
         self.files = len(hashes)
         self._repeated = {one for one, other in pairwise(sorted(hashes)) if one == other}
 
     def __iter__(self) -> Iterator[Member]:
         waiting = set(self._repeated)
-        for entry, name in self._entries():
-            if not name.endswith(b"/"):
-                again = bool(waiting) and hash(name) in waiting
-                if again:
-                    waiting.discard(hash(name))
-                yield _member(entry, name, again=again)
+        for entry in self._entries():
+            again = bool(waiting) and hash(entry.name) in waiting
+            if again:
+                waiting.discard(hash(entry.name))
+            yield _member(entry, again=again)
 
-    def _entries(self) -> Iterator[tuple[_Entry, bytes]]:
-        """Each entry, and its name as it stands."""
+    def _entries(self) -> Iterator[_Entry]:
+        """Each entry that is no folder."""
         position, data = 0, b""
         self._stream.seek(self._start)
         for _ in range(self._count):
             if len(data) - position < _LONGEST:
                 data, position = data[position:] + self._stream.read(_BUFFER), 0
-            entry = _Entry._make(_ENTRY.unpack_from(data, position))
-            if entry.signature != b"PK\x01\x02":
+            (signature, flags, method, day, crc, compressed, size, *lengths, offset) = (
+                _ENTRY.unpack_from(data, position)
+            )
+            if signature != b"PK\x01\x02":
                 raise ValueError("not an entry")
             begin = position + _ENTRY.size
-            position = begin + entry.name + entry.extra + entry.comment
+            position = begin + sum(lengths)
             if position > len(data):
                 raise ValueError("the directory ends early")
-            end = begin + entry.name
-            if _FULL in (entry.size, entry.compressed, entry.offset):
-                entry = _long(entry, data[end : end + entry.extra])
-            yield entry, data[begin:end]
+            end = begin + lengths[0]
+            name = data[begin:end]
+            if _FULL in (size, compressed, offset):
+                extra = data[end : end + lengths[1]]
+                size, compressed, offset = _large((size, compressed, offset), extra)
+            if not name.endswith(b"/"):
+                yield _Entry(name, flags, method, day, crc, compressed, size, offset)
 
 
 def directory_of(stream: IO[bytes], largest: int) -> Directory | None:
@@ -135,24 +128,25 @@ def _long_form(stream: IO[bytes], end: int) -> tuple[int, int, int, int]:
     return count, length, start, place
 
 
-def _long(entry: _Entry, extra: bytes) -> _Entry:
-    """An entry whose large numbers stand in its extra field."""
+def _large(numbers: tuple[int, ...], extra: bytes) -> Iterator[int]:
+    """Numbers of an entry, of which the large ones stand in its extra field, in this order."""
     position = 0
     while position + 4 <= len(extra):
         kind, length = struct.unpack_from("<HH", extra, position)
         if kind == _LARGE_NUMBERS:
-            names = [name for name in _LARGE if getattr(entry, name) == _FULL]
-            found = struct.unpack_from(f"<{len(names)}Q", extra, position + 4)
-            return entry._replace(**dict(zip(names, found, strict=True)))
+            large = struct.unpack_from(f"<{numbers.count(_FULL)}Q", extra, position + 4)
+            following = iter(large)
+            return (next(following) if number == _FULL else number for number in numbers)
         position += 4 + length
     raise ValueError("a large number is missing")
 
 
-def _member(entry: _Entry, name: bytes, *, again: bool) -> Member:
-    text = name.decode("utf-8" if entry.flags & _UTF_8 else "cp437")
+def _member(entry: _Entry, *, again: bool) -> Member:
+    # To read ASCII as that is 20 times as fast.
+    utf_8 = entry.flags & _UTF_8 or entry.name.isascii()
     day = entry.day
     return Member(
-        name=text.partition("\0")[0],
+        name=entry.name.decode("utf-8" if utf_8 else "cp437").partition("\0")[0],
         offset=entry.offset,
         stored=entry.method == ZIP_STORED,
         compressed=entry.compressed,

@@ -95,8 +95,7 @@ def is_archive(stream: IO[bytes]) -> bool:
 
 def _whole(stream: IO[bytes], name: str, limits: Limits) -> Document:
     origin = Origin(name)
-    sized = Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
-    return Document(origin, sized)
+    return Document(origin, Limited(stream, origin, limits.of_any))
 
 
 def _documents(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[Document | Problem]:

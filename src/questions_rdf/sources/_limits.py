@@ -18,6 +18,8 @@ UNREADABLE = (
 )
 """What reading a broken source raises."""
 
+_RATIO_FLOOR = 1024 * 1024
+
 
 class Limits(NamedTuple):
     """What an archive may ask for: bytes per member, unpacking ratio, number of members.
@@ -29,26 +31,37 @@ class Limits(NamedTuple):
     ratio: int = 200
     members: int = 2_000_000
 
+    @property
+    def of_any(self) -> "Bound":
+        """For any document."""
+        return Bound(self.member_size, catalogue.LIMITE_TAILLE, self.member_size)
+
+    def of_packed(self, size: int) -> "Bound":
+        """For a member that takes so many bytes in its archive."""
+        return Bound(max(_RATIO_FLOOR, size * self.ratio), catalogue.LIMITE_RATIO, self.ratio)
+
+
+class Bound(NamedTuple):
+    """How many bytes there may be, the problem of there being more, what it names as the limit."""
+
+    limit: int
+    code: Code
+    shown: int
+
 
 class Limited:
-    """A stream that raises :class:`DocumentError` past ``limit`` bytes or where it is broken.
+    """A stream that raises :class:`DocumentError` past one of its bounds or where it is broken.
 
     Args:
         stream: the bytes.
         origin: where they are.
-        limit: how many there may be.
-        code: the problem of there being more.
-        shown: what the problem names as the limit, if that is another number.
+        bounds: how many there may be; of several that are passed, the first is reported.
     """
 
-    def __init__(
-        self, stream: ByteStream, origin: Origin, limit: int, code: Code, shown: int | None = None
-    ) -> None:
+    def __init__(self, stream: ByteStream, origin: Origin, *bounds: Bound) -> None:
         self._stream = stream
         self._origin = origin
-        self._limit = limit
-        self._code = code
-        self._shown = shown or limit
+        self._bounds = bounds
         self._read = 0
 
     def read(self, size: int, /) -> bytes:
@@ -59,6 +72,7 @@ class Limited:
             problem = catalogue.MEMBRE_ILLISIBLE.at(self._origin, reason=error)
             raise DocumentError(problem) from error
         self._read += len(data)
-        if self._read > self._limit:
-            raise DocumentError(self._code.at(self._origin, limit=self._shown))
+        for bound in self._bounds:
+            if self._read > bound.limit:
+                raise DocumentError(bound.code.at(self._origin, limit=bound.shown))
         return data

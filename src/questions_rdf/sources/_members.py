@@ -21,7 +21,6 @@ from questions_rdf.sources._limits import UNREADABLE, Limited, Limits
 from questions_rdf.sources._names import is_leftover, legible
 
 _ZIP_EPOCH = 1980
-_RATIO_FLOOR = 1024 * 1024
 _ENCRYPTED = 0x1
 # Of the local header: signature, 22 bytes that the directory repeats, lengths of name and extra.
 _LOCAL = struct.Struct("<4s22xHH")
@@ -97,13 +96,8 @@ def document(stream: IO[bytes], member: Member, archive: str, limits: Limits) ->
 
 def limited(stream: ByteStream, member: Member, origin: Origin, limits: Limits) -> Document:
     """The bytes of a member as a document that keeps to the limits."""
-    sized = Limited(stream, origin, limits.member_size, catalogue.LIMITE_TAILLE)
-    unpacked = max(_RATIO_FLOOR, member.compressed * limits.ratio)
-    return Document(
-        origin,
-        Limited(sized, origin, unpacked, catalogue.LIMITE_RATIO, limits.ratio),
-        _day(member),
-    )
+    bounds = limits.of_any, limits.of_packed(member.compressed)
+    return Document(origin, Limited(stream, origin, *bounds), _day(member))
 
 
 def _day(member: Member) -> date | None:
