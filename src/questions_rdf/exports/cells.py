@@ -15,6 +15,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Cell = str | int | bool
 Converter = Callable[[Term], Cell | None]
 
+_IRI = ox.NamedNode
 _LARGEST = 2**63  # what a column of 64 bits holds
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,19}")
@@ -25,15 +26,11 @@ _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 def converter(column: Column, base: str) -> Converter:
     """What turns the objects of the column's property into cells."""
     if column.kind is Kind.LINK:
-        return lambda term: term.value.removeprefix(base) if _is_iri(term) else None
+        return lambda term: term.value.removeprefix(base) if type(term) is _IRI else None
     if column.kind is Kind.TERM:
         namespace = expanded("qp:")
         return lambda term: _local(term, namespace)
     return _BY_KIND[column.kind.name]
-
-
-def _is_iri(term: Term) -> bool:
-    return isinstance(term, ox.NamedNode)
 
 
 def _local(term: Term, namespace: str) -> str | None:
@@ -54,10 +51,10 @@ def _french(term: Term) -> str | None:
 
 
 def _typed(datatype: str, parsed: Callable[[str], Cell | None]) -> Converter:
-    wanted = ox.NamedNode(expanded(datatype))
+    wanted = expanded(datatype)
 
     def converted(term: Term) -> Cell | None:
-        if isinstance(term, ox.Literal) and term.language is None and term.datatype == wanted:
+        if isinstance(term, ox.Literal) and term.datatype.value == wanted:
             return parsed(term.value)
         return None
 

@@ -22,8 +22,9 @@ from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.filling import Filling
 from questions_rdf.exports.parts import Parts, remove
 from questions_rdf.exports.reading import Portion, in_order, portions, read, sorted_by_document
-from questions_rdf.exports.sheets import SHEETS, Column, Role
-from questions_rdf.exports.taking import Counts, Taker, kept, separator
+from questions_rdf.exports.counting import Counts
+from questions_rdf.exports.sheets import SHEETS, Column, Role, kept
+from questions_rdf.exports.taking import Taker
 from questions_rdf.exports.terms import prefixed
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
@@ -313,7 +314,10 @@ def _separators(counts: Counts, names: Sequence[str]) -> dict[str, str]:
         for column in SHEETS[name].columns:
             if column.many:
                 key = f"{name}.{column.name}"
-                found[key] = separator(counts.inside_values[key])
+                between = counts.separator(key)
+                if between is None:
+                    raise OutputError(f"{key}: every sign that can stand between values is in one")
+                found[key] = between
     return found
 
 

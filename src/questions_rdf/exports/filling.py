@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from questions_rdf.exports.parts import Block, blocks
-from questions_rdf.exports.sheets import Column, Role, Sheet
-from questions_rdf.exports.taking import kept
+from questions_rdf.exports.sheets import Column, Role, Sheet, kept
 from questions_rdf.exports.terms import terms
 from questions_rdf.rows import Kind
 

@@ -16,7 +16,7 @@ from questions_rdf.prefixes import expanded
 from questions_rdf.rows import Kind
 
 EXTENSION = ".parquet"
-_GROUP_BYTES = 32 * 1024**2
+_GROUP_BYTES = 12 * 1024**2
 _GROUP_ROWS = 100_000
 
 

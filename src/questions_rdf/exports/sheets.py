@@ -267,3 +267,8 @@ def local(term: str) -> str:
 def namespace(sheet: Sheet) -> str:
     """What stands in front of the local names of the classes that vary."""
     return expanded(sheet.types[0][0]).removesuffix(local(sheet.types[0][0]))
+
+
+def kept(sheet: Sheet, *, texts: bool) -> tuple[Column, ...]:
+    """The columns that are written."""
+    return tuple(one for one in sheet.columns if texts or not one.is_text)
