@@ -23,7 +23,7 @@ class TableFile(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Triples(msgspec.Struct, frozen=True):
-    """What became of the triples: read = exported + not_chosen + not_exported + not_covered + left_out.
+    """What became of the triples; the other five sum to ``read``.
 
     ``not_chosen`` are those of columns or tables that were not asked for, ``not_exported`` those of
     things that no table is for, ``not_covered`` those of properties that no column is for, and

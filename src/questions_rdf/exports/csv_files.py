@@ -53,7 +53,9 @@ def write(
         writer.writerow(header)
         for block, _ in rows:
             cells = [
-                tuple(["" if one is None else show(one) for show, one in zip(shown, row, strict=True)])
+                tuple(
+                    ["" if one is None else show(one) for show, one in zip(shown, row, strict=True)]
+                )
                 for row in block
             ]
             writer.writerows(cells)

@@ -26,7 +26,8 @@ TITLE = Wording(
 )
 _EXCEL_NOTE = Wording(
     "Un texte qui commence par =, +, -, @, une tabulation ou un retour chariot (ou par des "
-    "apostrophes suivies d'un de ces signes) est précédé d'une apostrophe, qui n'en fait pas partie.",
+    "apostrophes suivies d'un de ces signes) est précédé d'une apostrophe qui n'en fait pas "
+    "partie.",
     "A text that begins with =, +, -, @, a tab or a carriage return (or with apostrophes before "
     "one of these) has an apostrophe in front that is no part of it.",
 )

@@ -4,33 +4,30 @@ The folder appears whole or not at all.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from questions_rdf.data_files import data_files, digests
 from questions_rdf.digests import sha256
 from questions_rdf.errors import OutputError, UsageError
 from questions_rdf.exports import csv_files, csvw, parquet_files
 from questions_rdf.exports.account import Account, Data, TableFile, Triples
+from questions_rdf.exports.counting import Counts
 from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.filling import Filling
+from questions_rdf.exports.links import keys_of
+from questions_rdf.exports.origin import Origin, origin_of, unless_missing
 from questions_rdf.exports.parts import Parts, remove
 from questions_rdf.exports.reading import Portion, in_order, portions, read, sorted_by_document
-from questions_rdf.exports.counting import Counts
-from questions_rdf.exports.sheets import SHEETS, Column, Role, kept
+from questions_rdf.exports.sheets import SHEETS, kept
 from questions_rdf.exports.taking import Taker
 from questions_rdf.exports.terms import prefixed
-from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.mapping.dataset import LICENCE, OPEN_DATA
 from questions_rdf.publication import MANIFEST, staged
-from questions_rdf.rows import Kind
 from questions_rdf.workers import Tell
 from questions_rdf.workers import in_order as worked
 
@@ -64,28 +61,6 @@ class Options(NamedTuple):
     tell: Callable[[str], None] = lambda _sentence: None
 
 
-class _Origin(NamedTuple):
-    """The data, and what the manifest of its build says of it, if it is still that data."""
-
-    files: list[Path]
-    digests: list[str]
-    built: Manifest | None
-    base: str
-
-    @property
-    def as_of(self) -> date | None:
-        return self.built.as_of if self.built else None
-
-    @property
-    def questions(self) -> int | None:
-        return self.built.classes.get("qp:Question") if self.built else None
-
-    @property
-    def downloads(self) -> list[str]:
-        inputs = self.built.inputs if self.built else []
-        return sorted({one.fetched_from for one in inputs if one.fetched_from})
-
-
 def export(data: Path, options: Options) -> Account:
     """Write the tables of ``data``, a file or an output folder.
 
@@ -97,7 +72,7 @@ def export(data: Path, options: Options) -> Account:
     if options.parquet:
         parquet_files.ready()
     refuse_build(options.out)
-    origin = _origin(data, options.base)
+    origin = origin_of(data, options.base)
     with staged(options.out) as folder:
         waiting = folder / _WAITING
         waiting.mkdir()
@@ -116,37 +91,15 @@ def refuse_build(out: Path) -> None:
     Raises:
         UsageError: if the folder is the output of a build.
     """
-    with _unless_missing():
+    with unless_missing():
         Manifest.read(out / MANIFEST)
         raise UsageError(f"{out} is the output of a build; name another folder with --out")
-
-
-@contextmanager
-def _unless_missing() -> Iterator[None]:
-    try:
-        yield
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        pass
-
-
-def _origin(data: Path, base: str | None) -> _Origin:
-    files = data_files(data)
-    found = digests(files)
-    built = None
-    with _unless_missing():
-        manifest = Manifest.read(files[0].parent / MANIFEST)
-        stated = {name: one.sha256 for name, one in manifest.files.items()}
-        if all(stated.get(f.name) == one for f, one in zip(files, found, strict=True)) and (
-            data.is_dir()  # one volume of several is not what the manifest counts
-        ):
-            built = manifest
-    return _Origin(files, found, built, base or (built.base if built else DEFAULT_BASE))
 
 
 # -- Reading --------------------------------------------------------------------------------------
 
 
-class _Taking(NamedTuple):
+class _Taking(msgspec.Struct, frozen=True):
     """The work on a part of the data: its rows go to disk, the counts come back."""
 
     base: str
@@ -167,7 +120,7 @@ class _Taking(NamedTuple):
 
 
 def _taken(
-    origin: _Origin, names: Sequence[str], options: Options, waiting: Path
+    origin: Origin, names: Sequence[str], options: Options, waiting: Path
 ) -> tuple[Counts, int]:
     """All rows, on disk; and in how many parts."""
     work = _Taking(origin.base, names, options.texts, waiting)
@@ -178,11 +131,11 @@ def _taken(
     _emptied(waiting)
     buckets = in_order(origin.files, origin.base, waiting)
     found = (Portion(number, path) for number, path in enumerate(buckets))
-    return _all_parts(work._replace(ordered=True), found, origin, options)
+    return _all_parts(msgspec.structs.replace(work, ordered=True), found, origin, options)
 
 
 def _all_parts(
-    work: _Taking, found: Iterable[Portion], origin: _Origin, options: Options
+    work: _Taking, found: Iterable[Portion], origin: Origin, options: Options
 ) -> tuple[Counts, int]:
     counts, parts = Counts(), 0
     for one in worked(work, found, options.jobs):
@@ -197,13 +150,13 @@ def _emptied(folder: Path) -> None:
         path.unlink()
 
 
-def _compare_with_build(counts: Counts, origin: _Origin) -> None:
+def _compare_with_build(counts: Counts, origin: Origin) -> None:
     """What was read is what the build counted.
 
     Raises:
         OutputError: if it is not; that is a fault of this program.
     """
-    if origin.built is None:
+    if origin.built is None or not origin.whole:
         return
     found = {prefixed(name): count for name, count in counts.classes.items()}
     if (counts.read, found) != (origin.built.triples, origin.built.classes):
@@ -213,7 +166,7 @@ def _compare_with_build(counts: Counts, origin: _Origin) -> None:
 # -- Writing --------------------------------------------------------------------------------------
 
 
-class _Writing(NamedTuple):
+class _Writing(msgspec.Struct, frozen=True):
     """The work on a table: a file in each format; how many rows it has."""
 
     folder: Path
@@ -231,9 +184,7 @@ class _Writing(NamedTuple):
         rows = 0
         if self.dialect:
             between = {
-                one.name: self.separators[f"{sheet.name}.{one.name}"]
-                for one in columns
-                if one.many
+                one.name: self.separators[f"{sheet.name}.{one.name}"] for one in columns if one.many
             }
             blocks = self.filling.blocks(waiting, sheet)
             path = self.folder / f"{name}{csv_files.EXTENSION}"
@@ -248,7 +199,7 @@ class _Writing(NamedTuple):
 
 def _written(  # noqa: PLR0913, PLR0917
     folder: Path,
-    origin: _Origin,
+    origin: Origin,
     counts: Counts,
     parts: int,
     names: Sequence[str],
@@ -260,7 +211,7 @@ def _written(  # noqa: PLR0913, PLR0917
     about = _about(origin)
     work = _Writing(folder, filling, separators, about, options.dialect, options.parquet)
     rows = dict(zip(names, worked(work, names, options.jobs), strict=True))
-    keys, dangling = _keys(counts, names)
+    keys, dangling = keys_of(counts, names)
     if options.dialect:
         described = csvw.Described(
             base="" if whole else origin.base,
@@ -277,9 +228,7 @@ def _written(  # noqa: PLR0913, PLR0917
         version=version("questions-rdf"),
         base="" if whole else origin.base,
         as_of=origin.as_of,
-        data=[
-            Data(file.name, one) for file, one in zip(origin.files, origin.digests, strict=True)
-        ],
+        data=[Data(file.name, one) for file, one in zip(origin.files, origin.digests, strict=True)],
         formats=_formats(options),
         texts=options.texts,
         tables=rows,
@@ -293,7 +242,7 @@ def _written(  # noqa: PLR0913, PLR0917
     )
 
 
-def _about(origin: _Origin) -> dict[str, str]:
+def _about(origin: Origin) -> dict[str, str]:
     said = {"licence": LICENCE, "source": OPEN_DATA}
     return {**said, "as_of": origin.as_of.isoformat()} if origin.as_of else said
 
@@ -319,43 +268,6 @@ def _separators(counts: Counts, names: Sequence[str]) -> dict[str, str]:
                     raise OutputError(f"{key}: every sign that can stand between values is in one")
                 found[key] = between
     return found
-
-
-def _keys(counts: Counts, names: Sequence[str]) -> tuple[dict[str, str], dict[str, int]]:
-    """The table that each column leads to, if it is one; and how many links lead nowhere."""
-    keys, dangling = dict[str, str](), dict[str, int]()
-    for name in names:
-        for column in SHEETS[name].columns:
-            if column.kind is not Kind.LINK or not column.targets or column.role is Role.LABEL:
-                continue
-            key = f"{name}.{column.name}"
-            to, nowhere = _led_to(key, column, counts, is_parent=_is_parent(name, column))
-            if nowhere:
-                dangling[key] = nowhere
-            if to in names and not column.many:
-                keys[key] = to
-    return keys, dangling
-
-
-def _is_parent(sheet: str, column: Column) -> bool:
-    return column.role is Role.PARENT or column.key == SHEETS[sheet].parent
-
-
-def _led_to(key: str, column: Column, counts: Counts, *, is_parent: bool) -> tuple[str, int]:
-    """The one table that all links of a column lead to, and how many different ones lead nowhere.
-
-    Only what was looked at is promised: links to questions and answers are not, but for those of
-    their parts.
-    """
-    if is_parent:
-        nowhere = counts.astray[key]
-        return ("" if nowhere else column.targets[0]), nowhere
-    if not all(SHEETS[one].shared for one in column.targets):
-        return "", 0
-    used = counts.used[key]
-    nowhere = len(used.difference(*(counts.things[one] for one in column.targets)))
-    held = (one for one in column.targets if used <= counts.things[one])
-    return next(held, ""), nowhere
 
 
 def _triples(counts: Counts) -> Triples:

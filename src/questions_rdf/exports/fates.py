@@ -33,9 +33,7 @@ class Fates:
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._known = [
-            _fate(sheet, types) for sheet in SHEETS.values() for types in sheet.types
-        ]
+        self._known = [_fate(sheet, types) for sheet in SHEETS.values() for types in sheet.types]
         self._found: dict[frozenset[str], list[Fate]] = {}
 
     def of(self, described: Described) -> Fate | None:

@@ -45,9 +45,7 @@ class Filling(NamedTuple):
                     self._in_full(row, links)
             yield rows, size
 
-    def _named(
-        self, columns: tuple[Column, ...]
-    ) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+    def _named(self, columns: tuple[Column, ...]) -> Iterator[tuple[int, int, Mapping[str, str]]]:
         """Where names go, what they name, and the names."""
         place = {one.name: at for at, one in enumerate(columns)}
         for at, one in enumerate(columns):

@@ -120,12 +120,12 @@ def _array(arrow: Any, values: tuple[Any, ...], kind: Any) -> Any:  # noqa: ANN4
     return arrow.array(values, kind)
 
 
-def _schema(  # noqa: ANN202  (the library is an extra)
+def _schema(
     arrow: Any,  # noqa: ANN401
     sheet: Sheet,
     columns: tuple[Column, ...],
     about: dict[str, str],
-):
+) -> Any:  # noqa: ANN401
     fields = [
         arrow.field(one.name, _type(arrow, one), one.name != "id", _said_of(one)) for one in columns
     ]

@@ -54,7 +54,7 @@ class Parts:
 
 
 def blocks(folder: Path, sheet: str, numbers: Iterable[int]) -> Iterator[tuple[Block, int]]:
-    """The rows of a sheet in blocks, in the order of the parts; with the size that each has here."""
+    """The rows of a sheet in blocks, in the order of the parts, with the size of each."""
     decoder = msgspec.msgpack.Decoder(Block)
     for number in numbers:
         path = _path(folder, sheet, number)

@@ -100,9 +100,7 @@ class _Slot:
         self._many = column.many
         self._converter: Converter = converter(column, base)
         self._is_link = column.kind is Kind.LINK
-        self._to_shared = bool(column.targets) and all(
-            SHEETS[one].shared for one in column.targets
-        )
+        self._to_shared = bool(column.targets) and all(SHEETS[one].shared for one in column.targets)
 
     def fill(self, row: Row, terms: Any, counts: Counts) -> int:  # noqa: ANN401
         """Put what fits into the row; how many did."""

@@ -104,7 +104,7 @@ def in_order(files: Iterable[Path], base: str, folder: Path) -> list[Path]:
     for path in files:
         for quad in quads(path):
             line = f"{quad} .\n"
-            document = str(quad.subject).removeprefix(f"<{base}").partition("#")[0].rstrip(">")
+            document = _document_of(quad, base)
             waiting.setdefault(crc32(document.encode()) % number, []).append(line)
             size += len(line)
             if size > _BUFFERED_BYTES:
@@ -112,6 +112,10 @@ def in_order(files: Iterable[Path], base: str, folder: Path) -> list[Path]:
                 size = 0
     _append(waiting, folder)
     return sorted(folder.glob("*.nt"))
+
+
+def _document_of(quad: ox.Quad, base: str) -> str:
+    return str(quad.subject).strip("<>").removeprefix(base).partition("#")[0]
 
 
 def _as_n_triples(path: Path) -> int:
@@ -129,8 +133,4 @@ def _append(waiting: dict[int, list[str]], folder: Path) -> None:
 
 def sorted_by_document(found: Iterable[ox.Quad], base: str) -> list[ox.Quad]:
     """The quads of a bucket, which are few, each of them once, by document."""
-
-    def document(quad: ox.Quad) -> str:
-        return str(quad.subject.value).removeprefix(base).partition("#")[0]
-
-    return sorted(dict.fromkeys(found), key=document)
+    return sorted(dict.fromkeys(found), key=lambda quad: _document_of(quad, base))

@@ -1,4 +1,4 @@
-"""Which flat tables there are: one for each table of the mapping, and a column for each of its rows.
+"""Which flat tables there are: one for each table of the mapping, with a column for each row.
 
 A new row of the mapping is a new column without a word here, unless it links to something that
 the ontology does not name as its range; then ``_TARGETS`` has to say what (a test tells).
@@ -103,7 +103,9 @@ def _static(table: Table) -> tuple[tuple[str, ...], ...]:
     return (tuple(table.types),)
 
 
-_DEPARTEMENTS = tuple((f"igeo:{one}",) for one in sorted({d.classe for d in departements().values()}))
+_DEPARTEMENTS = tuple(
+    (f"igeo:{one}",) for one in sorted({d.classe for d in departements().values()})
+)
 
 
 def _sheets() -> Iterator[Sheet]:

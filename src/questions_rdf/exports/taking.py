@@ -92,7 +92,11 @@ class Taker:
                 for term in described[prop]:
                     part = term.value.removeprefix(self._base)
                     of = fates.get(part)
-                    if of and part not in found and self._plans[of.sheet.name].takes(fate.sheet.name):
+                    if (
+                        of
+                        and part not in found
+                        and self._plans[of.sheet.name].takes(fate.sheet.name)
+                    ):
                         found[part] = (fate.sheet.name, thing)
                         self._count_part(of)
                     else:  # it stands elsewhere, is unknown, or a part of something else already

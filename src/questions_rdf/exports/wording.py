@@ -7,8 +7,6 @@ columns of foreign terms, and those that the tables have besides.
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet
 from questions_rdf.exports.terms import Wording, terms
 
-
-
 # Key of a row whose term is not ours → title, definition.
 _COLUMNS: dict[str, tuple[Wording, Wording]] = {
     "identifiant": (
@@ -55,9 +53,7 @@ _COLUMNS: dict[str, tuple[Wording, Wording]] = {
     ),
     "civilite": (
         Wording("civilité", "civility"),
-        Wording(
-            "Civilité imprimée, « M. » ou « Mme ».", "Civility as printed, “M.” or “Mme”."
-        ),
+        Wording("Civilité imprimée, « M. » ou « Mme ».", "Civility as printed, “M.” or “Mme”."),
     ),
     "nom": (
         Wording("nom", "name"),
@@ -236,9 +232,7 @@ _ID = (
 )
 _CLASSE = (
     Wording("classe", "class"),
-    Wording(
-        "Classe la plus précise, dans l'ontologie.", "Most specific class, in the ontology."
-    ),
+    Wording("Classe la plus précise, dans l'ontologie.", "Most specific class, in the ontology."),
 )
 _CLASSE_GENERALE = (
     Wording("classe générale", "general class"),
