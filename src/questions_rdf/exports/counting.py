@@ -21,6 +21,7 @@ class Counts:
         self.not_exported: Counter[str] = Counter()  # by class
         self.not_covered: Counter[str] = Counter()  # by property
         self.left_out: Counter[str] = Counter()  # by column
+        self.linked: Counter[str] = Counter()  # by column: how many cells lead somewhere
         self.astray: Counter[str] = Counter()  # by column: parts of what is not in the document
         self.outside: Counter[str] = Counter()  # by column: things that are not below the base
         self.used: dict[str, set[str]] = defaultdict(set)  # by column: links to what is shared

@@ -118,6 +118,8 @@ def _column(sheet: Sheet, column: Column, of: Described) -> dict[str, Any]:
         said["lang"] = "fr"
     if column.many:
         said["separator"] = of.separators[f"{sheet.name}.{column.name}"]
+    if column.targets and column.role is not Role.LABEL:
+        said["dc:references"] = [{"@id": f"{one}{EXTENSION}"} for one in column.targets]
     return said | _meaning(sheet, column, of.base)
 
 

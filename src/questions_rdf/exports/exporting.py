@@ -211,7 +211,7 @@ def _written(  # noqa: PLR0913, PLR0917
     about = _about(origin)
     work = _Writing(folder, filling, separators, about, options.dialect, options.parquet)
     rows = dict(zip(names, worked(work, names, options.jobs), strict=True))
-    keys, dangling = keys_of(counts, names)
+    keys, dangling = keys_of(counts, rows)
     if options.dialect:
         described = csvw.Described(
             base="" if whole else origin.base,

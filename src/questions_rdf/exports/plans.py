@@ -27,6 +27,7 @@ class Plan:
         self.nesting = {expanded(r.term) for r in sheet.table.rows if r.kind is Kind.NESTED}
         self._sheet = sheet
         self._width = len(columns)
+        self._names = [one.name for one in columns]
         self._classe = place.get(Role.CLASSE)
         self._generale = place.get(Role.CLASSE_GENERALE)
         values = [one for one in columns if one.role is Role.VALUE]
@@ -71,7 +72,10 @@ class Plan:
     ) -> None:
         """Say what the thing of a row is a part of, or look at whether what it says is there."""
         if whole:
-            row[self._wholes[whole[0]]] = whole[1]
+            at = self._wholes[whole[0]]
+            if row[at] is None:
+                counts.linked[f"{self._sheet.name}.{self._names[at]}"] += 1
+            row[at] = whole[1]
         elif self._stated:
             (at,) = set(self._wholes.values())
             if row[at] is not None and row[at] not in things:
@@ -132,6 +136,7 @@ class _Slot:
         return len(terms) - lost
 
     def _look_at_link(self, cell: Any, counts: Counts) -> None:  # noqa: ANN401
+        counts.linked[self._name] += 1
         if "://" in cell:
             counts.outside[self._name] += 1
         if self._to_shared:
