@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from questions_rdf.errors import OutputError
-from questions_rdf.exports.dialects import Dialect
+from questions_rdf.exports.dialects import LINE_END, Dialect
 from questions_rdf.exports.parts import Block
 from questions_rdf.exports.sheets import Column
 from questions_rdf.rows import Kind
@@ -49,7 +49,7 @@ def write(
     header = [one.name for one in columns]
     count = hashes = 0
     with path.open("w", encoding=dialect.encoding, newline="") as file:
-        writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+        writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=LINE_END)
         writer.writerow(header)
         for block, _ in rows:
             cells = [

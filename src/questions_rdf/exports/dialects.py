@@ -8,6 +8,9 @@ apostrophes in front of such a sign, so that taking one away always gives the te
 import re
 from typing import Any, NamedTuple
 
+LINE_END = "\r\n"
+"""What ends a row; the csv module quotes a lone CR in a text only if rows end with one."""
+
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DEFUSED = re.compile(r"''*[=+\-@\t\r]")
 
@@ -18,7 +21,6 @@ class Dialect(NamedTuple):
     Args:
         name: what it is called on the command line.
         delimiter: what stands between cells.
-        line_end: what ends a row.
         encoding: as Python calls it.
         true_false: how truth is written.
         decimal: what stands before decimals.
@@ -27,7 +29,6 @@ class Dialect(NamedTuple):
 
     name: str
     delimiter: str
-    line_end: str
     encoding: str
     true_false: tuple[str, str]
     decimal: str
@@ -42,7 +43,7 @@ class Dialect(NamedTuple):
         return {
             "encoding": "utf-8",
             "delimiter": self.delimiter,
-            "lineTerminators": [self.line_end],
+            "lineTerminators": [LINE_END],
             "quoteChar": '"',
             "doubleQuote": True,
             "header": True,
@@ -58,7 +59,7 @@ def text_of(cell: str) -> str:
     return cell[1:] if _DEFUSED.match(cell) else cell
 
 
-PLAIN = Dialect("rfc4180", ",", "\n", "utf-8", ("true", "false"), ".", defuses=False)
-EXCEL_FR = Dialect("excel-fr", ";", "\r\n", "utf-8-sig", ("VRAI", "FAUX"), ",", defuses=True)
+PLAIN = Dialect("rfc4180", ",", "utf-8", ("true", "false"), ".", defuses=False)
+EXCEL_FR = Dialect("excel-fr", ";", "utf-8-sig", ("VRAI", "FAUX"), ",", defuses=True)
 
 DIALECTS = {one.name: one for one in (PLAIN, EXCEL_FR)}

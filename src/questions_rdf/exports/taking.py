@@ -16,6 +16,7 @@ from questions_rdf.exports.sheets import SHEETS
 from questions_rdf.exports.terms import prefixed
 
 _Described = dict[str, list[Any]]
+_BLANK = "_:"
 _Things = dict[str, _Described]
 
 
@@ -42,12 +43,12 @@ class Taker:
         """The rows, each with the name of its sheet."""
         for document, things in self._documents(quads):
             self.counts.note_document(document)
-            fates = {thing: self._fates.of(described) for thing, described in things.items()}
+            fates = {thing: self._fate(thing, described) for thing, described in things.items()}
             wholes = self._wholes(things, fates)
             for thing, described in things.items():
                 fate = fates[thing]
                 if fate is None:
-                    self._count_unknown(described)
+                    self._count_unknown(thing, described)
                     continue
                 row = self._row(thing, fate, described, wholes.get(thing), things)
                 if row is not None:
@@ -65,6 +66,8 @@ class Taker:
             name = subject.value
             if name != before:
                 before = name
+                if isinstance(subject, ox.BlankNode):
+                    name = f"{_BLANK}{name}"
                 relative = name[length:] if name.startswith(base) else name
                 of, _, _ = relative.partition("#")
                 if of != document:
@@ -110,11 +113,16 @@ class Taker:
         else:
             self.counts.not_chosen += 1
 
-    def _count_unknown(self, described: _Described) -> None:
+    def _fate(self, thing: str, described: _Described) -> Fate | None:
+        """Where a thing belongs; a blank node has no name that a row could have."""
+        return None if thing.startswith(_BLANK) else self._fates.of(described)
+
+    def _count_unknown(self, thing: str, described: _Described) -> None:
         """A thing that no sheet is for."""
         classes = [one.value for one in described.get(TYPE, ())]
         self.counts.classes.update(classes)
         kind = min(map(prefixed, classes), default="")
+        kind = "blank node" if thing.startswith(_BLANK) else kind
         self.counts.not_exported[kind] += sum(map(len, described.values()))
 
     def _row(
