@@ -1,5 +1,6 @@
 """The data that exports are tried on, and their tables."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +34,11 @@ def every_term() -> Path:
     return ROOT / "tests" / "shapes" / "pass.ttl"
 
 
-CORPORA = {"seeds": seeds_build, "reference": reference_build, "every-term": every_term}
+CORPORA: dict[str, Callable[[], Path]] = {
+    "seeds": seeds_build,
+    "reference": reference_build,
+    "every-term": every_term,
+}
 
 
 class Export(NamedTuple):

@@ -3,6 +3,7 @@
 import csv
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,10 @@ def test_no_cell_for_excel_begins_like_a_formula(text: str) -> None:
 def test_the_dialects_are_those_that_are_promised() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain, excel = Path(folder) / "p.csv", Path(folder) / "e.csv"
-        rows = [["question/1", "Un titre ; avec, tout", True], ["question/2", None, None]]
+        rows: list[list[Any]] = [
+            ["question/1", "Un titre ; avec, tout", True],
+            ["question/2", None, None],
+        ]
         csv_files.write(plain, COLUMNS, [(rows, 0)], PLAIN, {})
         csv_files.write(excel, COLUMNS, [(rows, 0)], EXCEL_FR, {})
         assert plain.read_bytes() == (
