@@ -15,6 +15,8 @@ from questions_rdf.rows import Kind
 EXTENSION = ".csv"
 _TEXTS = {Kind.STRING, Kind.FRENCH, Kind.HTML}
 _MODULUS = 2**64
+_QUOTE = '"'
+_QUOTED = (_QUOTE, "\n", "\r")
 
 Shown = Callable[[Any], str]
 
@@ -49,8 +51,7 @@ def write(
     header = [one.name for one in columns]
     count = hashes = 0
     with path.open("w", encoding=dialect.encoding, newline="") as file:
-        writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=LINE_END)
-        writer.writerow(header)
+        file.write(_lines([tuple(header)], dialect.delimiter))
         for block, _ in rows:
             cells = [
                 tuple(
@@ -58,11 +59,29 @@ def write(
                 )
                 for row in block
             ]
-            writer.writerows(cells)
+            file.write(_lines(cells, dialect.delimiter))
             count += len(cells)
             hashes += sum(map(hash, cells))
     _compare(path, header, Print(count, hashes % _MODULUS), dialect)
     return count
+
+
+def _lines(rows: Iterable[tuple[str, ...]], delimiter: str) -> str:
+    """Rows as RFC 4180 says; the csv module looks at each sign, and takes five times as long."""
+    return "".join(_line(row, delimiter) for row in rows)
+
+
+def _line(row: tuple[str, ...], delimiter: str) -> str:
+    line = delimiter.join(row)
+    is_plain = line.count(delimiter) == len(row) - 1 and not any(map(line.__contains__, _QUOTED))
+    if is_plain:
+        return line + LINE_END
+    special = (delimiter, *_QUOTED)
+    cells = [
+        f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if any(map(cell.__contains__, special)) else cell
+        for cell in row
+    ]
+    return delimiter.join(cells) + LINE_END
 
 
 def _shown(column: Column, dialect: Dialect, separator: str) -> Shown:

@@ -9,7 +9,7 @@ import re
 from typing import Any, NamedTuple
 
 LINE_END = "\r\n"
-"""What ends a row; the csv module quotes a lone CR in a text only if rows end with one."""
+"""What ends a row, in any dialect."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DEFUSED = re.compile(r"''*[=+\-@\t\r]")
