@@ -41,6 +41,15 @@ def test_the_tables_are_the_same_from_any_format(format_name: str, tmp_path: Pat
     assert found.account.base == BASE
 
 
+def test_json_ld_in_another_order_is_read_as_a_whole(tmp_path: Path) -> None:
+    text = """{"numero": {"@value": "7", "@type": "http://www.w3.org/2001/XMLSchema#integer"},
+      "@type": ["Question", "QuestionEcrite"], "@id": "https://w3id.org/questions-parlementaires/question/Q",
+      "@context": {"@vocab": "https://w3id.org/questions-parlementaires/def#"}}"""
+    (tmp_path / "own.jsonld").write_text(text, encoding="utf-8")
+    (row,) = export_of(tmp_path / "own.jsonld", tmp_path / "out").rows("questions")
+    assert (row["id"], row["classe"], row["numero"]) == ("question/Q", "QuestionEcrite", "7")
+
+
 def test_compressed_volumes_are_data_too(tmp_path: Path) -> None:
     options = BuildOptions(tmp_path / "out", check=False, split=2, compress="gz")
     build([str(SEEDS)], options)

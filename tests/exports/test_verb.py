@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from built import QP, on_a_terminal, run, seeds
+from built import BASE, on_a_terminal, run, seeds
 
 
 def out() -> Path:
@@ -56,15 +56,30 @@ def test_data_that_is_not_there_ends_with_3(tmp_path: Path) -> None:
     assert "no such file or folder: out; questions-rdf build makes it" in result.stderr
 
 
-def test_what_has_no_place_ends_with_1_and_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fr", "Triplets de propriétés pour lesquelles il n'y a pas de colonne (2): "),
+        ("en", "Triples of properties that no column is for (2): "),
+    ],
+)
+def test_what_has_no_place_ends_with_1_and_is_named(lang: str, words: str, tmp_path: Path) -> None:
     turtle = (out() / "questions.ttl").read_text(encoding="utf-8")
     more = '<question/QANR5L17QE2621> <http://example.org/humeur> "bonne" ; qp:rang "un" .\n'
     (tmp_path / "more.ttl").write_text(turtle + more, encoding="utf-8")
-    result = run("export", "more.ttl", "--csv", cwd=tmp_path)
+    result = run("export", "more.ttl", "--csv", "--lang", lang, cwd=tmp_path)
     assert result.returncode == 1
-    said = result.stderr
-    assert "put in order first" in said
-    named = "2 triples of properties that no column is for: http://example.org/humeur (1), qp:rang"
-    assert named in said
+    assert "put in order first" in result.stderr
+    assert f"{words}http://example.org/humeur (1), qp:rang (1)" in result.stderr
     assert (tmp_path / "export" / "questions.csv").is_file()
-    assert QP not in said
+
+
+def test_links_to_what_is_not_described_are_named(tmp_path: Path) -> None:
+    lines = (out() / "questions.nt").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(f"<{BASE}acteur/")]
+    (tmp_path / "part.nt").write_text("".join(kept), encoding="utf-8")
+    result = run("export", "part.nt", "--csv", "--lang", "en", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "Links to things that the data does not describe (5): questions.auteur (5)" in (
+        result.stderr
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Never
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._language import language
 from questions_rdf.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,6 +17,25 @@ if TYPE_CHECKING:
 
 _PLAIN = "rfc4180"
 _SHOWN = 5
+_NO_CLASS = {"fr": "sans classe", "en": "no class"}
+_MISSING = {
+    "not_exported": {
+        "fr": "Triplets de choses pour lesquelles il n'y a pas de table",
+        "en": "Triples of things that no table is for",
+    },
+    "not_covered": {
+        "fr": "Triplets de propriétés pour lesquelles il n'y a pas de colonne",
+        "en": "Triples of properties that no column is for",
+    },
+    "left_out": {
+        "fr": "Valeurs qui ne conviennent pas à leur colonne",
+        "en": "Values that do not fit their column",
+    },
+    "dangling": {
+        "fr": "Liens vers des choses que les données ne décrivent pas",
+        "en": "Links to things that the data does not describe",
+    },
+}
 
 
 class _Export(click.Command):
@@ -64,6 +84,7 @@ class _Export(click.Command):
     metavar="N",
     help="How many processes work; the output is the same for any number. [default: the cores]",
 )
+@language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on standard output.")
 def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
@@ -73,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     tables: tuple[str, ...],
     base_iri: str | None,
     jobs: int | None,
+    lang: str,
     *,
     parquet: bool,
     texts: bool,
@@ -112,7 +134,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             tell=_talk.tell,
         )
         account = export(data, options)
-    _report(account, out, quiet=quiet, as_json=as_json)
+    _report(account, out, lang, quiet=quiet, as_json=as_json)
 
 
 def _known(name: str, names: "Mapping[str, object]", what: str) -> str:
@@ -123,26 +145,23 @@ def _known(name: str, names: "Mapping[str, object]", what: str) -> str:
     raise UsageError(f"no {what} {name!r}; {hint}")
 
 
-def _report(account: "Account", out: Path, *, quiet: bool, as_json: bool) -> Never:
+def _report(account: "Account", out: Path, lang: str, *, quiet: bool, as_json: bool) -> Never:
     if as_json:
         click.echo(account.written().decode(), nl=False)
-    _say_what_is_missing(account)
+    _say_what_is_missing(account, lang)
     if not quiet:
         counts = (f"{name} {_talk.number(rows)}" for name, rows in account.tables.items() if rows)
         click.echo(f"Written to {out}: {', '.join(counts)}", err=True)
     raise click.exceptions.Exit(0 if account.whole else 1)
 
 
-def _say_what_is_missing(account: "Account") -> None:
+def _say_what_is_missing(account: "Account", lang: str) -> None:
     """What the data says and the tables do not."""
-    for sentence, counts in (
-        ("triples of things that no table is for", account.not_exported),
-        ("triples of properties that no column is for", account.not_covered),
-        ("values that do not fit their column", account.left_out),
-        ("links that lead to nothing in the data", account.dangling),
-    ):
+    for field, sentences in _MISSING.items():
+        counts: dict[str, int] = getattr(account, field)
         if counts:
             most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
-            named = ", ".join(f"{name or 'no class'} ({count})" for name, count in most)
+            named = ", ".join(f"{name or _NO_CLASS[lang]} ({count})" for name, count in most)
             more = ", …" if len(counts) > _SHOWN else ""
-            click.echo(f"{_talk.number(sum(counts.values()))} {sentence}: {named}{more}", err=True)
+            total = _talk.number(sum(counts.values()))
+            click.echo(f"{sentences[lang]} ({total}): {named}{more}", err=True)

@@ -74,4 +74,4 @@ class Account(msgspec.Struct, frozen=True):
     @property
     def whole(self) -> bool:
         """Whether everything that was read has its place, or was not asked for."""
-        return not (self.not_exported or self.not_covered or self.left_out or self.dangling)
+        return not (self.not_exported or self.not_covered or self.left_out)

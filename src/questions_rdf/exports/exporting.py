@@ -21,7 +21,14 @@ from questions_rdf.exports.filling import Filling
 from questions_rdf.exports.links import keys_of
 from questions_rdf.exports.origin import Origin, origin_of, unless_missing
 from questions_rdf.exports.parts import Parts, remove
-from questions_rdf.exports.reading import Portion, in_order, portions, read, sorted_by_document
+from questions_rdf.exports.reading import (
+    NotStreamedError,
+    Portion,
+    in_order,
+    portions,
+    read,
+    sorted_by_document,
+)
 from questions_rdf.exports.sheets import SHEETS, kept
 from questions_rdf.exports.taking import Taker
 from questions_rdf.exports.terms import prefixed
@@ -110,8 +117,14 @@ class _Taking(msgspec.Struct, frozen=True):
 
     def __call__(self, portion: Portion, tell: Tell) -> Counts:
         tell(portion.path.name)
+        try:
+            return self._taken(portion, streamed=True)
+        except NotStreamedError:
+            return self._taken(portion, streamed=False)
+
+    def _taken(self, portion: Portion, *, streamed: bool) -> Counts:
         taker = Taker(self.base, self.names, texts=self.texts)
-        quads = read(portion)
+        quads = read(portion, streamed=streamed)
         found = sorted_by_document(quads, self.base) if self.ordered else quads
         with Parts(self.folder, portion.number) as parts:
             for name, row in taker.rows(found):
@@ -210,6 +223,7 @@ def _written(  # noqa: PLR0913, PLR0917
     filling = Filling(origin.base, whole, counts.labels, options.texts, range(parts))
     about = _about(origin)
     work = _Writing(folder, filling, separators, about, options.dialect, options.parquet)
+    options.progress("writing", counts.questions, counts.questions)
     rows = dict(zip(names, worked(work, names, options.jobs), strict=True))
     keys, dangling = keys_of(counts, rows)
     if options.dialect:

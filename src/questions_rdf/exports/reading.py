@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pyoxigraph as ox
 
-from questions_rdf.data_files import BROKEN, is_compressed, quads, syntax
+from questions_rdf.data_files import BROKEN, is_compressed, opened, quads, syntax
 from questions_rdf.errors import UnreadableInputError
 
 _RANGE_BYTES = 32 * 1024**2
@@ -77,14 +77,20 @@ def _document(line: bytes) -> bytes:
     return line.lstrip().partition(b">")[0].partition(b"#")[0]
 
 
-def read(portion: Portion) -> Iterator[ox.Quad]:
-    """The quads of a part.
+class NotStreamedError(Exception):
+    """A file of JSON-LD whose keys do not stand in the order that reading it as a stream needs."""
+
+
+def read(portion: Portion, *, streamed: bool = True) -> Iterator[ox.Quad]:
+    """The quads of a part; JSON-LD as a stream, which holds a fraction of it, or as a whole.
 
     Raises:
+        NotStreamedError: if JSON-LD has to be read as a whole.
         UnreadableInputError: if they are not what the name of the file says.
     """
     if portion.stop is None:
-        yield from quads(portion.path)
+        is_json = syntax(portion.path) == ox.RdfFormat.JSON_LD
+        yield from _stream(portion.path) if streamed and is_json else quads(portion.path)
         return
     try:
         with portion.path.open("rb") as stream:
@@ -93,6 +99,17 @@ def read(portion: Portion) -> Iterator[ox.Quad]:
         yield from ox.parse(content, format=ox.RdfFormat.N_TRIPLES, rename_blank_nodes=True)
     except BROKEN as error:
         raise UnreadableInputError(f"{portion.path}: {error}") from error
+
+
+def _stream(path: Path) -> Iterator[ox.Quad]:
+    try:
+        with opened(path) as stream:
+            form = ox.RdfFormat.STREAMING_JSON_LD
+            yield from ox.parse(stream, format=form, rename_blank_nodes=True)
+    except (SyntaxError, ValueError) as error:
+        raise NotStreamedError from error
+    except BROKEN as error:
+        raise UnreadableInputError(f"{path}: {error}") from error
 
 
 def in_order(files: Iterable[Path], base: str, folder: Path) -> list[Path]:
