@@ -17,7 +17,8 @@ from questions_rdf.rows import Kind
 
 EXTENSION = ".parquet"
 _GROUP_BYTES = 12 * 1024**2
-_GROUP_ROWS = 100_000
+_BATCH_ROWS = 4096
+_GROUP_ROWS = 20_000
 
 
 def ready() -> None:
@@ -83,7 +84,7 @@ def counted(path: Path) -> tuple[int, list[int]]:
     count, filled = 0, list[int]()
     with arrow.parquet.ParquetFile(path, page_checksum_verification=True) as file:
         filled = [0] * len(file.schema_arrow)
-        for batch in file.iter_batches():
+        for batch in file.iter_batches(batch_size=_BATCH_ROWS):
             count += batch.num_rows
             filled = [
                 so_far + len(column) - column.null_count
