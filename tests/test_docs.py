@@ -28,6 +28,8 @@ from local_server import file, official, serving
 from questions_rdf import catalogue, query
 from questions_rdf.cli import _VERBS
 from questions_rdf.errors import CannotGoOnError
+from questions_rdf.exports import csvw, wording
+from questions_rdf.exports.sheets import SHEETS, Column, Role
 from questions_rdf.mapping import tables
 from questions_rdf.problem_log import _Line
 from questions_rdf.problems import Code, Stage
@@ -413,7 +415,38 @@ def _cell(text: str) -> str:
     return re.sub(r"([|<>*_])", r"\\\1", " ".join(text.split()))
 
 
+def export_tables() -> str:
+    """The data dictionary: each table of an export, and what its columns are."""
+    parts = []
+    for sheet in SHEETS.values():
+        meant, called = wording.table_description(sheet), wording.table_title(sheet)
+        parts += [f"### `{sheet.name}`", ""]
+        parts += [
+            f"{' / '.join(dict.fromkeys(called))}. {_cell(meant.fr)}<br>{_cell(meant.en)}",
+            "",
+        ]
+        parts += ["| column | type | property | meaning |", "|---|---|---|---|"]
+        parts += [_export_row(column) for column in sheet.columns]
+        parts.append("")
+    return "\n".join(parts).rstrip()
+
+
+def _export_row(column: Column) -> str:
+    meant = wording.description(column)
+    kind = csvw._DATATYPES[column.kind.name]  # noqa: SLF001
+    kind = "identifier" if column.kind is Kind.LINK else kind
+    kind += ", several" if column.many else ""
+    to = ", ".join(f"[`{one}`](#{one})" for one in column.targets)
+    leads = f" → {to}" if to and column.kind is Kind.LINK else ""
+    term = f"`{column.term}`" if column.term else ""
+    whole = column.role is Role.PARENT
+    term += f" (of the {'answer' if column.name == 'reponse' else column.name})" if whole else ""
+    term += f" (of `{column.of}`)" if column.of else ""
+    return f"| `{column.name}` | {kind}{leads} | {term} | {_cell(meant.fr)}<br>{_cell(meant.en)} |"
+
+
 GENERATED = {
+    "export.md": ("columns", export_tables),
     "problems.md": ("catalogue", catalogue_table),
     "rules.md": ("rules", rules_tables),
     "sources.md": ("lacks", same_question_sources.table),

@@ -17,9 +17,9 @@ from questions_rdf.rows import Kind, Resource, Row, Table
 PREFIXES = ("dcterms", "void", "dcat", "spdx", "xsd")
 _MEDIA_TYPES = {form.extension: form.media_type for form in FORMATS.values()}
 _IANA = "https://www.iana.org/assignments/media-types/"
-_ONTOLOGY = "https://w3id.org/questions-parlementaires/def/1.0.0"
-_LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
-_OPEN_DATA = "https://data.assemblee-nationale.fr/"
+ONTOLOGY = "https://w3id.org/questions-parlementaires/def/1.0.0"
+LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
+OPEN_DATA = "https://data.assemblee-nationale.fr/"
 _FRENCH = "http://publications.europa.eu/resource/authority/language/FRA"
 _SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 _TITLE = "Questions des députés et réponses des ministres, en données liées"
@@ -109,10 +109,10 @@ def described(of: Description) -> Resource:
         _Dataset(
             titre=_TITLE,
             description=_DESCRIPTION.format(version=of.version),
-            licence=_LICENCE,
-            source=(_OPEN_DATA, *of.downloads),
+            licence=LICENCE,
+            source=(OPEN_DATA, *of.downloads),
             langue=_FRENCH,
-            conforme=_ONTOLOGY,
+            conforme=ONTOLOGY,
             modifie=of.last,
             periode=_Periode(of.first, of.last) if of.first and of.last else None,
             espace=of.base,
@@ -161,7 +161,7 @@ _DISTRIBUTION = Table(
     ("dcat:Distribution",),
     (
         Row("titre", "dcterms:title", Kind.STRING, "name"),
-        Row("licence", "dcterms:license", Kind.ADDRESS, "name", lambda _: _LICENCE),
+        Row("licence", "dcterms:license", Kind.ADDRESS, "name", lambda _: LICENCE),
         Row("acces", "dcat:accessURL", Kind.LINK, "name"),
         Row("telechargement", "dcat:downloadURL", Kind.LINK, "name"),
         Row("typeMedia", "dcat:mediaType", Kind.ADDRESS, "media_type"),
