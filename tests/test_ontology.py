@@ -66,6 +66,25 @@ LISTS = {
     "Statuts": ("Statut", {"EnAttente", "Repondue", "Retiree", "Caduque", "Cloturee"}),
     "Motifs": ("Motif", {"Remaniement", "Transfert"}),
     "Chambres": ("Chambre", {"AssembleeNationale", "Senat"}),
+    "GenresCitation": (
+        "GenreCitation",
+        {
+            "RappelExpres",
+            "RenouvellementDesTermes",
+            "RenvoiAUneReponse",
+            "TexteCommun",
+            "MentionDeQuestion",
+            "Loi",
+            "LoiOrganique",
+            "LoiConstitutionnelle",
+            "Ordonnance",
+            "Decret",
+            "Arrete",
+            "ArticleDeCode",
+            "ArticleDeLaConstitution",
+            "ActeEuropeen",
+        },
+    ),
 }
 
 
