@@ -107,7 +107,7 @@ def _with_others(
         return  # « la question n° 3 du formulaire »
     before = _FIN_DE_PHRASE.split(before)[-1]
     after = _FIN_DE_PHRASE.split(text[match.end() : match.end() + _APRES], 1)[0]
-    if _SENAT.search(before) or _SENAT.search(after):
+    if _SENAT.search(before) or _SENAT.search(after.partition("question")[0]):
         return
     genre, nature = _genre(before, after), _nature(match["nature"], who)
     start, further = match.start(), match
