@@ -68,7 +68,7 @@ _NOMS = (
     "urbanisme",
     "voirie routière",
 )
-_SIGLES = "CGCT CGI CSP CSS CASF CESEDA CGFP CRPA CPP CSI CMF CCH CPI CJA CJPM CGPPP"
+_SIGLES = "CGCT CGI CSP CSS CASF CESEDA Ceseda CGFP CRPA CPP CSI CMF CCH CPI CJA CJPM CGPPP"
 
 
 def _spelled(nom: str) -> str:
@@ -79,7 +79,7 @@ def _spelled(nom: str) -> str:
 # The longest name first: « code rural et de la pêche maritime » begins with another one.
 _UN_NOM = "|".join(map(_spelled, sorted(_NOMS, key=len, reverse=True)))
 CODE = (
-    rf"(?:(?:du|dudit|de\sce)\s[Cc]ode(?:\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])?(?:{_UN_NOM})\b)"
+    rf"(?:(?:du|dudit|de\s(?:ce|notre))\s[Cc]ode(?:\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])?(?:{_UN_NOM})\b)"
     rf"(?:\s\((?:{_SIGLES.replace(' ', '|')})\))?"
     rf"|(?:du|le)\smême\scode\b|dudit\scode\b|de\sce\s(?:même\s)?code\b"
     rf"|du\s(?:{_SIGLES.replace(' ', '|')})\b)"

@@ -13,9 +13,8 @@ from questions_rdf.records import Nature, uid_of
 from questions_rdf.reference.legislatures import legislature
 
 _NUM = r"(?:\d{1,3}(?:[\s.]\d{3}){1,2}(?!\d)|\d{1,6}(?![\d/]|[-\u2011]\d))"
-_ET = (
-    rf"{ESPACE}(?:,\set|,|;|et|ou|&){ESPACES}(?:de\s)?(?:(?:la\s|sa\s)?question{ESPACES}écrite\s)?"
-)
+_ET = rf"{ESPACE}(?:,\set|,|;|et|ou|&){ESPACES}"
+_SIGNE = rf"{NUMERO}{ESPACE}"
 _LEGISLATURE = (
     r"(?P<legis>(?:(?:de|sous|lors\sde|pendant|durant|au\scours\sde)\s)?(?:la|l['’])?\s?"
     r"(?:(?:(?P<chiffres>\d{1,2})|(?P<romain>[XVI]{1,5}))\s?(?:ème|e|è|ᵉ)?\s"
@@ -30,17 +29,18 @@ _PARUE = (
     r"|de\sla\sRépublique\sfrançaise|Assemblée\snationale|AN|\(?questions\)?))?\s?,?\s?)?"
 )
 _QUAND = rf"(?P<quand>(?:du|le){ESPACES}{JOUR})?"
-_SUR = (
-    rf"{NUMERO}{ESPACE}(?P<numeros>{_NUM}(?:{_ET}(?:{NUMERO}{ESPACE})?{_NUM}){{0,30}})"
-    rf"{ESPACE}[,(]?{ESPACE}{_PARUE}{_QUAND}{ESPACE}[,(]?{ESPACE}{_LEGISLATURE}"
-)
+_SUITE = rf"{ESPACE}[,(]?{ESPACE}{_PARUE}{_QUAND}{ESPACE}[,(]?{ESPACE}{_LEGISLATURE}"
+# Without its sign a further number counts in the plural only: « question n° 12 et 30 autres ».
 _QUESTION = re.compile(
-    r"[Qq]uestions?(?:\sparlementaires?)?"
+    r"[Qq]uestion(?P<pluriel>s)?(?:\sparlementaires?)?"
     r"(?:\s(?P<nature>[ée]crites?|orales?(?:\ssans\sd[ée]bats?)?|au\s[Gg]ouvernement))?"
-    rf"(?:\s\((?:QE|QG|QOSD)\))?,?{ESPACES}(?P<mots>(?:portant\sle\s)?{_SUR})"
+    rf"(?:\s\((?:QE|QG|QOSD)\))?,?{ESPACES}(?:portant\sle\s)?{_SIGNE}"
+    rf"(?P<numeros>{_NUM}(?:{_ET}(?(pluriel)(?:{_SIGNE})?|{_SIGNE}){_NUM}){{0,30}}){_SUITE}"
 )
-_AUTRE = re.compile(rf"\)?{_ET}(?P<mots>{_SUR})")
-_UN = re.compile(rf"(?:^|{_ET}(?:{NUMERO}{ESPACE})?)({_NUM})")
+_AUTRE = re.compile(
+    rf"\)?{_ET}(?P<mots>{_SIGNE}(?P<numeros>{_NUM}(?:{_ET}{_SIGNE}{_NUM}){{0,30}}){_SUITE})"
+)
+_UN = re.compile(rf"(?:^|{_ET}(?:{_SIGNE})?)({_NUM})")
 _UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,5})(?!\d)")
 _NATURES = {
     "é": Nature.QUESTION_ECRITE,
@@ -61,8 +61,8 @@ _SANS_REPONSE = re.compile(
 _GENRES = (
     (Genre.RENOUVELLEMENT_DES_TERMES, re.compile(r"\b(?:renouvel|réitèr|réitér|repos)")),
     (Genre.RAPPEL_EXPRES, re.compile(r"\brapp?el|\b(?:de|à)\snouveau\b")),
-    (Genre.TEXTE_COMMUN, re.compile(r"\b(?:réponse|texte)s?\scommune?s?|\bconjointe|\bjointe")),
-    (Genre.RENVOI_A_UNE_REPONSE, re.compile(r"réponses?\b[^.]{0,60}$")),
+    (Genre.TEXTE_COMMUN, re.compile(r"\b(?:[Rr]éponse|[Tt]exte)s?\scommune?s?\b|\bconjointe|\bjointe")),
+    (Genre.RENVOI_A_UNE_REPONSE, re.compile(r"[Rr]éponses?\b[^.]{0,60}$")),
 )
 
 
@@ -95,9 +95,7 @@ def _is_itself(match: re.Match[str], who: Who) -> bool:
     return (int(match[1]), match[2], int(match[3])) == (who.legislature, who.nature, who.numero)
 
 
-def _with_others(
-    text: str, match: re.Match[str], day: date | None, who: Who
-) -> Iterator[Passage]:
+def _with_others(text: str, match: re.Match[str], day: date | None, who: Who) -> Iterator[Passage]:
     """The citation that a pattern took, and those joined to it; none for the Senate's questions.
 
     « n° 123 du 3 décembre 2024 et n° 456 du 4 février 2025 »: each has a day of its own.

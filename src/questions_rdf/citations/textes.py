@@ -41,7 +41,8 @@ _NOR = r"(?:\s?[(,]?\s?NOR\s?:?\s?(?P<nor>[A-Z]{4}\d{7}[A-Z])\b\)?)?"
 _INTRUS = (
     r"(?!lois?\b|d[ée]crets?\b|ordonnances?\b|arr[êe]t|articles?\b|codes?\b|rapports?\b|avis\b"
     r"|d[ée]lib|d[ée]cision|conventions?\b|circulaire|instruction|amendement|directive|r[èe]glement"
-    r"|questions?\b|avenant|projet|proposition|qu[ei'’]|dont\b|a\s|est\b|ont\b|sont\b|par\b"
+    r"|questions?\b|avenant|projet|proposition|[Cc]our\b|[Tt]ribunal|juges?\b|r[ée]f[ée]r"
+    r"|qu[ei'’]|dont\b|a\s|est\b|ont\b|sont\b|par\b"
     r"|et\s(?:le|la|les|de)\b|et\sl['’]|en\sdate|du\s\d)"
 )
 _NOM = (
