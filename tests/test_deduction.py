@@ -97,7 +97,9 @@ def test_a_question_keeps_the_rule_of_the_day_on_which_it_was_published() -> Non
     found = faits(
         legislature=14, info_jo=printed(date(2014, 12, 9)), reponse=answered(date(2015, 2, 3))
     )
-    assert found.echeance == date(2015, 1, 9)  # still open on 11 December 2014: one month all the same
+    assert found.echeance == date(
+        2015, 1, 9
+    )  # still open on 11 December 2014: one month all the same
     assert found.reponse[0].retard_jours == 25
 
 

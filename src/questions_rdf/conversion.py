@@ -32,7 +32,6 @@ from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
 
-
 _REMARQUES = {
     Remarque.REDRESSE: catalogue.NUMERO_DE_TEXTE_REDRESSE,
     Remarque.CONTRADICTOIRE: catalogue.CITATION_CONTRADICTOIRE,

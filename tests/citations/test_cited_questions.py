@@ -154,4 +154,4 @@ def test_citations_are_numbered_in_the_order_of_the_texts_and_say_where_they_sta
     found = citations(QUESTION, WRITTEN, texts)
     assert [c.iri for c in found] == [f"{QUESTION}#citation-{n}" for n in (1, 2, 3, 4)]
     assert [c.extrait_de for c in found] == [QUESTION] * 3 + [f"{QUESTION}#reponse"]
-    assert [c.texte for c in found][0] == "loi du 1er juillet 1901"
+    assert found[0].texte == "loi du 1er juillet 1901"

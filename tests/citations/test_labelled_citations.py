@@ -35,6 +35,8 @@ pytestmark = pytest.mark.skipif(
 
 
 class Label(NamedTuple):
+    """A row of the sample; ``target`` is an address without what all of its kind have in common."""
+
     question: str
     where: str
     kind: str

@@ -61,7 +61,10 @@ _SANS_REPONSE = re.compile(
 _GENRES = (
     (Genre.RENOUVELLEMENT_DES_TERMES, re.compile(r"\b(?:renouvel|réitèr|réitér|repos)")),
     (Genre.RAPPEL_EXPRES, re.compile(r"\brapp?el|\b(?:de|à)\snouveau\b")),
-    (Genre.TEXTE_COMMUN, re.compile(r"\b(?:[Rr]éponse|[Tt]exte)s?\scommune?s?\b|\bconjointe|\bjointe")),
+    (
+        Genre.TEXTE_COMMUN,
+        re.compile(r"\b(?:[Rr]éponse|[Tt]exte)s?\scommune?s?\b|\bconjointe|\bjointe"),
+    ),
     (Genre.RENVOI_A_UNE_REPONSE, re.compile(r"[Rr]éponses?\b[^.]{0,60}$")),
 )
 

@@ -46,11 +46,9 @@ def is_a_date(match: re.Match[str]) -> bool:
 
 def day_of(match: re.Match[str]) -> date | None:
     """The day that :data:`JOUR` took; ``None`` if the calendar has none."""
-    if match["jour"] is not None:
-        parts = match["annee"], _MOIS.get(match["mois"].lower(), 0), match["jour"]
-    else:
-        parts = match["aaaa"], match["mm"], match["jj"]
+    year, day = match["annee"] or match["aaaa"], match["jour"] or match["jj"]
+    month = int(match["mm"] or _MOIS.get(match["mois"].lower(), 0))
     try:
-        return date(*map(int, parts))
+        return date(int(year), month, int(day))
     except ValueError:
         return None
