@@ -1,8 +1,8 @@
 """What the texts of a question cite: earlier questions, laws and decrees, articles of codes.
 
-Texts are searched for a few words (``question``, ``loi``, ``article`` …); only where one stands is a
-pattern tried, at that place and over a bounded length. So a text without them costs nearly nothing,
-and no text takes longer than its length asks.
+Texts are searched for a few words (``question``, ``loi``, ``article`` …); only where one stands is
+a pattern tried, at that place and over a bounded length. So a text without them costs nearly
+nothing, and no text takes longer than its length asks.
 
 What is not certain is not linked: the words are kept all the same.
 """
