@@ -44,7 +44,14 @@ def one(text: str, who: Who = WRITTEN) -> Citation:
         ("question écrite n° 12 de la présente législature", "L17QE12"),
         ("question au Gouvernement n° 12 de la 16e législature", "L16QG12"),
         ("question orale sans débat n° 12 de la 16e législature", "L16QOSD12"),
+        ("question écrite publiée au JO le 3 décembre 2024 sous le n° 2621", "L17QE2621"),
+        ("question écrite du 3 décembre 2024 (n° 2621)", "L17QE2621"),
+        (
+            "question écrite n° 2621, parue au JO de l'Assemblée nationale le 3 décembre 2024",
+            "L17QE2621",
+        ),
         ("réponse à QANR5L16QE16353", "L16QE16353"),
+        ("question écrite n° 2621, le 3 décembre 2024 la loi", None),  # whose day?
         ("question écrite n° 2621", None),  # of which legislature?
         ("question orale n° 12 de la 16e législature", None),  # of which kind?
         ("question écrite n° 12 du 12 juillet 2022", None),  # printed where two legislatures meet

@@ -15,28 +15,38 @@ from questions_rdf.reference.legislatures import legislature
 _NUM = r"(?:\d{1,3}(?:[\s.]\d{3}){1,2}(?!\d)|\d{1,6}(?![\d/]|[-\u2011]\d))"
 _ET = rf"{ESPACE}(?:,\set|,|;|et|ou|&){ESPACES}"
 _SIGNE = rf"{NUMERO}{ESPACE}"
+_PARUTION = (
+    r"(?:qui\sa\sété\s|qui\sfut\s)?(?:publi[ée]e?s?|parue?s?|pos[ée]+s?|dépos[ée]+s?|adress[ée]+s?"
+    r"|transmise?s?|signal[ée]+s?|datant|datée?s?|en\sdate)"
+)
 _LEGISLATURE = (
-    r"(?P<legis>(?:(?:de|sous|lors\sde|pendant|durant|au\scours\sde)\s)?(?:la|l['’])?\s?"
+    rf"(?P<legis>(?:{_PARUTION}\s)?"
+    r"(?:(?:(?:de|sous|lors\sde|pendant|durant|au\scours\sde)\s)?(?:la|l['’])?\s?"
     r"(?:(?:(?P<chiffres>\d{1,2})|(?P<romain>[XVI]{1,5}))\s?(?:ème|e|è|ᵉ)?\s"
     r"|(?P<mot>pr[ée]c[ée]dente|pr[ée]sente|actuelle)\s)l[ée]gislature"
     r"|(?:(?:de|sous|lors\sde|pendant|durant|au\scours\sde)\s)la\slégislature\s(?P<passee>précédente)"
-    r"\b)?"
+    r"\b))?"
 )
-_PARUE = (
-    r"(?:(?:qui\sa\sété\s|qui\sfut\s)?(?:publi[ée]e?s?|parue?s?|pos[ée]+s?|dépos[ée]+s?|adress[ée]+s?"
-    r"|transmise?s?|signal[ée]+s?|datant|datée?s?|en\sdate)\s)?"
-    r"(?:(?:au|dans\sle)\s(?:Journal\sofficiel|JO|J\.\s?O\.)(?:\s(?:de\sl['’]Assemblée\snationale"
-    r"|de\sla\sRépublique\sfrançaise|Assemblée\snationale|AN|\(?questions\)?))?\s?,?\s?)?"
+_AU_JO = (
+    r"(?:au|dans\sle)\s(?:Journal\sofficiel|JO|J\.\s?O\.)(?:\s(?:de\sl['’]Assemblée\snationale"
+    r"|de\sla\sRépublique\sfrançaise|Assemblée\snationale|AN|\(?questions\)?))?\s?,?"
 )
-_QUAND = rf"(?P<quand>(?:du|le){ESPACES}{JOUR})?"
-_SUITE = rf"{ESPACE}[,(]?{ESPACE}{_PARUE}{_QUAND}{ESPACE}[,(]?{ESPACE}{_LEGISLATURE}"
-# Without its sign a further number counts in the plural only: « question n° 12 et 30 autres ».
-_QUESTION = re.compile(
+# « le » alone may begin the next statement: « sa question n° 12, le 3 décembre 2018 la loi … »
+_QUAND = rf"(?P<quand>(?:du|(?:{_PARUTION}\s(?:{_AU_JO}\s)?|{_AU_JO}\s)(?:du|le)){ESPACES}{JOUR})"
+_SUITE = rf"{ESPACE}[,(]?{ESPACE}{_QUAND}?{ESPACE}[,(]?{ESPACE}{_LEGISLATURE}"
+_MOT = (
     r"[Qq]uestion(?P<pluriel>s)?(?:\sparlementaires?)?"
     r"(?:\s(?P<nature>[ée]crites?|orales?(?:\ssans\sd[ée]bats?)?|au\s[Gg]ouvernement))?"
-    rf"(?:\s\((?:QE|QG|QOSD)\))?,?{ESPACES}(?:portant\sle\s)?{_SIGNE}"
-    rf"(?P<numeros>{_NUM}(?:{_ET}(?(pluriel)(?:{_SIGNE})?|{_SIGNE}){_NUM}){{0,30}}){_SUITE}"
+    r"(?:\s\((?:QE|QG|QOSD)\))?"
 )
+# Without its sign a further number counts in the plural only: « question n° 12 et 30 autres ».
+_NUMEROS = rf"{_SIGNE}(?P<numeros>{_NUM}(?:{_ET}(?(pluriel)(?:{_SIGNE})?|{_SIGNE}){_NUM}){{0,30}})"
+_QUESTION = re.compile(rf"{_MOT},?{ESPACES}(?:portant\sle\s)?{_NUMEROS}{_SUITE}")
+_DATEE = re.compile(
+    rf"{_MOT}{ESPACE}[,(]?{ESPACE}{_QUAND}{ESPACE}[,(]?{ESPACE}"
+    rf"(?:(?:sous|portant|avec)\sle\s)?{_NUMEROS}{ESPACE}[,(]?{ESPACE}{_LEGISLATURE}"
+)
+"""« sa question écrite publiée le 3 décembre 2024 sous le n° 2621 »: the day stands first."""
 _AUTRE = re.compile(
     rf"\)?{_ET}(?P<mots>{_SIGNE}(?P<numeros>{_NUM}(?:{_ET}{_SIGNE}{_NUM}){{0,30}}){_SUITE})"
 )
@@ -76,7 +86,7 @@ def passages(text: str, day: date | None, who: Who) -> Iterator[Passage]:
         start = place - 1
         if start < done or (start > 0 and text[start - 1].isalnum()):
             continue
-        if match := _QUESTION.match(text, start):
+        if match := _QUESTION.match(text, start) or _DATEE.match(text, start):
             for found in _with_others(text, match, day, who):
                 done = found.end
                 yield found
@@ -131,10 +141,10 @@ def _is_placed(match: re.Match[str]) -> bool:
 
 def _end(text: str, match: re.Match[str]) -> int:
     """Where the words of a citation end, with the bracket that closes what they open."""
-    last = "legis" if match["legis"] else "quand" if _is_dated(match) else "numeros"
-    end = match.end(last)
-    opened = "(" in text[match.end("numeros") : end]
-    return end + 1 if opened and text[end : end + 1] == ")" else end
+    quand = match.end("quand") if _is_dated(match) else 0
+    end = max(match.end("numeros"), quand, match.end("legis"))
+    words = text[match.start() : end]
+    return end + 1 if "(" in words and ")" not in words and text[end : end + 1] == ")" else end
 
 
 def _genre(before: str, after: str) -> Genre:
