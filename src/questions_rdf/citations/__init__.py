@@ -31,7 +31,12 @@ def citations(iri: str, who: Who, texts: Sequence[Text]) -> tuple[Citation, ...]
 
     A text that cites one thing several times has one citation of it, with the first words.
     """
-    found = [(text, passage) for text in texts for passage in _distinct(text, who)]
+    found = [
+        (text, passage)
+        for text in texts
+        if (cited := _passages(text.texte, text.date, who))
+        for passage in _distinct(text.texte, cited)
+    ]
     if not found:
         return ()
     return tuple(
@@ -48,25 +53,24 @@ def citations(iri: str, who: Who, texts: Sequence[Text]) -> tuple[Citation, ...]
     )
 
 
-def _distinct(text: Text, who: Who) -> Iterator[Passage]:
+def _passages(text: str, day: date | None, who: Who) -> list[Passage]:
+    return [
+        *questions.passages(text, day, who),
+        *textes.passages(text, day),
+        *articles.passages(text),
+        *europe.passages(text),
+    ]
+
+
+def _distinct(text: str, cited: list[Passage]) -> Iterator[Passage]:
     """The passages of a text in their order, without those that say the same again."""
     seen = set()
-    for passage in sorted(_passages(text, who), key=_start):
-        words = " ".join(text.texte[passage.start : passage.end].casefold().split())
+    for passage in sorted(cited, key=_start):
+        words = " ".join(text[passage.start : passage.end].casefold().split())
         same = passage.cite_loi or passage.rappelle or words
         if same not in seen:
             seen.add(same)
             yield passage
-
-
-def _passages(text: Text, who: Who) -> list[Passage]:
-    words, day = text.texte, text.date
-    return [
-        *questions.passages(words, day, who),
-        *textes.passages(words, day),
-        *articles.passages(words),
-        *europe.passages(words),
-    ]
 
 
 def _start(passage: Passage) -> int:

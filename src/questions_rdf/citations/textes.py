@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from questions_rdf.citations import eli
-from questions_rdf.citations.passages import Passage, places
+from questions_rdf.citations.passages import Passage
 from questions_rdf.citations.spellings import ESPACE, ESPACES, JOUR, NUMERO, day_of, is_a_date
 from questions_rdf.facts import Genre, Remarque
 
@@ -70,31 +70,30 @@ _SUITES = 20
 def passages(text: str, day: date | None) -> Iterator[Passage]:
     """The laws, ordinances, decrees and orders that a text of that day cites."""
     for nature in _NATURES:
-        done = 0
-        for start in _beginnings(text, nature):
-            if start < done:
-                continue
-            match = _TEXTE.match(text, start)
-            if match and not _PROJET.search(text, max(0, start - _LOIN), start):
-                for passage in _with_others(text, match, nature, day):
-                    done = passage.end
-                    yield passage
+        place = text.find(nature.mot)
+        if place >= 0:
+            yield from _of_a_nature(text, nature, place, day)
 
 
-def _beginnings(text: str, nature: _Nature) -> Iterator[int]:
-    """Where the name of a text may begin: at a word of its own, not too far from a digit."""
-    digit = 0
-    for place in places(text, nature.mot):
-        start = place + nature.begin
-        if start < 0 or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+def _of_a_nature(text: str, nature: _Nature, place: int, day: date | None) -> Iterator[Passage]:
+    """Those of one nature: a word of its own begins it, and a digit is not too far."""
+    done = digit = 0
+    while place >= 0:
+        start, place = place + nature.begin, text.find(nature.mot, place + 1)
+        if start < done or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
             continue
-        if place > digit:
-            found = _DIGIT.search(text, place)
-            if found is None:
+        if start > digit:
+            number = _DIGIT.search(text, start)
+            if number is None:
                 return
-            digit = found.start()
-        if digit - place < _NOM_LE_PLUS_LONG:
-            yield start
+            digit = number.start()
+        if digit - start > _NOM_LE_PLUS_LONG:
+            continue
+        match = _TEXTE.match(text, start)
+        if match and not _PROJET.search(text, max(0, start - _LOIN), start):
+            for passage in _with_others(text, match, nature, day):
+                done = passage.end
+                yield passage
 
 
 def _with_others(
