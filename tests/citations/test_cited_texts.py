@@ -89,6 +89,11 @@ def test_what_does_not_agree_or_cannot_be_is_kept_as_words_with_a_finding(text: 
     assert found.remarque is Remarque.CONTRADICTOIRE
 
 
+def test_a_text_of_a_day_to_come_that_has_no_number_is_kept_as_words() -> None:
+    found = one("l'arrêté du 3 mai 2032")
+    assert (found.cite_loi, found.remarque) == (None, None)
+
+
 def test_several_texts_of_one_nature_are_several_citations() -> None:
     found = cited("les lois n° 82-213 du 2 mars 1982 et n° 83-8 du 7 janvier 1983")
     assert [c.texte for c in found] == [

@@ -132,20 +132,28 @@ def _passage(match: re.Match[str], start: int, nature: _Nature, day: date | None
 
 
 def _certain(found: Passage, match: re.Match[str], nature: _Nature, day: date | None) -> Passage:
-    """The citation with its ELI, if number and day agree and both are possible."""
+    """The citation with its ELI, if number and day agree and both are possible.
+
+    A day after the text's own contradicts a number; without one there is nothing to link.
+    """
     signed = day_of(match)
-    if signed is None or (day is not None and signed > day):
+    if signed is None:
         return found._replace(remarque=Remarque.CONTRADICTOIRE)
-    if nature.eli is None:
+    nor = match["nor"] if (match["nor"] or "").endswith(nature.lettre) else None
+    numbered = match["un"] is not None and nature.genre is not Genre.ARRETE
+    if nature.eli is None or not (nor or numbered) or signed.year < eli.PREMIERE_ANNEE:
         return found
-    if (nor := match["nor"]) and nor.endswith(nature.lettre):
+    if day is not None and signed > day:
+        return found._replace(remarque=Remarque.CONTRADICTOIRE)
+    if nor:
         return found._replace(cite_loi=eli.address(nature.eli, signed, nor))
-    if match["un"] is None or nature.genre is Genre.ARRETE or signed.year < eli.PREMIERE_ANNEE:
-        return found
-    numero = eli.numero_du(match["un"], match["deux"], signed)
+    return _numbered(found, eli.numero_du(match["un"], match["deux"], signed), nature.eli, signed)
+
+
+def _numbered(found: Passage, numero: eli.Numero | None, part: str, signed: date) -> Passage:
     if numero is None:
         return found._replace(remarque=Remarque.CONTRADICTOIRE)
     return found._replace(
-        cite_loi=eli.address(nature.eli, signed, numero.numero),
+        cite_loi=eli.address(part, signed, numero.numero),
         remarque=Remarque.REDRESSE if numero.redresse else None,
     )
