@@ -61,7 +61,7 @@ _SANS_DEBAT = "sans"
 
 _AVANT, _APRES, _AUTRES = 120, 160, 10
 _FIN_DE_PHRASE = re.compile(r"(?<!\bM)(?<!MM)[.!?;:»]\s|\n")
-_SENAT = re.compile(r"s[ée]nat", re.IGNORECASE)
+_SENAT = ("sénat", "Sénat", "SÉNAT", "senat", "Senat")
 _SIENNE = re.compile(r"\b(?:[Ss]a|[Ss]es|[Mm]a|[Mm]es)\s(?:\w{1,20}\s)?$")
 _SANS_REPONSE = re.compile(
     r"(?:rest[ée]+s?|demeur[ée]+s?|toujours|encore|[àa]\sce\sjour)\s(?:\S+\s){0,4}?sans\sréponse"
@@ -69,14 +69,18 @@ _SANS_REPONSE = re.compile(
     r"(?:\S+\s){0,3}?réponse"
 )
 _GENRES = (
-    (Genre.RENOUVELLEMENT_DES_TERMES, re.compile(r"\b(?:renouvel|réitèr|réitér|repos)")),
-    (Genre.RAPPEL_EXPRES, re.compile(r"\brapp?el|\b(?:de|à)\snouveau\b")),
+    (
+        Genre.RENOUVELLEMENT_DES_TERMES,
+        ("renouvel", "réitèr", "réitér", "repose sa", "repose ses", "reposer sa", "repose la"),
+    ),
+    (Genre.RAPPEL_EXPRES, ("rappel", "Rappel", " de nouveau", " à nouveau")),
     (
         Genre.TEXTE_COMMUN,
-        re.compile(r"\b(?:[Rr]éponse|[Tt]exte)s?\scommune?s?\b|\bconjointe|\bjointe"),
+        ("éponse commune", "éponses communes", "exte commun", "conjointe", "jointe aux"),
     ),
-    (Genre.RENVOI_A_UNE_REPONSE, re.compile(r"[Rr]éponses?\b[^.]{0,60}$")),
+    (Genre.RENVOI_A_UNE_REPONSE, ("éponse",)),
 )
+"""What the sentence says before the question, by kind; the first that is there counts."""
 
 
 def passages(text: str, day: date | None, who: Who) -> Iterator[Passage]:
@@ -118,7 +122,8 @@ def _with_others(text: str, match: re.Match[str], day: date | None, who: Who) ->
         return  # « la question n° 3 du formulaire »
     before = _FIN_DE_PHRASE.split(before)[-1]
     after = _FIN_DE_PHRASE.split(text[match.end() : match.end() + _APRES], 1)[0]
-    if _SENAT.search(before) or _SENAT.search(after.partition("question")[0]):
+    near = f"{before} {after.partition('question')[0]}"
+    if any(word in near for word in _SENAT):
         return
     genre, nature = _genre(before, after), _nature(match["nature"], who)
     start, further = match.start(), match
@@ -149,10 +154,11 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 def _genre(before: str, after: str) -> Genre:
     """What the sentence does with the question."""
-    for genre, pattern in _GENRES:
-        if pattern.search(before):
+    for genre, said in _GENRES:
+        if any(words in before for words in said):
             return genre
-    return Genre.RAPPEL_EXPRES if _SANS_REPONSE.search(after) else Genre.MENTION_DE_QUESTION
+    unanswered = "réponse" in after and _SANS_REPONSE.search(after)
+    return Genre.RAPPEL_EXPRES if unanswered else Genre.MENTION_DE_QUESTION
 
 
 def _linked(
