@@ -1,4 +1,4 @@
-"""The address of a text on Légifrance, where its number and its day make it certain.
+"""The number of a text in its address on Légifrance, where its day makes it certain.
 
 Légifrance gives a text two addresses of the European Legislation Identifier, one with its NOR and
 one, the alias, with its number: the open data of the Journal officiel states both
@@ -9,7 +9,6 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-BASE = "https://www.legifrance.gouv.fr/eli"
 PREMIERE_ANNEE = 1945
 """Laws, ordinances and decrees have been numbered since then."""
 _LONG_DEPUIS = 2000
@@ -22,11 +21,6 @@ class Numero(NamedTuple):
 
     numero: str
     redresse: bool
-
-
-def address(nature: str, day: date, identifiant: str) -> str:
-    """The ELI of a text of that nature, signed on that day, by number or NOR."""
-    return f"{BASE}/{nature}/{day.year}/{day.month}/{day.day}/{identifiant}/jo/texte"
 
 
 def numero_du(first: str, second: str, day: date) -> Numero | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from questions_rdf import iris
 from questions_rdf.citations import eli
 from questions_rdf.citations.passages import Passage
 from questions_rdf.citations.spellings import ESPACE, ESPACES, JOUR, NUMERO, day_of, is_a_date
@@ -146,7 +147,7 @@ def _certain(found: Passage, match: re.Match[str], nature: _Nature, day: date | 
     if day is not None and signed > day:
         return found._replace(remarque=Remarque.CONTRADICTOIRE)
     if nor:
-        return found._replace(cite_loi=eli.address(nature.eli, signed, nor))
+        return found._replace(cite_loi=iris.texte_legifrance(nature.eli, signed, nor))
     return _numbered(found, eli.numero_du(match["un"], match["deux"], signed), nature.eli, signed)
 
 
@@ -154,6 +155,6 @@ def _numbered(found: Passage, numero: eli.Numero | None, part: str, signed: date
     if numero is None:
         return found._replace(remarque=Remarque.CONTRADICTOIRE)
     return found._replace(
-        cite_loi=eli.address(part, signed, numero.numero),
+        cite_loi=iris.texte_legifrance(part, signed, numero.numero),
         remarque=Remarque.REDRESSE if numero.redresse else None,
     )
