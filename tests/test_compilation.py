@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from built import BASE, FORMATS
 from questions_rdf import iris
-from questions_rdf.facts import Evenement, Faits, Reponse, VersionTexte
+from questions_rdf.facts import Citation, Evenement, Faits, Reponse, VersionTexte
 from questions_rdf.mapping import tables
 from questions_rdf.mapping.libelles import Labelled
 from questions_rdf.mapping.organisations import Organisation
@@ -31,6 +31,7 @@ DESCRIBED: dict[Table, type] = {
     tables.REPONSE: Reponse,
     tables.EVENEMENT: Evenement,
     tables.VERSION_TEXTE: VersionTexte,
+    tables.CITATION: Citation,
     tables.SOURCE: Source,
     tables.PERSONNE: PersonneDecrite,
     tables.MANDAT: MandatDecrit,
@@ -146,6 +147,7 @@ WORDS = st.sampled_from(["a", "b-1", "QANR5L16QE1", "c2"])
 WORD = {
     "classe": st.sampled_from(sorted(tables.TYPES_EVENEMENT)),
     "url_legifrance": st.sampled_from([None, "https://exemple.fr/jo"]),
+    "cite_loi": st.just("https://exemple.fr/eli/loi"),
 }
 
 
@@ -156,10 +158,16 @@ def any_of(hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(hint) is tuple:
         return st.lists(any_of(get_args(hint)[0]), max_size=2).map(tuple)
     if issubclass(hint, msgspec.Struct):
-        fields = {name: any_of(kind) for name, kind in get_type_hints(hint).items()}
-        return st.builds(hint, **(fields | {name: WORD[name] for name in fields.keys() & WORD}))
+        fields = {name: _field(name, kind) for name, kind in get_type_hints(hint).items()}
+        return st.builds(hint, **fields)
     plain = {str: WORDS, int: st.integers(1, 99), date: st.dates(date(1958, 10, 4))}
     return plain[hint] if hint in plain else st.from_type(hint)
+
+
+def _field(name: str, hint: Any) -> st.SearchStrategy[Any]:
+    if name in WORD and get_origin(hint) is tuple:
+        return st.lists(WORD[name], max_size=2).map(tuple)
+    return WORD[name] if name in WORD else any_of(hint)
 
 
 @given(facts=any_of(Faits))

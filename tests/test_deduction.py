@@ -74,14 +74,58 @@ def test_an_answer_is_due_two_months_after_publication(published: date, due: dat
     assert found.regle.nom == "ran-135-al6-2014"
 
 
+@pytest.mark.parametrize(
+    ("published", "due"),
+    [
+        (date(2009, 5, 27), date(2009, 6, 27)),
+        (date(2012, 1, 31), date(2012, 2, 29)),
+        (date(2013, 1, 31), date(2013, 2, 28)),
+        (date(2013, 8, 31), date(2013, 9, 30)),
+        (date(2013, 12, 31), date(2014, 1, 31)),
+        (date(2014, 1, 14), date(2014, 2, 14)),
+        (date(2014, 12, 10), date(2015, 1, 10)),
+    ],
+)
+def test_before_the_reform_an_answer_was_due_after_one_month(published: date, due: date) -> None:
+    found = faits(legislature=14, info_jo=printed(published))
+    assert found.echeance == due
+    assert found.regle is not None
+    assert found.regle.nom == "ran-135-al6-2009"
+
+
+def test_a_question_keeps_the_rule_of_the_day_on_which_it_was_published() -> None:
+    found = faits(
+        legislature=14, info_jo=printed(date(2014, 12, 9)), reponse=answered(date(2015, 2, 3))
+    )
+    assert found.echeance == date(
+        2015, 1, 9
+    )  # still open on 11 December 2014: one month all the same
+    assert found.reponse[0].retard_jours == 25
+
+
 def test_outside_the_validity_of_a_rule_no_deadline_is_stated() -> None:
     found = faits(
-        legislature=14, info_jo=printed(date(2014, 12, 10)), reponse=answered(date(2016, 1, 5))
+        legislature=13, info_jo=printed(date(2009, 5, 26)), reponse=answered(date(2010, 6, 21))
     )
     assert found.echeance is None
     assert found.regle is None
     assert found.reponse[0].delai_jours == 391
     assert found.reponse[0].retard_jours is None
+
+
+@pytest.mark.parametrize(
+    ("closed", "in_time"), [(date(2025, 2, 3), True), (date(2025, 2, 4), False)]
+)
+def test_a_closure_before_or_after_the_deadline_can_be_told_from_the_data(
+    closed: date, *, in_time: bool
+) -> None:
+    found = faits(info_jo=printed(date(2024, 12, 3)), cloture=(Cloture(closed, "FM"),))
+    (cloture,) = (event for event in found.evenement if event.classe == "Caducite")
+    assert found.statut is Statut.CADUQUE
+    assert not found.reponse  # so there is no delay that could grow
+    assert found.echeance is not None
+    assert cloture.date is not None
+    assert (cloture.date <= found.echeance) is in_time
 
 
 @pytest.mark.parametrize(

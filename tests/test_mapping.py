@@ -9,7 +9,7 @@ import pytest
 
 from built import QP, ROOT
 from questions_rdf import iris
-from questions_rdf.facts import Motif, Statut
+from questions_rdf.facts import Genre, Motif, Statut
 from questions_rdf.mapping import tables
 from questions_rdf.prefixes import expanded, house_prefixes
 from questions_rdf.rows import Kind, Row, Table
@@ -28,6 +28,7 @@ COERCION: dict[Kind, dict[str, str]] = {
     Kind.NESTED: {"@type": "@id"},
 }
 LISTS_AND_SCHEMES = {"Statuts", "Motifs", "Chambres", "Statut", "Motif", "Chambre"}
+LISTS_AND_SCHEMES |= {"GenresCitation", "GenreCitation"}
 
 
 def rows() -> list[Row]:
@@ -96,9 +97,9 @@ def test_shapes_and_queries_use_defined_terms_only() -> None:
     assert queries <= known
 
 
-def test_the_statuses_and_motives_of_the_facts_are_those_of_the_lists() -> None:
+def test_the_statuses_motives_and_kinds_of_the_facts_are_those_of_the_lists() -> None:
     listed = terms_of("ontology/lists.ttl")
-    for individual in (*Statut, *Motif):
+    for individual in (*Statut, *Motif, *Genre):
         assert individual.removeprefix("qp:") in listed
 
 

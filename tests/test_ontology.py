@@ -66,6 +66,25 @@ LISTS = {
     "Statuts": ("Statut", {"EnAttente", "Repondue", "Retiree", "Caduque", "Cloturee"}),
     "Motifs": ("Motif", {"Remaniement", "Transfert"}),
     "Chambres": ("Chambre", {"AssembleeNationale", "Senat"}),
+    "GenresCitation": (
+        "GenreCitation",
+        {
+            "RappelExpres",
+            "RenouvellementDesTermes",
+            "RenvoiAUneReponse",
+            "TexteCommun",
+            "MentionDeQuestion",
+            "Loi",
+            "LoiOrganique",
+            "LoiConstitutionnelle",
+            "Ordonnance",
+            "Decret",
+            "Arrete",
+            "ArticleDeCode",
+            "ArticleDeLaConstitution",
+            "ActeEuropeen",
+        },
+    ),
 }
 
 
@@ -427,19 +446,21 @@ def test_each_rule_has_a_duration_a_start_a_trigger_and_a_source() -> None:
         assert all(str(source).startswith("https://") for source in sources)
 
 
-def test_the_two_rules_of_article_135_are_stated() -> None:
+def test_the_rules_of_article_135_are_stated() -> None:
     graph = load("regles.ttl")
     found = {
         str(rule).removeprefix(BASE): (
             str(graph.value(rule, QP.duree)),
             str(graph.value(rule, QP.debutValidite)),
+            str(graph.value(rule, QP.finValidite)),
             graph.value(rule, QP.declencheur),
         )
         for rule in graph.subjects(RDF.type, QP.RegleDeDelai)
     }
     assert found == {
-        "regle/ran-135-al6-2014": ("P2M", "2014-12-11", QP.PublicationQuestion),
-        "regle/ran-135-al7-2009": ("P10D", "2009-05-27", QP.Signalement),
+        "regle/ran-135-al6-2009": ("P1M", "2009-05-27", "2014-12-10", QP.PublicationQuestion),
+        "regle/ran-135-al6-2014": ("P2M", "2014-12-11", "None", QP.PublicationQuestion),
+        "regle/ran-135-al7-2009": ("P10D", "2009-05-27", "None", QP.Signalement),
     }
 
 

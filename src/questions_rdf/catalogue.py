@@ -740,6 +740,46 @@ STATUT_DEDUIT = _code(
     stage=Stage.DEDUCTION,
 )
 
+NUMERO_DE_TEXTE_REDRESSE = _code(
+    "numero-de-texte-redresse",
+    _I,
+    (
+        "« {words} » : le numéro est lu comme la date le veut, {url}.",
+        "“{words}”: the number is read as the date calls for, {url}.",
+    ),
+    (
+        "Les mots sont publiés comme ils sont imprimés.",
+        "The words are published as they are printed.",
+    ),
+    stage=Stage.DEDUCTION,
+)
+CITATION_CONTRADICTOIRE = _code(
+    "citation-contradictoire",
+    _W,
+    (
+        "« {words} » : le numéro et la date ne vont pas ensemble, ou la date n'est pas possible.",
+        "“{words}”: number and date do not agree, or the date is not possible.",
+    ),
+    (
+        "La citation est publiée sans lien ; vérifiez le texte cité.",
+        "The citation is published without a link; check the text that it cites.",
+    ),
+    stage=Stage.DEDUCTION,
+)
+RAPPEL_IMPOSSIBLE = _code(
+    "rappel-impossible",
+    _I,
+    (
+        "« {words} » : il ne peut pas y avoir, avant celle-ci, de question de ce numéro à ce jour.",
+        "“{words}”: before this question there can be none of that number and day.",
+    ),
+    (
+        "La citation est publiée sans lien.",
+        "The citation is published without a link.",
+    ),
+    stage=Stage.DEDUCTION,
+)
+
 # -- Who is who -----------------------------------------------------------------------------------
 
 

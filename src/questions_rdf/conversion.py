@@ -14,7 +14,7 @@ from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import Compression
 from questions_rdf.consolidation import Consolidated, consolidated
 from questions_rdf.deduction import deduce
-from questions_rdf.facts import Faits
+from questions_rdf.facts import Faits, Remarque
 from questions_rdf.identification import Identifier
 from questions_rdf.intake import digest_key
 from questions_rdf.inventory import Plan
@@ -31,6 +31,12 @@ from questions_rdf.validation.screening.screen import Screen, Verdict, merged
 from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
+
+_REMARQUES = {
+    Remarque.REDRESSE: catalogue.NUMERO_DE_TEXTE_REDRESSE,
+    Remarque.CONTRADICTOIRE: catalogue.CITATION_CONTRADICTOIRE,
+    Remarque.IMPOSSIBLE: catalogue.RAPPEL_IMPOSSIBLE,
+}
 
 
 class Means(NamedTuple):
@@ -222,3 +228,8 @@ def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:
         yield code.at(origin, subject, day=day, legislature=numero)
     if faits.statut_deduit:
         yield catalogue.STATUT_DEDUIT.at(origin, subject, legislature=numero)
+    for citation in faits.citation:
+        if citation.remarque:
+            code = _REMARQUES[citation.remarque]
+            words, url = citation.texte, citation.cite_loi
+            yield code.at(origin, base + citation.iri, words=words, url=url)

@@ -30,6 +30,49 @@ class Motif(StrEnum):
     TRANSFERT = "qp:Transfert"
 
 
+class Genre(StrEnum):
+    """What a passage cites, and how (concepts of ``ontology/lists.ttl``)."""
+
+    RAPPEL_EXPRES = "qp:RappelExpres"
+    RENOUVELLEMENT_DES_TERMES = "qp:RenouvellementDesTermes"
+    RENVOI_A_UNE_REPONSE = "qp:RenvoiAUneReponse"
+    TEXTE_COMMUN = "qp:TexteCommun"
+    MENTION_DE_QUESTION = "qp:MentionDeQuestion"
+    LOI = "qp:Loi"
+    LOI_ORGANIQUE = "qp:LoiOrganique"
+    LOI_CONSTITUTIONNELLE = "qp:LoiConstitutionnelle"
+    ORDONNANCE = "qp:Ordonnance"
+    DECRET = "qp:Decret"
+    ARRETE = "qp:Arrete"
+    ARTICLE_DE_CODE = "qp:ArticleDeCode"
+    CONSTITUTION = "qp:ArticleDeLaConstitution"
+    ACTE_EUROPEEN = "qp:ActeEuropeen"
+
+
+class Remarque(StrEnum):
+    """What is odd about a citation: its number was set right, or what it names cannot be."""
+
+    REDRESSE = "redresse"
+    CONTRADICTOIRE = "contradictoire"
+    IMPOSSIBLE = "impossible"
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that cites a question, a law or a decree; what it surely means, if that is sure.
+
+    ``extrait_de`` is the question or the answer in which the words stand; ``rappelle`` are
+    questions, ``cite_loi`` is an address on Légifrance.
+    """
+
+    iri: str
+    texte: str
+    genre: Genre
+    extrait_de: str
+    rappelle: tuple[str, ...] = ()
+    cite_loi: str | None = None
+    remarque: Remarque | None = None
+
+
 class VersionTexte(msgspec.Struct, frozen=True):
     """An earlier version of a text."""
 
@@ -96,3 +139,6 @@ class Faits(msgspec.Struct, frozen=True, kw_only=True):
     regle: Regle | None
     reponse: tuple[Reponse, ...]
     evenement: tuple[Evenement, ...]
+    citation: tuple[Citation, ...]
+    rappelle: tuple[str, ...]
+    cite_loi: tuple[str, ...]

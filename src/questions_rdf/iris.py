@@ -13,6 +13,7 @@ from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, 
 
 DEFAULT_BASE = "https://w3id.org/questions-parlementaires/"
 ASSEMBLEE = "https://www.assemblee-nationale.fr/dyn"
+LEGIFRANCE = "https://www.legifrance.gouv.fr/eli"
 RUBRIQUES = "rubriques"
 PORTEFEUILLES = "portefeuilles"
 DATASET = "dataset"
@@ -166,6 +167,11 @@ def page_question(legislature_numero: int, uid: str) -> str:
 def page_acteur(identifiant: str) -> str:
     """The Assembly's page of a deputy (an absolute address)."""
     return f"{ASSEMBLEE}/deputes/{identifiant}"
+
+
+def texte_legifrance(nature: str, day: date, identifiant: str) -> str:
+    """The ELI of a law or decree of that day, by number or NOR (an absolute address)."""
+    return f"{LEGIFRANCE}/{nature}/{day.year}/{day.month}/{day.day}/{identifiant}/jo/texte"
 
 
 def regle(nom: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from questions_rdf import iris
 from questions_rdf.amo.annuaire import Annuaire
-from questions_rdf.deduction import delais, evenements, reponses, statut, titre, versions
+from questions_rdf.deduction import citees, delais, evenements, reponses, statut, titre, versions
 from questions_rdf.facts import Faits
 from questions_rdf.records import Organisme, Question, Source
 
@@ -30,6 +30,7 @@ def deduce(
     state, deduced = statut.statut(question, as_of)
     title, built = titre.titre(question)
     current = question.versions[-1] if question.versions else None
+    cited = citees.citees(iri, question, answers)
     return Faits(
         iri=iri,
         question=question,
@@ -55,4 +56,7 @@ def deduce(
             *evenements.publications_reponse(iri, answers),
             *evenements.clotures(iri, question),
         ),
+        citation=cited,
+        rappelle=citees.rappelle(cited),
+        cite_loi=citees.cite_loi(cited),
     )

@@ -122,6 +122,18 @@ EVENEMENT = Table(
     ),
 )
 
+CITATION = Table(
+    _own_iri,
+    ("qp:Citation", "schema:CreativeWork"),
+    (
+        Row("texte", "schema:text", Kind.FRENCH),
+        Row("extraitDe", "qp:extraitDe", Kind.LINK),
+        Row("genreCitation", "qp:genreCitation", Kind.TERM, "genre"),
+        Row("rappelle", "qp:rappelle", Kind.LINK, many=True),
+        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS),
+    ),
+)
+
 QUESTION = Table(
     _own_iri,
     _types_question,
@@ -195,6 +207,9 @@ QUESTION = Table(
         ),
         Row("reponse", "qp:reponse", Kind.NESTED, table=REPONSE, many=True),
         Row("evenement", "qp:evenement", Kind.NESTED, table=EVENEMENT, many=True),
+        Row("rappelle", "qp:rappelle", Kind.LINK, many=True),
+        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS, many=True),
+        Row("citation", "qp:citation", Kind.NESTED, table=CITATION, many=True),
     ),
 )
 
@@ -348,6 +363,7 @@ TABLES = (
     REPONSE,
     EVENEMENT,
     VERSION_TEXTE,
+    CITATION,
     SOURCE,
     PERSONNE,
     MANDAT,
