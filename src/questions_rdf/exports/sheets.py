@@ -119,6 +119,7 @@ def _sheets() -> Iterator[Sheet]:
         "evenements", "evenement", tables.EVENEMENT, types=(*tables.TYPES_EVENEMENT.values(),)
     )
     yield sheet("versions", "version", tables.VERSION_TEXTE)
+    yield sheet("citations", "citation", tables.CITATION)
     yield sheet("sources", "source", tables.SOURCE)
     yield sheet("personnes", "personne", tables.PERSONNE, label="nom", shared=True)
     yield sheet("mandats", "mandat", tables.MANDAT, shared=True)

@@ -154,6 +154,7 @@ _TABLES: dict[str, tuple[Wording, Wording | None]] = {
     "reponses": (Wording("Réponses", "Answers"), None),
     "evenements": (Wording("Événements", "Events"), None),
     "versions": (Wording("Versions antérieures des textes", "Earlier versions of texts"), None),
+    "citations": (Wording("Citations", "Citations"), None),
     "sources": (
         Wording("Documents lus", "Documents read"),
         Wording(
