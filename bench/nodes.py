@@ -26,6 +26,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DATATYPES = {
     Kind.INTEGER: f"{XSD}integer",
+    Kind.DECIMAL: f"{XSD}decimal",
     Kind.DATE: f"{XSD}date",
     Kind.BOOLEAN: f"{XSD}boolean",
     Kind.DURATION: f"{XSD}duration",

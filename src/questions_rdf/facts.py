@@ -30,6 +30,13 @@ class Motif(StrEnum):
     TRANSFERT = "qp:Transfert"
 
 
+class Methode(StrEnum):
+    """How questions were found to belong together (concepts of ``ontology/lists.ttl``)."""
+
+    TEXTE_IDENTIQUE = "qp:TexteIdentique"
+    TEXTES_VOISINS = "qp:TextesVoisins"
+
+
 class VersionTexte(msgspec.Struct, frozen=True):
     """An earlier version of a text."""
 
