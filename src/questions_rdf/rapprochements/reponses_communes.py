@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
-from typing import NamedTuple
 
 from questions_rdf import iris
-from questions_rdf.facts import Faits, Methode
+from questions_rdf.facts import Faits
 from questions_rdf.rapprochements.ecriture import letters
+from questions_rdf.rapprochements.records import ReponseCommune
 from questions_rdf.records import Nature, key_of, uid_of_key
 
 FEWEST_LETTERS = 300
@@ -26,21 +26,6 @@ among those at hand has 640.
 _DIGEST_BYTES = 8
 # Two different texts of one day have the same digest once in 2**64 pairs: among the 5 * 10**11
 # pairs of a million answers, all on one day, that is a chance of 3 in 100 million.
-
-
-class ReponseCommune(NamedTuple):
-    """Written questions that were given the same answer, by legislature and number."""
-
-    iri: str
-    date_publication: date
-    questions: tuple[str, ...]
-
-    methode = Methode.TEXTE_IDENTIQUE
-
-    @property
-    def nombre_questions(self) -> int:
-        """How many there are."""
-        return len(self.questions)
 
 
 class Reponses:
