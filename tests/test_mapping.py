@@ -28,7 +28,16 @@ COERCION: dict[Kind, dict[str, str]] = {
     Kind.TERM: {"@type": "@id"},
     Kind.NESTED: {"@type": "@id"},
 }
-LISTS_AND_SCHEMES = {"Statuts", "Motifs", "Chambres", "Methodes", "Statut", "Motif", "Chambre", "Methode"}
+LISTS_AND_SCHEMES = {
+    "Statuts",
+    "Motifs",
+    "Chambres",
+    "Methodes",
+    "Statut",
+    "Motif",
+    "Chambre",
+    "Methode",
+}
 
 
 def rows() -> list[Row]:

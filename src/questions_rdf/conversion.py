@@ -34,7 +34,6 @@ from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
 
-
 if TYPE_CHECKING:
     from questions_rdf.rapprochements.empreintes import Empreintes
 

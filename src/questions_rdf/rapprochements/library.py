@@ -4,6 +4,8 @@ import importlib
 
 from questions_rdf.errors import UsageError
 
+_LIBRARY = "datasketch"
+
 
 def ready() -> None:
     """Find out before the work whether similar questions can be looked for.
@@ -14,9 +16,9 @@ def ready() -> None:
         UsageError: if a library is not installed.
     """
     try:
-        importlib.import_module("datasketch")
+        importlib.import_module(_LIBRARY)
     except ImportError as error:
         hint = "pip install 'questions-rdf[similar]'"
         raise UsageError(
-            f"--similar needs a library that is not installed (datasketch): {hint}"
+            f"--similar needs a library that is not installed ({_LIBRARY}): {hint}"
         ) from error

@@ -6,6 +6,7 @@ questions are through, so that no text has to be kept.
 
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -28,13 +29,13 @@ _DIGEST_BYTES = 8
 # pairs of a million answers, all on one day, that is a chance of 3 in 100 million.
 
 
+@dataclass(slots=True)
 class Reponses:
     """Which written question was answered on which day by which text, as numbers."""
 
-    def __init__(self) -> None:
-        self._days = array("I")
-        self._texts = array("Q")
-        self._questions = array("Q")
+    days: "array[int]" = field(default_factory=lambda: array("I"))
+    texts: "array[int]" = field(default_factory=lambda: array("Q"))
+    questions: "array[int]" = field(default_factory=lambda: array("Q"))
 
     def note(self, faits: Faits) -> None:
         """Take in the answers to a question."""
@@ -47,17 +48,17 @@ class Reponses:
                 continue
             digest = _digest(text)
             if digest is not None:
-                self._days.append(day.toordinal())
-                self._texts.append(digest)
-                self._questions.append(
+                self.days.append(day.toordinal())
+                self.texts.append(digest)
+                self.questions.append(
                     key_of(question.legislature, question.nature, question.numero)
                 )
 
     def unite(self, other: "Reponses") -> None:
         """Add what was noted elsewhere."""
-        self._days += other._days
-        self._texts += other._texts
-        self._questions += other._questions
+        self.days += other.days
+        self.texts += other.texts
+        self.questions += other.questions
 
     def communes(self) -> Iterator[ReponseCommune]:
         """The joint answers, in the order of their IRIs, whatever the order of the questions."""
@@ -69,9 +70,9 @@ class Reponses:
 
     def _together(self) -> dict[tuple[int, int], "array[int]"]:
         """The questions by day and text; texts that occur once are left out."""
-        several = {one for one, next_one in pairwise(sorted(self._texts)) if one == next_one}
+        several = {one for one, next_one in pairwise(sorted(self.texts)) if one == next_one}
         together: dict[tuple[int, int], array[int]] = {}
-        for day, digest, question in zip(self._days, self._texts, self._questions, strict=True):
+        for day, digest, question in zip(self.days, self.texts, self.questions, strict=True):
             if digest in several:
                 together.setdefault((day, digest), array("Q")).append(question)
         return together
