@@ -33,7 +33,7 @@ class Campaigns:
         self._chance = Chance(seed)
         self._texts = Texts(self._chance, plain=plain) if share else None
         self._letter: _Letter | None = None
-        self.members: Counter[int] = Counter()
+        self.members: dict[int, list[str]] = {}
         self.answers: Counter[tuple[int, str]] = Counter()
 
     def plant(self, fields: Fields) -> None:
@@ -45,7 +45,7 @@ class Campaigns:
             return
         letter = self._present(self._texts)
         letter.left -= 1
-        self.members[letter.number] += 1
+        self.members.setdefault(letter.number, []).append(fields["uid"])
         version["texte"] = self._taken_up(letter, self._texts)
         if fields["textesReponse"]:
             self._answer(fields, letter)
@@ -53,8 +53,8 @@ class Campaigns:
     def statement(self) -> dict[str, int]:
         """How many campaigns and joint answers of at least two questions there are."""
         return {
-            "campaigns": sum(count > 1 for count in self.members.values()),
-            "campaign_questions": self.members.total(),
+            "campaigns": sum(len(uids) > 1 for uids in self.members.values()),
+            "campaign_questions": sum(map(len, self.members.values())),
             "joint_answers": sum(count > 1 for count in self.answers.values()),
         }
 

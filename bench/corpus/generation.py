@@ -45,7 +45,7 @@ class Corpus:
             raise ValueError(f"no more than 1/{len(DEFECTS)} of the questions for each defect")
         self._wishes = wishes
         self._questions = Questions(wishes.legislature, wishes.seed, plain=wishes.plain)
-        self._campaigns = Campaigns(wishes.campaigns, wishes.seed, plain=wishes.plain)
+        self.campaigns = Campaigns(wishes.campaigns, wishes.seed, plain=wishes.plain)
         self._oddities = [o for o in ODDITIES if wishes.controls or o.name != "controls"]
         self.natures: Counter[str] = Counter()
         self.planted: Counter[str] = Counter()
@@ -77,7 +77,7 @@ class Corpus:
             "published": sum(self.natures.values()) - rejected,
             "rejected": rejected,
             "odd_texts": dict(sorted(self.hostile.items())),
-            "taken_up": self._campaigns.statement(),
+            "taken_up": self.campaigns.statement(),
             "planted": dict(sorted(self.planted.items())),
             "findings": dict(sorted(self.findings().items())),
         }
@@ -99,7 +99,7 @@ class Corpus:
         answered = defect.answered if defect else None
         fields = self._questions.ecrite(numero, place, answered=answered)
         if not defect:
-            self._campaigns.plant(fields)
+            self.campaigns.plant(fields)
         if defect:
             defect.plant(fields, self._questions.calendar.publication(place), self._questions)
             self.planted[defect.name] += 1
