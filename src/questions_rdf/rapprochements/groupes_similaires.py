@@ -31,7 +31,7 @@ _PLAUSIBLE = 46
 # of the 128 bytes of two signatures are the same: of 10,000 pairs with a similarity of 0.5, all but
 # some 7 have that many. The others need not be compared.
 _FEWEST_AUTHORS = 2
-_KEPT = 256  # the runs of so many first texts
+_KEPT = 32  # the runs of so many first texts; those of the longest take 4 MB
 
 
 def groupes(folder: Path) -> Iterator[GroupeSimilaire]:
@@ -66,12 +66,13 @@ def _assigned(texts: Texts) -> _Assigned:
         firsts = np.unique(found.firsts[earlier])
         alike = np.count_nonzero(texts.signatures(firsts) == texts.signature(place), axis=1)
         plausible = firsts[alike >= _PLAUSIBLE]
-        runs = texts.runs(place) if len(plausible) else None
-        for first in map(int, plausible):
-            value = similarity(runs, first_runs(first)) if runs is not None else 0
-            best = found.similar[place] if found.firsts[place] != place else _ENOUGH - 1
-            if value > best:
-                found.firsts[place], found.similar[place] = first, value
+        if not len(plausible):
+            continue
+        runs = texts.runs(place)
+        values = [similarity(runs, first_runs(int(first))) for first in plausible]
+        best = values.index(max(values))
+        if values[best] >= _ENOUGH:
+            found.firsts[place], found.similar[place] = plausible[best], values[best]
     return found
 
 
