@@ -17,6 +17,7 @@ from questions_rdf.mapping import tables
 from questions_rdf.mapping.noted import Noted
 from questions_rdf.mapping.register import Register
 from questions_rdf.prefixes import expanded
+from questions_rdf.rapprochements.reponses_communes import Reponses
 from questions_rdf.readers import Found, read
 from questions_rdf.records import Source
 from questions_rdf.rows import Kind, Resource, Row
@@ -26,6 +27,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DATATYPES = {
     Kind.INTEGER: f"{XSD}integer",
+    Kind.DECIMAL: f"{XSD}decimal",
     Kind.DATE: f"{XSD}date",
     Kind.BOOLEAN: f"{XSD}boolean",
     Kind.DURATION: f"{XSD}duration",
@@ -46,7 +48,7 @@ class Triple(NamedTuple):
 
 def nodes(path: Path, as_of: date) -> Iterator[Resource]:
     """Every resource that a build of ``path`` writes."""
-    noted, described = Noted(), set[str]()
+    noted, described, answers = Noted(), set[str](), Reponses()
     for document in documents([str(path)], Limits()):
         if not isinstance(document, Document):
             continue
@@ -55,6 +57,7 @@ def nodes(path: Path, as_of: date) -> Iterator[Resource]:
         for question in found:
             faits = deduce(question, (source,), as_of)
             noted.note(faits)
+            answers.note(faits)
             yield Resource(tables.QUESTION, faits)
         if found and source.sha256 not in described:
             described.add(source.sha256)
@@ -63,6 +66,8 @@ def nodes(path: Path, as_of: date) -> Iterator[Resource]:
     register.merge(noted)
     for _, group in register.groups():
         yield from group
+    for commune in answers.communes():
+        yield Resource(tables.REPONSE_COMMUNE, commune)
 
 
 def triples(node: Resource) -> Iterator[Triple]:

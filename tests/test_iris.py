@@ -15,7 +15,9 @@ from questions_rdf.records import (
     Organisme,
     Personne,
     TypeJO,
+    key_of_uid,
     uid_of,
+    uid_of_key,
 )
 
 MARCH = date(2024, 3, 19)
@@ -47,6 +49,8 @@ EXAMPLES = {
     iris.parution(InfoJO(TypeJO.LOIS_ET_DECRETS, MARCH)): "jo/lois-decrets/2024-03-19",
     iris.source("a" * 64): "source/sha256-aaaaaaaaaaaaaaaa",
     iris.regle("ran-135-al6-2014"): "regle/ran-135-al6-2014",
+    iris.reponse_commune(MARCH, 0xA9002): "reponse-commune/2024-03-19-00000000000a9002",
+    iris.groupe_similaire("QANR5L16QE16353"): "groupe-similaire/QANR5L16QE16353",
     iris.RUBRIQUES: "rubriques",
     iris.portefeuille("affaires-etrangeres"): "portefeuille/affaires-etrangeres",
     iris.PORTEFEUILLES: "portefeuilles",
@@ -93,6 +97,13 @@ def test_events_are_named_by_kind_and_day() -> None:
 def test_a_uid_is_built_as_the_assembly_builds_it() -> None:
     assert uid_of(16, Nature.QUESTION_ECRITE, 16353) == "QANR5L16QE16353"
     assert uid_of(17, Nature.QUESTION_ORALE_SANS_DEBAT, 7) == "QANR5L17QOSD7"
+
+
+@pytest.mark.parametrize("uid", ["QANR5L16QE16353", "QANR5L7QG1", "QANR5L17QOSD999999999"])
+def test_a_uid_is_a_number_and_back(uid: str) -> None:
+    key = key_of_uid(uid)
+    assert key is not None
+    assert uid_of_key(key) == uid
 
 
 def _iri_patterns() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from built import QP, ROOT
 from questions_rdf import iris
-from questions_rdf.facts import Genre, Motif, Statut
+from questions_rdf.facts import Genre, Methode, Motif, Statut
 from questions_rdf.mapping import tables
 from questions_rdf.prefixes import expanded, house_prefixes
 from questions_rdf.rows import Kind, Row, Table
@@ -18,6 +18,7 @@ COERCION: dict[Kind, dict[str, str]] = {
     Kind.STRING: {},
     Kind.FRENCH: {"@language": "fr"},
     Kind.INTEGER: {"@type": "xsd:integer"},
+    Kind.DECIMAL: {"@type": "xsd:decimal"},
     Kind.DATE: {"@type": "xsd:date"},
     Kind.BOOLEAN: {"@type": "xsd:boolean"},
     Kind.DURATION: {"@type": "xsd:duration"},
@@ -27,7 +28,16 @@ COERCION: dict[Kind, dict[str, str]] = {
     Kind.TERM: {"@type": "@id"},
     Kind.NESTED: {"@type": "@id"},
 }
-LISTS_AND_SCHEMES = {"Statuts", "Motifs", "Chambres", "Statut", "Motif", "Chambre"}
+LISTS_AND_SCHEMES = {
+    "Statuts",
+    "Motifs",
+    "Chambres",
+    "Methodes",
+    "Statut",
+    "Motif",
+    "Chambre",
+    "Methode",
+}
 LISTS_AND_SCHEMES |= {"GenresCitation", "GenreCitation"}
 
 
@@ -99,7 +109,7 @@ def test_shapes_and_queries_use_defined_terms_only() -> None:
 
 def test_the_statuses_motives_and_kinds_of_the_facts_are_those_of_the_lists() -> None:
     listed = terms_of("ontology/lists.ttl")
-    for individual in (*Statut, *Motif, *Genre):
+    for individual in (*Statut, *Motif, *Genre, *Methode):
         assert individual.removeprefix("qp:") in listed
 
 

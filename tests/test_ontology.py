@@ -65,6 +65,7 @@ PREFIX_LINE = re.compile(r"^\s*(?:@prefix|PREFIX)\s+([\w-]*):\s*<([^>]*)>", re.M
 LISTS = {
     "Statuts": ("Statut", {"EnAttente", "Repondue", "Retiree", "Caduque", "Cloturee"}),
     "Motifs": ("Motif", {"Remaniement", "Transfert"}),
+    "Methodes": ("Methode", {"TexteIdentique", "TextesVoisins"}),
     "Chambres": ("Chambre", {"AssembleeNationale", "Senat"}),
     "GenresCitation": (
         "GenreCitation",

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pyoxigraph as ox
@@ -141,6 +142,8 @@ def test_the_longest_text_that_readers_let_through_comes_back(name: str, charact
     ("kind", "value", "datatype"),
     [
         (Kind.INTEGER, 16353, "integer"),
+        (Kind.DECIMAL, Decimal("0.612"), "decimal"),
+        (Kind.DECIMAL, Decimal(1), "decimal"),
         (Kind.DATE, date(2024, 3, 19), "date"),
         (Kind.BOOLEAN, True, "boolean"),
         (Kind.BOOLEAN, False, "boolean"),
@@ -151,6 +154,7 @@ def test_the_longest_text_that_readers_let_through_comes_back(name: str, charact
 def test_values_have_their_datatype(name: str, kind: Kind, value: object, datatype: str) -> None:
     keys = {
         Kind.INTEGER: ("numero", "qp:numero"),
+        Kind.DECIMAL: ("similarite", "qp:similarite"),
         Kind.DATE: ("date", "qp:date"),
         Kind.BOOLEAN: ("statutDeduit", "qp:statutDeduit"),
         Kind.DURATION: ("duree", "qp:duree"),

@@ -42,6 +42,12 @@ _OF_LISTS = 14
     help="Share of the written questions with odd characters or broken mark-up.",
 )
 @click.option(
+    "--campaigns",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Share of the written questions that take up one letter in tens. [default: none]",
+)
+@click.option(
     "--plain",
     is_flag=True,
     help="No mark-up, references or odd characters; one value for each field.",
@@ -54,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options)
     legislature: str | None,
     defects: float,
     hostile: float,
+    campaigns: float,
     *,
     plain: bool,
 ) -> None:
@@ -79,6 +86,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options)
             hostile,
             plain,
             holds_controls,
+            campaigns,
         )
     )
     LAYOUTS[layout](corpus, out)

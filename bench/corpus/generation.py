@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from bench.corpus.campaigns import Campaigns
 from bench.corpus.defects import DEFECTS, Defect, findings
 from bench.corpus.hostile import ODDITIES, Oddity
 from bench.corpus.questions import Fields, Questions
@@ -23,6 +24,7 @@ class Wishes(NamedTuple):
         plain: no mark-up, no character reference, no odd text; one rubrique, one
             analyse and one version of the text each.
         controls: whether the layout can hold control characters (XML cannot).
+        campaigns: the share of the written questions that take up a letter.
     """
 
     questions: int
@@ -32,6 +34,7 @@ class Wishes(NamedTuple):
     hostile: float = 0.01
     plain: bool = False
     controls: bool = True
+    campaigns: float = 0.0
 
 
 class Corpus:
@@ -42,6 +45,7 @@ class Corpus:
             raise ValueError(f"no more than 1/{len(DEFECTS)} of the questions for each defect")
         self._wishes = wishes
         self._questions = Questions(wishes.legislature, wishes.seed, plain=wishes.plain)
+        self.campaigns = Campaigns(wishes.campaigns, wishes.seed, plain=wishes.plain)
         self._oddities = [o for o in ODDITIES if wishes.controls or o.name != "controls"]
         self.natures: Counter[str] = Counter()
         self.planted: Counter[str] = Counter()
@@ -73,6 +77,7 @@ class Corpus:
             "published": sum(self.natures.values()) - rejected,
             "rejected": rejected,
             "odd_texts": dict(sorted(self.hostile.items())),
+            "taken_up": self.campaigns.statement(),
             "planted": dict(sorted(self.planted.items())),
             "findings": dict(sorted(self.findings().items())),
         }
@@ -93,6 +98,8 @@ class Corpus:
         defect = self._drawn_defect()
         answered = defect.answered if defect else None
         fields = self._questions.ecrite(numero, place, answered=answered)
+        if not defect:
+            self.campaigns.plant(fields)
         if defect:
             defect.plant(fields, self._questions.calendar.publication(place), self._questions)
             self.planted[defect.name] += 1

@@ -40,6 +40,7 @@ LENGTH_DEBAT = (
 )
 
 _STOCK = 4000
+_LETTER = 1800  # characters
 # Shares of sentences; they make the shares of texts that were counted: a no-break space in nine
 # answers of ten, a reference in half of them, an <em> in a fifth of the questions.
 _WITH_REFERENCE = 0.05
@@ -65,8 +66,12 @@ class Texts:
         text = f"{self._chance.one_of(words.MATIERES)} {self._chance.one_of(words.LIEUX)}"
         return text[0].upper() + text[1:]
 
-    def question(self, deputy: str, minister: str) -> str:
-        """The text of a question."""
+    def letter(self) -> list[str]:
+        """Sentences that several questions may share."""
+        return self._body(self._questions, _LETTER)
+
+    def question(self, deputy: str, minister: str, letter: Sequence[str] | None = None) -> str:
+        """The text of a question: of sentences of its own, unless it takes up a letter."""
         opening = self._chance.one_of(words.ATTAQUES).format(
             deputy=deputy,
             minister=minister,
@@ -76,7 +81,7 @@ class Texts:
         length = self._chance.between(LENGTH_QUESTION)
         closing = self._chance.one_of(words.CHUTES)
         closing = closing.format(measure=self._chance.one_of(words.MESURES))
-        body = self._body(self._questions, length - len(opening) - len(closing))
+        body = letter or self._body(self._questions, length - len(opening) - len(closing))
         return " ".join([opening, *body, closing])
 
     def reponse(self) -> str:

@@ -25,11 +25,13 @@ from questions_rdf.formats import FORMATS, N_TRIPLES
 from questions_rdf.intake import refuse_unreadable, take_in
 from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import Input, Manifest
-from questions_rdf.mapping import redirections
+from questions_rdf.mapping import redirections, tables
 from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Origin
 from questions_rdf.publication import MANIFEST, staged
+from questions_rdf.rapprochements import library
+from questions_rdf.rapprochements.reponses_communes import Reponses
 from questions_rdf.records import Source
 from questions_rdf.referentiel import load_annuaire, load_items
 from questions_rdf.sources import Limits, batches
@@ -52,7 +54,8 @@ class Options(NamedTuple):
 
     ``as_of`` is by default the latest date in the input; ``reference`` and ``wikidata`` are paths;
     ``jobs`` is how many processes work; ``split`` how many questions a volume has,
-    all in one if not given; ``compress`` the name of a compression.
+    all in one if not given; ``compress`` the name of a compression; ``similar`` whether questions
+    of nearly the same text are looked for.
     """
 
     out: Path
@@ -67,6 +70,7 @@ class Options(NamedTuple):
     jobs: int = 1
     split: int | None = None
     compress: str | None = None
+    similar: bool = False
 
 
 def build(paths: Sequence[str], options: Options) -> Manifest:
@@ -78,6 +82,8 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
         OutputError: if the output cannot be written, or does not read back as what was written.
     """
     compression.ready(options.compress)
+    if options.similar:
+        library.ready()
     refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
     with (
         staged(options.out) as folder,
@@ -193,6 +199,7 @@ def _means(run: _Run, known: Inventory, people: _KnownPeople) -> Means:
         volume=options.split,
         compression=_compression(options),
         jobs=options.jobs,
+        similar=options.similar,
     )
 
 
@@ -210,6 +217,7 @@ def _written(
     """The data files: every question, then what the questions refer to."""
     register = Register(people.annuaire, people.items)
     moved, sources = set[tuple[str, str]](), dict[str, Source]()
+    answers = Reponses()
     means = conversion.means
     with Volumes(
         run.folder, means.formats, means.base, means.compression, numbered=means.volume is not None
@@ -220,16 +228,34 @@ def _written(
             register.merge(one.noted)
             run.log.merge(one.sheet)
             moved |= one.redirections
+            answers.unite(one.answers)
             for source in one.sources:
                 sources.setdefault(source.sha256, source)
         if shared := conversion.shared(register, sources.values(), known.published):
             _append(shared, volumes, means, inspector)
+        for part in _together(run, conversion, answers, known.published):
+            _append(part, volumes, means, inspector)
         written = volumes.finish()
     run.log.end_of_pass()
     if people.annuaire or moved:
         described = redirections.describe(moved)
         write_beside(run.folder / REDIRECTIONS, means.base, redirections.PREFIXES, described)
     return written
+
+
+def _together(
+    run: _Run, conversion: Conversion, answers: Reponses, published: int
+) -> Iterator[Screened]:
+    """What brings questions together: it is known when all of them are through."""
+    communes = answers.communes()
+    yield from conversion.together("Réponses communes", tables.REPONSE_COMMUNE, communes, published)
+    if run.options.similar:
+        # Here and not above: it needs libraries that are an extra.
+        from questions_rdf.rapprochements.groupes_similaires import groupes  # noqa: PLC0415
+
+        run.options.progress("comparing", 0, published)
+        title, similar = "Questions similaires", groupes(run.work)
+        yield from conversion.together(title, tables.GROUPE_SIMILAIRE, similar, published)
 
 
 def _append(

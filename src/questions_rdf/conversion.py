@@ -7,7 +7,7 @@ then put at its place in the data files.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from questions_rdf import catalogue, readback
 from questions_rdf.amo.annuaire import Annuaire
@@ -23,15 +23,21 @@ from questions_rdf.mapping.noted import Noted
 from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemSheet
 from questions_rdf.problems import Origin, Problem
+from questions_rdf.rapprochements.records import Rapprochement
+from questions_rdf.rapprochements.reponses_communes import Reponses
 from questions_rdf.records import Source
 from questions_rdf.reference.legislatures import legislature
-from questions_rdf.rows import Resource
+from questions_rdf.rows import Resource, Table
 from questions_rdf.spool import Spools
 from questions_rdf.validation.screening.screen import Screen, Verdict, merged
 from questions_rdf.volumes import Part
 from questions_rdf.workers import Tell
 from questions_rdf.writers.rendering import Rendered, Rendering
 
+if TYPE_CHECKING:
+    from questions_rdf.rapprochements.empreintes import Empreintes
+
+_MOST_MEMBERS = 20_000  # some 3 MB in the longest format
 _REMARQUES = {
     Remarque.REDRESSE: catalogue.NUMERO_DE_TEXTE_REDRESSE,
     Remarque.CONTRADICTOIRE: catalogue.CITATION_CONTRADICTOIRE,
@@ -52,6 +58,7 @@ class Means(NamedTuple):
         volume: how many questions a volume has; all in one if not given.
         compression: how what comes out is compressed, if it is.
         jobs: in how many processes batches are converted.
+        similar: whether texts are made ready to be compared.
     """
 
     folder: Path
@@ -63,6 +70,7 @@ class Means(NamedTuple):
     volume: int | None = None
     compression: Compression | None = None
     jobs: int = 1
+    similar: bool = False
 
 
 class Screened(NamedTuple):
@@ -80,6 +88,7 @@ class Converted(NamedTuple):
         noted: what they refer to.
         sources: the sources that are left to be described at the end.
         redirections: pairs of a provisional IRI and what it became.
+        answers: what tells which of them are joint ones.
         sheet: the problems met on the way.
         questions: how many questions there are.
     """
@@ -88,6 +97,7 @@ class Converted(NamedTuple):
     noted: Noted
     sources: list[Source]
     redirections: set[tuple[str, str]]
+    answers: Reponses
     sheet: ProblemSheet
     questions: int
 
@@ -117,9 +127,33 @@ class Conversion:
                 rendering.title(title)
             for resource in resources:
                 rendering.add(*resource)
-        rendered = rendering.take()
-        last = (published - 1) // self.means.volume if self.means.volume else 0
+        rendered, last = rendering.take(), self._last_volume(published)
         return self.written(rendered, last, "shared") if rendered.subjects else None
+
+    def together(
+        self, title: str, table: Table, found: Iterable[Rapprochement], published: int
+    ) -> Iterator[Screened]:
+        """What brings questions together, at the very end, in parts that memory can hold.
+
+        A thing is written in one piece, however many questions it has.
+        """
+        waiting = members = 0
+        for number, one in enumerate(found):
+            if number == 0:
+                self.rendering.title(title)
+            self.rendering.add(table, one)
+            waiting, members = waiting + 1, members + one.nombre_questions
+            if members >= _MOST_MEMBERS:
+                yield self._end_together(published)
+                waiting = members = 0
+        if waiting:
+            yield self._end_together(published)
+
+    def _end_together(self, published: int) -> Screened:
+        return self.written(self.rendering.take(), self._last_volume(published), "together")
+
+    def _last_volume(self, published: int) -> int:
+        return (published - 1) // self.means.volume if self.means.volume else 0
 
     def written(self, rendered: Rendered, volume: int, stem: str) -> Screened:
         """What was rendered, as a part; read back, and screened on that occasion.
@@ -158,6 +192,8 @@ class _Batch:
         self._described: set[str] = set()
         self._left: list[Source] = []
         self._redirections: set[tuple[str, str]] = set()
+        self._answers = Reponses()
+        self._texts = _texts() if self._means.similar else None
         self._sheet = ProblemSheet()
         self._parts: list[Screened] = []
 
@@ -172,11 +208,14 @@ class _Batch:
                 self._end_part(number - 1)
         spools.close()
         self._end_part(number - 1)
+        if self._texts:
+            self._texts.write(self._means.folder, self._plan.batch)
         return Converted(
             parts=self._parts,
             noted=self._noted,
             sources=self._left,
             redirections=self._redirections,
+            answers=self._answers,
             sheet=self._sheet,
             questions=number - self._plan.first,
         )
@@ -193,6 +232,9 @@ class _Batch:
             annuaire=self._means.annuaire,
         )
         self._noted.note(faits)
+        self._answers.note(faits)
+        if self._texts:
+            self._texts.note(faits)
         self._rendering.add(tables.QUESTION, faits)
         self._describe_sources(faits.sources)
         self._sheet.add_all(one.problems)
@@ -217,6 +259,13 @@ class _Batch:
             volume = last // self._means.volume if self._means.volume else 0
             stem = f"{self._plan.batch:06}-{volume}"
             self._parts.append(self._conversion.written(rendered, volume, stem))
+
+
+def _texts() -> "Empreintes":
+    # Here and not above: it needs libraries that are an extra.
+    from questions_rdf.rapprochements.empreintes import Empreintes  # noqa: PLC0415
+
+    return Empreintes()
 
 
 def _remarks(faits: Faits, origin: Origin, base: str) -> Iterator[Problem]:

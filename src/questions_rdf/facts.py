@@ -73,6 +73,13 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     remarque: Remarque | None = None
 
 
+class Methode(StrEnum):
+    """How questions were found to belong together (concepts of ``ontology/lists.ttl``)."""
+
+    TEXTE_IDENTIQUE = "qp:TexteIdentique"
+    TEXTES_VOISINS = "qp:TextesVoisins"
+
+
 class VersionTexte(msgspec.Struct, frozen=True):
     """An earlier version of a text."""
 

@@ -177,3 +177,13 @@ def texte_legifrance(nature: str, day: date, identifiant: str) -> str:
 def regle(nom: str) -> str:
     """A rule on deadlines, by its name."""
     return f"regle/{nom}"
+
+
+def reponse_commune(day: date, digest: int) -> str:
+    """A joint answer: its day in the Journal officiel, and 64 bits of the digest of its text."""
+    return f"reponse-commune/{day.isoformat()}-{digest:016x}"
+
+
+def groupe_similaire(uid: str) -> str:
+    """Questions with nearly the same text, by the first of them."""
+    return f"groupe-similaire/{uid}"

@@ -197,7 +197,8 @@ def uid_of(legislature: int, nature: Nature, numero: int) -> str:
 
 _UID = re.compile(r"QANR5L(\d{1,2})(QE|QG|QOSD)([1-9]\d{0,8})")
 _NUMEROS = 10**9
-_RANKS = {nature: rank for rank, nature in enumerate(Nature)}
+_NATURES = tuple(Nature)
+_RANKS = {nature: rank for rank, nature in enumerate(_NATURES)}
 
 
 def key_of(legislature: int, nature: Nature, numero: int) -> int:
@@ -209,3 +210,10 @@ def key_of_uid(uid: str) -> int | None:
     """The number of a uid; ``None`` if it is none."""
     match = _UID.fullmatch(uid)
     return key_of(int(match[1]), Nature(match[2]), int(match[3])) if match else None
+
+
+def uid_of_key(key: int) -> str:
+    """The uid of such a number."""
+    rest, numero = divmod(key, _NUMEROS)
+    legislature, rank = divmod(rest, len(_NATURES))
+    return uid_of(legislature, _NATURES[rank], numero)

@@ -12,6 +12,7 @@ class Kind(Enum):
     STRING = auto()  # a plain literal
     FRENCH = auto()  # a literal tagged fr
     INTEGER = auto()  # canonical xsd:integer
+    DECIMAL = auto()  # xsd:decimal, without zeros at the end
     DATE = auto()  # xsd:date
     BOOLEAN = auto()  # xsd:boolean
     DURATION = auto()  # xsd:duration

@@ -50,7 +50,7 @@ def test_every_reader_has_its_cases_and_every_folder_its_reader() -> None:
         folder.name: sum(case.parent == folder for case in golden.cases())
         for folder in golden.FIXTURES.iterdir()
     }
-    assert counts.keys() == {*readers, "unrecognised", "identification", "fusion"}
+    assert counts.keys() == {*readers, "unrecognised", "identification", "fusion", "rapprochements"}
     assert all(counts[name] >= minimum for name, minimum in MINIMUM_CASES.items()), counts
 
 

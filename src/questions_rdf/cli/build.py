@@ -75,6 +75,11 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     help="Items of Wikidata with property P4123, as CSV or JSON: adds owl:sameAs.",
 )
 @click.option(
+    "--similar",
+    is_flag=True,
+    help="Look for questions of nearly the same text; it needs the extra 'similar'.",
+)
+@click.option(
     "--split",
     type=click.IntRange(min=1),
     metavar="N",
@@ -108,6 +113,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     lang: str,
     *,
     check: bool,
+    similar: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -145,6 +151,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             jobs=jobs or available(),
             split=split,
             compress=compress,
+            similar=similar,
         )
         try:
             manifest = build(list(dict.fromkeys(paths)), options)

@@ -358,6 +358,34 @@ REGLE = Table(
     ),
 )
 
+# -- What brings questions together ---------------------------------------------------------------
+
+_MEMBRE = Row("membre", "prov:hadMember", Kind.LINK, "questions", iris.question, many=True)
+_METHODE = Row("methode", "qp:methode", Kind.TERM)
+_NOMBRE_QUESTIONS = Row("nombreQuestions", "qp:nombreQuestions", Kind.INTEGER)
+
+REPONSE_COMMUNE = Table(
+    _own_iri,
+    ("qp:ReponseCommune", "prov:Collection"),
+    (
+        Row("datePublication", "qp:datePublication", Kind.DATE),
+        _METHODE,
+        _NOMBRE_QUESTIONS,
+        _MEMBRE,
+    ),
+)
+
+GROUPE_SIMILAIRE = Table(
+    _own_iri,
+    ("qp:GroupeSimilaire", "prov:Collection"),
+    (
+        Row("similarite", "qp:similarite", Kind.DECIMAL),
+        _METHODE,
+        _NOMBRE_QUESTIONS,
+        _MEMBRE,
+    ),
+)
+
 TABLES = (
     QUESTION,
     REPONSE,
@@ -377,4 +405,6 @@ TABLES = (
     LEGISLATURE,
     PARUTION,
     REGLE,
+    REPONSE_COMMUNE,
+    GROUPE_SIMILAIRE,
 )

@@ -18,6 +18,7 @@ _TEMPLATES = {
     Kind.STRING: "{=in_json(line)}",
     Kind.FRENCH: "{=in_json(line)}",
     Kind.INTEGER: "{value}",
+    Kind.DECIMAL: '"{value}"',  # a number of JSON would be a double
     Kind.DATE: '"{value}"',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"',

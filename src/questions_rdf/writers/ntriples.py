@@ -14,6 +14,7 @@ _TEMPLATES = {
     Kind.STRING: "{=line}",
     Kind.FRENCH: "{=line}@fr",
     Kind.INTEGER: f'"{{value}}"^^<{_XSD}integer>',
+    Kind.DECIMAL: f'"{{value}}"^^<{_XSD}decimal>',
     Kind.DATE: f'"{{value}}"^^<{_XSD}date>',
     Kind.BOOLEAN: f'"{{value}}"^^<{_XSD}boolean>',
     Kind.DURATION: f'"{{value}}"^^<{_XSD}duration>',

@@ -19,6 +19,7 @@ _TEMPLATES = {
     Kind.STRING: "{=line}",
     Kind.FRENCH: "{=long(text, line)}@fr",
     Kind.INTEGER: "{value}",
+    Kind.DECIMAL: '"{value}"^^xsd:decimal',  # "1" alone would be an integer
     Kind.DATE: '"{value}"^^xsd:date',
     Kind.BOOLEAN: "{value}",
     Kind.DURATION: '"{value}"^^xsd:duration',

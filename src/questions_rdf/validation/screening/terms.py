@@ -23,8 +23,10 @@ _SH = "http://www.w3.org/ns/shacl#"
 STRING = f"{_XSD}string"
 DATE = f"{_XSD}date"
 INTEGER = f"{_XSD}integer"
+DECIMAL = f"{_XSD}decimal"
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,9}))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KINDS: dict[str, frozenset[type]] = {
     f"{_SH}IRI": frozenset({ox.NamedNode}),
@@ -55,6 +57,7 @@ def is_day(form: str) -> bool:
 
 _CERTAIN: dict[str, Callable[[str], object]] = {
     INTEGER: _INTEGER.fullmatch,
+    DECIMAL: _DECIMAL.fullmatch,
     DATE: is_day,
     f"{_XSD}boolean": {"true", "false", "1", "0"}.__contains__,
     f"{_XSD}duration": re.compile(r"P[0-9]{1,4}[YMD]").fullmatch,
@@ -176,6 +179,8 @@ def order_key(term: Term) -> tuple[str, int] | None:
     form, datatype = term.value, term.datatype.value
     if datatype == INTEGER and _INTEGER.fullmatch(form):
         return INTEGER, int(form)
+    if datatype == DECIMAL and (parts := _DECIMAL.fullmatch(form)):
+        return DECIMAL, int(parts[1] + (parts[2] or "").ljust(9, "0"))
     if datatype == DATE and is_day(form):
         return DATE, int(form.replace("-", ""))
     return None

@@ -1,0 +1,4 @@
+BASE <https://w3id.org/questions-parlementaires/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE DATA { <groupe-similaire/QANR5L17QE9001> a prov:Collection }
