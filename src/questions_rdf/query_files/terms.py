@@ -19,18 +19,14 @@ _LONGEST_WORD = 200
 """More letters than any phrase; a regular expression of a page would be refused by the engine."""
 
 _SPELLINGS = {
-    "a": "aàâäáãå",
-    "c": "cç",
-    "e": "eéèêë",
-    "i": "iîïíì",
-    "n": "nñ",
-    "o": "oôöóòõ",
-    "u": "uùûüú",
-    "y": "yÿ",
+    letter: f"[{spellings}]"
+    for spellings in ("aàâäáãå", "cç", "eéèêë", "iîïíì", "nñ", "oôöóòõ", "uùûüú", "yÿ")
+    for letter in spellings
 }
 _DIGRAPHS = {"oe": "(o[eéèêë]|œ)", "ae": "(a[eéèêë]|æ)"}
-_LIGATURES = {"œ": "oe", "æ": "ae"}
-_GAP = r"[\s\-'’\u00a0\u202f]+".replace("\\u00a0", "\u00a0").replace("\\u202f", "\u202f")
+_GAPS = " \t\n\r'’\u00a0\u202f-"
+"""What may stand between two words, and is written in more ways than one."""
+_GAP = r"[\s\-'’\u00a0\u202f]+".replace(r"\u00a0", "\u00a0").replace(r"\u202f", "\u202f")
 _SPECIAL = frozenset(r"\.?*+{}()[]|^$")
 
 
@@ -74,22 +70,23 @@ def _word(value: str, name: str, _parameter: Parameter) -> str:
 
 def pattern(text: str) -> str:
     """A regular expression for the text with or without accents, hyphens and apostrophes."""
-    words = unicodedata.normalize("NFKD", text.strip()).casefold()
-    plain = "".join(c for c in words if not unicodedata.combining(c))
-    plain = "".join(_LIGATURES.get(c, c) for c in plain)
-    gaps = re.split(rf"(?:{_GAP})", plain)
-    return _GAP.join(map(_spelled, gaps))
+    composed = unicodedata.normalize("NFC", text.strip(_GAPS))
+    return _GAP.join(map(_spelled, re.split(f"[{_GAPS}]+", composed)))
 
 
 def _spelled(word: str) -> str:
     """Each letter in all its spellings, and the ligatures both ways."""
-    parts = re.split("(oe|ae)", word)
-    return "".join(_DIGRAPHS.get(part) or "".join(map(_letter, part)) for part in parts)
+    plain = re.sub("[œŒ]", "oe", re.sub("[æÆ]", "ae", word))
+    parts = re.split("(oe|ae)", plain, flags=re.IGNORECASE)
+    return "".join(
+        _DIGRAPHS.get(part.lower()) or "".join(map(_letter, part)) for part in parts
+    )
 
 
 def _letter(character: str) -> str:
-    if character in _SPELLINGS:
-        return f"[{_SPELLINGS[character]}]"
+    lower = character.lower()
+    if lower in _SPELLINGS:
+        return _SPELLINGS[lower]
     return f"\\{character}" if character in _SPECIAL else character
 
 
