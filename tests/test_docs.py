@@ -31,6 +31,7 @@ from questions_rdf.errors import CannotGoOnError
 from questions_rdf.mapping import tables
 from questions_rdf.problem_log import _Line
 from questions_rdf.problems import Code, Stage
+from questions_rdf.query_files import library
 from questions_rdf.readers import _labels
 from questions_rdf.rows import Kind, Table
 from questions_rdf.validation.shapes import QPS, load_shapes
@@ -413,8 +414,32 @@ def _cell(text: str) -> str:
     return re.sub(r"([|<>*_])", r"\\\1", " ".join(text.split()))
 
 
+def queries_sections() -> str:
+    parts = []
+    for file in library.library():
+        columns = ", ".join(f"`{column}`" for column in file.columns())
+        parts += [f"## [`{file.name}`](../queries/{file.name}.rq)", ""]
+        for words in (file.header.en, file.header.fr):
+            parts += [f"**{_cell(words.title)}.** {_cell(words.description)}", ""]
+        for name, parameter in file.parameters.items():
+            default = file.default(name)
+            said = f"`{default}` by default" if default else "open by default"
+            said += ", the day of the data where it is known" if parameter.as_of else ""
+            said += f", one of {', '.join(parameter.values)}" if parameter.values else ""
+            parts.append(f"- `{name}` ({parameter.type}): {parameter.en}; {said}")
+        parts += [f"- Columns: {columns}"]
+        parts += [f"- {NEEDS[need]}" for need in file.header.needs]
+        parts.append("")
+    return "\n".join(parts).rstrip()
+
+
+NEEDS = {
+    "reference": "Needs the reference data (`build --reference`).",
+    "similar": "Needs groups of similar questions (`build --similar`).",
+}
 GENERATED = {
     "problems.md": ("catalogue", catalogue_table),
+    "queries.md": ("queries", queries_sections),
     "rules.md": ("rules", rules_tables),
     "sources.md": ("lacks", same_question_sources.table),
 }

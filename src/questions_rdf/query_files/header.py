@@ -8,6 +8,7 @@ The comment lines at the beginning of the file, up to the first other line, are 
 
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -73,18 +74,16 @@ def read(toml: str, name: str) -> Header:
     return header
 
 
-def _faults(header: Header) -> list[str]:
-    faults = []
+def _faults(header: Header) -> Iterator[str]:
     for words in (header.fr, header.en):
         if not (words.title.strip() and words.description.strip() and words.keywords):
-            faults.append("title, description and keywords must not be empty")
+            yield "title, description and keywords must not be empty"
     for name, one in header.parameters.items():
         if not _NAME.fullmatch(name):
-            faults.append(f"{name!r} cannot be the name of a parameter")
+            yield f"{name!r} cannot be the name of a parameter"
         if not (one.fr.strip() and one.en.strip()):
-            faults.append(f"the parameter {name} has no label")
+            yield f"the parameter {name} has no label"
         if bool(one.values) != (one.type == "term"):
-            faults.append(f"the parameter {name}: values are stated of terms, and of terms only")
+            yield f"the parameter {name}: values are stated of terms, and of terms only"
         if one.as_of and one.type != "date":
-            faults.append(f"the parameter {name}: as_of is for dates")
-    return faults
+            yield f"the parameter {name}: as_of is for dates"

@@ -31,9 +31,9 @@ _SPECIAL = frozenset(r"\.?*+{}()[]|^$")
 
 
 def literal(text: str) -> str:
-    """The text as a string of SPARQL, whatever it holds.
+    r"""The text as a string of SPARQL, whatever it holds.
 
-    Some engines replace ``\\u0022`` before they read the query, even behind another backslash: the
+    Some engines replace ``\u0022`` before they read the query, even behind another backslash: the
     ``u`` of such a text is written as a code itself, in eight digits that no digit behind it joins.
     """
     escaped = "".join(_ESCAPES.get(character, character) for character in text)
@@ -78,9 +78,7 @@ def _spelled(word: str) -> str:
     """Each letter in all its spellings, and the ligatures both ways."""
     plain = re.sub("[œŒ]", "oe", re.sub("[æÆ]", "ae", word))
     parts = re.split("(oe|ae)", plain, flags=re.IGNORECASE)
-    return "".join(
-        _DIGRAPHS.get(part.lower()) or "".join(map(_letter, part)) for part in parts
-    )
+    return "".join(_DIGRAPHS.get(part.lower()) or "".join(map(_letter, part)) for part in parts)
 
 
 def _letter(character: str) -> str:
