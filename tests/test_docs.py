@@ -416,19 +416,19 @@ def _cell(text: str) -> str:
 
 def queries_sections() -> str:
     parts = []
-    for file in library.library():
-        columns = ", ".join(f"`{column}`" for column in file.columns())
-        parts += [f"## [`{file.name}`](../queries/{file.name}.rq)", ""]
-        for words in (file.header.en, file.header.fr):
+    for one in library.library():
+        columns = ", ".join(f"`{column}`" for column in one.columns())
+        parts += [f"## [`{one.name}`](../queries/{one.name}.rq)", ""]
+        for words in (one.header.en, one.header.fr):
             parts += [f"**{_cell(words.title)}.** {_cell(words.description)}", ""]
-        for name, parameter in file.parameters.items():
-            default = file.default(name)
+        for name, parameter in one.parameters.items():
+            default = one.default(name)
             said = f"`{default}` by default" if default else "open by default"
             said += ", the day of the data where it is known" if parameter.as_of else ""
             said += f", one of {', '.join(parameter.values)}" if parameter.values else ""
             parts.append(f"- `{name}` ({parameter.type}): {parameter.en}; {said}")
         parts += [f"- Columns: {columns}"]
-        parts += [f"- {NEEDS[need]}" for need in file.header.needs]
+        parts += [f"- {NEEDS[need]}" for need in one.header.needs]
         parts.append("")
     return "\n".join(parts).rstrip()
 
