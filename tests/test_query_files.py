@@ -106,7 +106,7 @@ def on_both(text: str) -> tuple[str, str]:
     """The one value of ?x on the embedded store and on rdflib."""
     row = solutions(text)[0]
     (other,) = rdflib.Graph().query(text)
-    return row["x"].value, str(other["x"])  # type: ignore[index, call-overload, union-attr]
+    return row["x"].value, str(other["x"])  # type: ignore[index, call-overload]
 
 
 def solutions(text: str) -> list[ox.QuerySolution]:
