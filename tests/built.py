@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,22 @@ def seeds() -> tuple[Path, Manifest]:
     """The output folder of the seeds and its manifest."""
     out = scratch() / "seeds"
     return out, build([str(SEEDS)], Options(out=out))
+
+
+@cache
+def corpus_of_queries() -> tuple[Path, ...]:
+    """The twelve questions that the example queries are asked of, and facts about several."""
+    folder = ROOT / "tests/queries/corpus"
+    out = scratch() / "corpus-of-queries"
+    options = Options(
+        out=out,
+        formats=("nt",),
+        as_of=date(2026, 11, 17),
+        reference=(str(folder / "reference.json"),),
+        check=False,
+    )
+    build([str(folder / "questions.jsonl")], options)
+    return out / "questions.nt", folder / "rapprochements.ttl"
 
 
 def triples(path: Path) -> set[str]:

@@ -33,6 +33,7 @@ from questions_rdf.exports.sheets import SHEETS, Column, Role
 from questions_rdf.mapping import tables
 from questions_rdf.problem_log import _Line
 from questions_rdf.problems import Code, Stage
+from questions_rdf.query_files import library
 from questions_rdf.readers import _labels
 from questions_rdf.rows import Kind, Table
 from questions_rdf.validation.shapes import QPS, load_shapes
@@ -431,6 +432,25 @@ def export_tables() -> str:
     return "\n".join(parts).rstrip()
 
 
+def queries_sections() -> str:
+    parts = []
+    for one in library.library():
+        columns = ", ".join(f"`{column}`" for column in one.columns())
+        parts += [f"## [`{one.name}`](../queries/{one.name}.rq)", ""]
+        for words in (one.header.en, one.header.fr):
+            parts += [f"**{_cell(words.title)}.** {_cell(words.description)}", ""]
+        for name, parameter in one.parameters.items():
+            default = one.default(name)
+            said = f"`{default}` by default" if default else "open by default"
+            said += ", the day of the data where it is known" if parameter.as_of else ""
+            said += f", one of {', '.join(parameter.values)}" if parameter.values else ""
+            parts.append(f"- `{name}` ({parameter.type}): {parameter.en}; {said}")
+        parts += [f"- Columns: {columns}"]
+        parts += [f"- {NEEDS[need]}" for need in one.header.needs]
+        parts.append("")
+    return "\n".join(parts).rstrip()
+
+
 def _export_row(column: Column) -> str:
     meant = wording.description(column)
     kind = csvw._DATATYPES[column.kind.name]  # noqa: SLF001
@@ -445,9 +465,14 @@ def _export_row(column: Column) -> str:
     return f"| `{column.name}` | {kind}{leads} | {term} | {_cell(meant.fr)}<br>{_cell(meant.en)} |"
 
 
+NEEDS = {
+    "reference": "Needs the reference data (`build --reference`).",
+    "similar": "Needs groups of similar questions (`build --similar`).",
+}
 GENERATED = {
     "export.md": ("columns", export_tables),
     "problems.md": ("catalogue", catalogue_table),
+    "queries.md": ("queries", queries_sections),
     "rules.md": ("rules", rules_tables),
     "sources.md": ("lacks", same_question_sources.table),
 }

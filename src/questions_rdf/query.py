@@ -7,6 +7,7 @@ The data is the default graph; the ontology with its lists is the named graph
 import re
 import zlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -107,13 +108,18 @@ def _in_plain_words(error: str) -> str:
     return plain if len(plain) <= _LONGEST_ERROR else f"{plain[:_LONGEST_ERROR]}…"
 
 
+def empty() -> ox.Store:
+    """A store with nothing in it, to ask what a query is without asking data."""
+    return ox.Store()
+
+
 def refuse_nonsense(text: str, base: str = DEFAULT_BASE) -> None:
     """Find out what is wrong with a query before any data is loaded.
 
     Raises:
         UsageError: if it is no SPARQL query, or would call another server.
     """
-    run(ox.Store(), text, base)
+    run(empty(), text, base)
 
 
 def base_of(path: Path) -> str:
@@ -122,6 +128,14 @@ def base_of(path: Path) -> str:
         return Manifest.read(path / MANIFEST).base
     except (OSError, msgspec.DecodeError):
         return DEFAULT_BASE
+
+
+def as_of(path: Path) -> date | None:
+    """The day of the data in an output folder; none for any other data."""
+    try:
+        return Manifest.read(path / MANIFEST).as_of
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def kind(results: Results) -> Literal["rows", "triples"]:

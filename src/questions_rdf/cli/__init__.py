@@ -21,6 +21,7 @@ _VERBS = {
     "build": "Convert sources into Turtle, JSON-LD and N-Triples, and validate them.",
     "query": "Run a SPARQL query over the output.",
     "export": "Write the output as flat tables: CSV with its metadata, Parquet.",
+    "queries": "List the queries that come with the program.",
     "validate": "Check RDF data against the SHACL shapes.",
     "reference": "Read the Assembly's deputies, mandates and bodies into one compact file.",
     "completion": "Print the script that completes commands in your shell.",

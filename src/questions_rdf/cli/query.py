@@ -1,6 +1,5 @@
 """``questions-rdf query``: SPARQL over the output, in an embedded Oxigraph."""
 
-import difflib
 import re
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from questions_rdf.errors import UnreadableInputError, UsageError
-from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from questions_rdf import query as engine
+    from questions_rdf.query_files.library import QueryFile
 
 _DATE = len("2026-11-22")
 _FRAME = 3  # what a table draws around a cell
@@ -43,19 +42,29 @@ _SPARE = 8  # with less to share out, the table would be wider than the terminal
     help="Keep the data loaded in this folder: built once, and again when the data has changed.",
 )
 @click.option(
+    "--param",
+    "values",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Put a value into the query; may be repeated. `questions-rdf queries` says which.",
+)
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(["table", "csv", "tsv", "json", "xml", *FORMATS]),
     help="[default: a table on a terminal, else csv; ttl for CONSTRUCT]",
 )
 def command(
-    query: str, data: tuple[Path, ...], folder: Path | None, format_name: str | None
+    query: str,
+    data: tuple[Path, ...],
+    folder: Path | None,
+    values: tuple[str, ...],
+    format_name: str | None,
 ) -> None:
     """Run QUERY over the output, in SPARQL.
 
-    QUERY is the text of a query, a .rq file, - for standard input, or the name of an example:
-    questions, reponses-tardives, questions-en-attente, signalements, clotures,
-    changements-attribution, circonscriptions, groupes, portefeuilles.
+    QUERY is the text of a query, a .rq file, - for standard input, or the name of one that comes
+    with the program, such as rappel or questions-sur-un-mot: `questions-rdf queries` lists them.
 
     The prefixes of the ontology (qp:, dcterms:, schema: …) need not be declared. The data is the
     default graph; labels of statuses and motives are in GRAPH
@@ -66,6 +75,7 @@ def command(
       questions-rdf query 'SELECT ?n ?t { ?q qp:numero ?n ; dcterms:title ?t }'
       questions-rdf query late.rq --format csv > late.csv
       questions-rdf query reponses-tardives --data out-17 --store store-17
+      questions-rdf query questions-sur-un-mot --param mot=Asalée
       questions-rdf query 'DESCRIBE ?q WHERE { ?q qp:numero 2621 }' --format ttl
     """
     from questions_rdf import query as engine
@@ -73,7 +83,7 @@ def command(
     from questions_rdf.data_files import data_files
 
     files = [file for path in data for file in data_files(path)]
-    text = _text(query)
+    text = _text(query, values, data[0])
     base = engine.base_of(data[0])
     engine.refuse_nonsense(text, base)
     _talk.changed(files)
@@ -109,11 +119,21 @@ def _print(results: "engine.Results", base: str, format_name: str | None) -> Non
         sys.stdout.buffer.write(written if written.endswith(b"\n") else written + b"\n")
 
 
-def _text(query: str) -> str:
+def _text(query: str, values: tuple[str, ...], data: Path) -> str:
+    """The text to run, with the values in it."""
+    from questions_rdf.query_files import library
+
+    if re.fullmatch(r"[a-z-]*[a-z]", query):  # SPARQL is never a single word
+        return _bound(library.named(query), values, data)
+    text = _written(query)
+    if not values:
+        return text
+    return _bound(library.parsed(text, Path(query).stem, "the query"), values, data)
+
+
+def _written(query: str) -> str:
     if query == "-":
         return sys.stdin.read()
-    if re.fullmatch(r"[a-z-]+", query):
-        return _example(query)
     if not query.endswith((".rq", ".sparql")):
         return query
     try:
@@ -124,14 +144,21 @@ def _text(query: str) -> str:
         raise UnreadableInputError(f"{query}: not text in UTF-8") from error
 
 
-def _example(name: str) -> str:
-    """The example query of that name; SPARQL is never a single word."""
-    examples = {path.stem: path for path in sorted(data_folder("queries").glob("*.rq"))}
-    if name not in examples:
-        near = difflib.get_close_matches(name, examples, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(examples)}"
-        raise UsageError(f"no example query {name!r}; {hint}")
-    return examples[name].read_text(encoding="utf-8")
+def _bound(file: "QueryFile", values: tuple[str, ...], data: Path) -> str:
+    """The query with what was given; "today" is the day of the data unless a day was named."""
+    from questions_rdf import query as engine
+
+    given: dict[str, str] = {}
+    for pair in values:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--param {pair}: write it as name=value")
+        if name in given:
+            raise UsageError(f"--param {name} is given twice")
+        given[name] = value
+    today = engine.as_of(data)
+    days = [name for name, parameter in file.parameters.items() if parameter.as_of and today]
+    return file.bound({**dict.fromkeys(days, str(today)), **given})
 
 
 def _print_table(results: object, base: str) -> None:
