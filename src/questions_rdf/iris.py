@@ -16,6 +16,7 @@ ASSEMBLEE = "https://www.assemblee-nationale.fr/dyn"
 RUBRIQUES = "rubriques"
 PORTEFEUILLES = "portefeuilles"
 DATASET = "dataset"
+QUALITE = "qualite"
 
 _SERIES = {
     TypeJO.QUESTIONS: "questions-an",
@@ -171,3 +172,21 @@ def page_acteur(identifiant: str) -> str:
 def regle(nom: str) -> str:
     """A rule on deadlines, by its name."""
     return f"regle/{nom}"
+
+
+def partition(*of: str) -> str:
+    """A part of the data that quality is measured on: by scope, class and property.
+
+    >>> partition("legislature-17", "QuestionEcrite", "rubrique")
+    'qualite/partition/legislature-17-questionecrite-rubrique'
+    """
+    return f"{QUALITE}/partition/{slug('-'.join(of))}"
+
+
+def mesure(metrique: str, *of: str) -> str:
+    """A measurement: its metric and what it was computed on.
+
+    >>> mesure("NombreDeConstats", "statut-deduit")
+    'qualite/mesure/nombredeconstats-statut-deduit'
+    """
+    return f"{QUALITE}/mesure/{slug('-'.join((metrique, *of)))}"
