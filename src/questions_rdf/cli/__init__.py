@@ -21,6 +21,8 @@ _VERBS = {
     "build": "Convert sources into Turtle, JSON-LD and N-Triples, and validate them.",
     "query": "Run a SPARQL query over the output.",
     "validate": "Check RDF data against the SHACL shapes.",
+    "quality": "Measure how complete and how valid the output is, with a page and as DQV.",
+    "explain": "Explain a problem code, or where the facts of a resource come from.",
     "reference": "Read the Assembly's deputies, mandates and bodies into one compact file.",
     "completion": "Print the script that completes commands in your shell.",
 }

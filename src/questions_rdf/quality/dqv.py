@@ -94,7 +94,7 @@ class _Blocks:
 
 def _place(scope: Scope) -> Iterator[tuple[str, str]]:
     """What tells a part of the data from the whole."""
-    if scope.kind == "legislature" and scope.name.isdigit():
+    if scope.kind == "legislature" and scope.name:
         yield "dcterms:coverage", _own(iris.legislature(int(scope.name)))
     elif scope.kind == "form":
         yield "dcterms:type", scope.name

@@ -150,7 +150,7 @@ class _Counting:
             elif term == _SOURCE:
                 self._sources.append(_number(value.value))
             elif term == _LEGISLATURE:
-                self._legislature = value.value.rpartition("/")[2]
+                self._legislature = _numbered(value.value)
             elif term == _TITLE:
                 node.title = value.value
         self._end_document()
@@ -223,6 +223,12 @@ def settled(
         else:
             left[one] = count
     return left
+
+
+def _numbered(legislature: str) -> str:
+    """The number at the end of the address of a legislature, if there is one."""
+    number = legislature.rpartition("/")[2]
+    return number if number.isascii() and number.isdigit() else UNKNOWN
 
 
 def _number(name: str) -> int:
