@@ -151,7 +151,9 @@ def _conformity(report: "Report", lang: str) -> Any:  # noqa: ANN401
 
     english = lang == "en"
     if not report.validated:
-        return "Not validated: no SHACL report." if english else "Non validé : pas de rapport SHACL."
+        return (
+            "Not validated: no SHACL report." if english else "Non validé : pas de rapport SHACL."
+        )
     title = "Questions without a violation" if english else "Questions sans violation"
     table = _table(title, "", "%", "n / N")
     names = {scope.key: name_of_scope(scope).in_language(lang) for scope in report.scopes}

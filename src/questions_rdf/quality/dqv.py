@@ -11,9 +11,11 @@ import pyoxigraph as ox
 
 from questions_rdf import iris
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.quality.report import ALL, Cell, ClassReport, FieldReport, Report, Scope
+from questions_rdf.quality.report import ALL, Cell, FieldReport, Report, Scope
 
-_PREFIXES = frozenset("qp dqv dcterms void dcat prov foaf skos schema org igeo owl rdfs xsd".split())
+_PREFIXES = frozenset(
+    "qp dqv dcterms void dcat prov foaf skos schema org igeo owl rdfs xsd".split()
+)
 _ONTOLOGY = "<https://w3id.org/questions-parlementaires/def/1.0.0>"
 _TITLES = '"Qualité des données"@fr , "Quality of the data"@en'
 _PARTITION = "void:Dataset , dcat:Dataset"
@@ -28,7 +30,7 @@ def turtle(report: Report) -> bytes:
 
 
 def _header(base: str) -> Iterator[str]:
-    yield "# How complete and how valid the data is (questions-rdf quality); terms of DQV and VoID.\n"
+    yield "# How complete and how valid the data is (questions-rdf quality), in DQV and VoID.\n"
     yield f"@base <{base}> .\n"
     for name, iri in house_prefixes().items():
         if name in _PREFIXES:

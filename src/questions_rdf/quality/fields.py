@@ -10,12 +10,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from questions_rdf import iris
-from questions_rdf.mapping import tables
+from questions_rdf.mapping.classes import classes
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Severity
-from questions_rdf.quality.terms import terms
-from questions_rdf.reference.departements import departements
-from questions_rdf.rows import Kind, Row, Table
+from questions_rdf.reference.vocabulaire import termes
+from questions_rdf.rows import Kind, Row
 from questions_rdf.validation.requirements import foreseen, requirements
 from questions_rdf.validation.shapes import load_shapes
 
@@ -44,12 +43,11 @@ class Field(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A class and its properties; ``part`` says that its resources belong to a question."""
+    """A class, with its superclasses, and its properties."""
 
     classe: str
     types: tuple[str, ...]
     fields: tuple[Field, ...]
-    part: bool
 
 
 @cache
@@ -59,38 +57,26 @@ def measured_classes() -> tuple[Measured, ...]:
     required = {(one.classe, one.term): one.severity for one in requirements(rules)}
     allowed = foreseen(rules)
     found: dict[tuple[str, ...], Measured] = {}
-    for table in tables.TABLES:
-        for types in _types(table):
-            fields = [_field(row, types, required) for row in table.rows if _fits(row, types, allowed)]
-            before = found[types].fields if types in found else ()
-            known = {field.key for field in before}
-            new = tuple(field for field in fields if field.key not in known)
-            found[types] = Measured(types[0], types, (*before, *new), table in _PARTS)
+    for known in classes():
+        types, before = known.types, found.get(known.types)
+        fields = [
+            _field(row, types, required) for row in known.table.rows if _fits(row, types, allowed)
+        ]
+        listed = before.fields if before else ()
+        keys = {field.key for field in listed}
+        new = tuple(field for field in fields if field.key not in keys)
+        found[types] = Measured(known.name, types, (*listed, *new))
     return tuple(found.values())
-
-
-_PARTS = (tables.QUESTION, tables.REPONSE, tables.EVENEMENT, tables.VERSION_TEXTE)
-
-
-def _types(table: Table) -> list[tuple[str, ...]]:
-    """The classes that resources of a table can have, each time the most specific one first."""
-    if not callable(table.types):
-        return [tuple(table.types)]
-    if table is tables.QUESTION:
-        return list(tables.TYPES_QUESTION.values())
-    if table is tables.EVENEMENT:
-        return list(tables.TYPES_EVENEMENT.values())
-    return sorted({(f"igeo:{one.classe}",) for one in departements().values()})
 
 
 def _fits(row: Row, types: Sequence[str], allowed: dict[str, frozenset[str]]) -> bool:
     """Whether a resource of these classes can have the property of a row at all."""
     term = expanded(row.term)
-    classes = [expanded(one) for one in types]
-    if any(term not in allowed[one] for one in classes if one in allowed):
+    mine = [expanded(one) for one in types]
+    if any(term not in allowed[one] for one in mine if one in allowed):
         return False
-    known = terms().get(term)
-    return known is None or not known.domains or not known.domains.isdisjoint(classes)
+    known = termes().get(term)
+    return known is None or not known.domains or not known.domains.isdisjoint(mine)
 
 
 def _field(row: Row, types: Sequence[str], required: dict[tuple[str, str], Severity]) -> Field:
@@ -100,10 +86,3 @@ def _field(row: Row, types: Sequence[str], required: dict[tuple[str, str], Sever
     else:
         need = Need.EXPECTED if any(severities) else Need.OPTIONAL
     return Field(row.key, row.term, need, row.kind is Kind.LINK and row.through in _NAMED)
-
-
-@cache
-def by_precedence() -> tuple[tuple[str, str], ...]:
-    """Class IRI and name, those with more superclasses first: the first that a resource has."""
-    ordered = sorted(measured_classes(), key=lambda one: -len(one.types))
-    return tuple((expanded(one.classe), one.classe) for one in ordered)

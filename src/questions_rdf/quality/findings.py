@@ -1,4 +1,4 @@
-"""What a build found: the lines of its problem report by code, and what the SHACL report rejects."""
+"""What a build found: its problem report by code, and what the SHACL report rejects."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -19,9 +19,9 @@ from questions_rdf.prefixes import expanded
 from questions_rdf.publication import MANIFEST
 from questions_rdf.quality.fields import Field, Measured, measured_classes
 from questions_rdf.quality.findings import Broken, Found, broken, findings
+from questions_rdf.quality.formes import formes
 from questions_rdf.quality.report import ALL, Cell, ClassReport, FieldReport, Report, Scope
 from questions_rdf.quality.tally import Outline, Place, Tally, Waiting, settled, tally_slice
-from questions_rdf.quality.terms import formes
 from questions_rdf.validation.slices import Slice, cut, put_in_order
 from questions_rdf.workers import in_order
 
@@ -196,7 +196,9 @@ class _Sums:
             scopes = [scope for scope in self.scopes if self._total[scope, one.classe]]
             if scopes:
                 counts = {scope.key: self._total[scope, one.classe] for scope in scopes}
-                fields = [self._field(one, field, scopes, validated=validated) for field in one.fields]
+                fields = [
+                    self._field(one, field, scopes, validated=validated) for field in one.fields
+                ]
                 yield ClassReport(one.classe, counts, fields)
 
     def _field(

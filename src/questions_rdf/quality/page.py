@@ -6,7 +6,7 @@ from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual, Severity
 from questions_rdf.quality.fields import Need
 from questions_rdf.quality.report import ALL, Cell, ClassReport, FieldReport, Report, Scope
-from questions_rdf.quality.terms import terms
+from questions_rdf.reference.vocabulaire import termes
 
 METRICS = (
     "qp:Completude",
@@ -23,7 +23,9 @@ _CLASSES = {
     "prov:Entity": Bilingual("documents lus", "documents read"),
     "skos:Concept": Bilingual("rubriques et portefeuilles", "rubriques and portfolios"),
     "skos:ConceptScheme": Bilingual("listes de concepts", "schemes of concepts"),
-    "schema:PublicationIssue": Bilingual("numéros du Journal officiel", "issues of the Journal officiel"),
+    "schema:PublicationIssue": Bilingual(
+        "numéros du Journal officiel", "issues of the Journal officiel"
+    ),
     "igeo:Departement": Bilingual("départements", "départements"),
 }
 """What classes of other vocabularies are called; ours are named in the ontology."""
@@ -54,7 +56,7 @@ class Section(NamedTuple):
 
     name: Bilingual
     classe: str
-    count: int
+    total: int
     columns: list[Bilingual]
     counts: list[int]
     complete: list[Line]
@@ -85,7 +87,7 @@ def view(report: Report) -> dict[str, object]:
             if scope.key == cell.scope
         ],
         "questions": questions(report),
-        "metrics": [terms()[expanded(name)] for name in METRICS],
+        "metrics": [termes()[expanded(name)] for name in METRICS],
         "severities": SEVERITIES,
         "records": _records(report),
     }
@@ -111,7 +113,7 @@ def _section(one: ClassReport, report: Report) -> Section:
     return Section(
         name=name_of_class(one.classe),
         classe=one.classe,
-        count=one.counts[ALL.key],
+        total=one.counts[ALL.key],
         columns=[name_of_scope(scope) for scope in scopes],
         counts=[one.counts[key] for key in keys],
         complete=[_line(field, field.complete, keys) for field in one.fields],
@@ -150,14 +152,14 @@ def _lacks(section: Section) -> list[Lack]:
 
 def name_of_class(classe: str) -> Bilingual:
     """What a class is called."""
-    known = terms().get(expanded(classe))
+    known = termes().get(expanded(classe))
     local = classe.partition(":")[2]
     return known.name if known else _CLASSES.get(classe, Bilingual(local, local))
 
 
 def name_of_field(field: FieldReport) -> Bilingual:
     """What a property is called: ours by the ontology, others by their key and by their term."""
-    known = terms().get(expanded(field.term))
+    known = termes().get(expanded(field.term))
     return known.name if known else Bilingual(field.key, field.term.partition(":")[2])
 
 
@@ -166,7 +168,7 @@ def name_of_scope(scope: Scope) -> Bilingual:
     if scope.kind == "all":
         return Bilingual("ensemble", "all")
     if scope.kind == "form":
-        return terms()[expanded(scope.name)].name
+        return termes()[expanded(scope.name)].name
     if not scope.name:
         return Bilingual("sans législature", "no legislature")
     return Bilingual(f"{scope.name}e législature", f"legislature {scope.name}")

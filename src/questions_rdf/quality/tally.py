@@ -9,15 +9,16 @@ described, which may be in another slice: until then it waits.
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from questions_rdf import iris
+from questions_rdf.mapping.classes import by_precedence, classes
 from questions_rdf.prefixes import expanded
-from questions_rdf.quality.fields import by_precedence, measured_classes
+from questions_rdf.quality.fields import measured_classes
 from questions_rdf.quality.findings import Broken
-from questions_rdf.quality.terms import forme_of
+from questions_rdf.quality.formes import forme_of
 from questions_rdf.validation.screening.shard import digest, document_of, name_of
 from questions_rdf.validation.slices import NotStreamedError, Slice, quads
 from questions_rdf.workers import Tell
@@ -28,6 +29,7 @@ _SOURCE = expanded("prov:wasDerivedFrom")
 _TITLE = expanded("dcterms:title")
 _ENTITY = expanded("prov:Entity")
 _NONE = frozenset[str]()
+_QUESTION = "qp:Question"
 UNKNOWN = ""
 """The legislature of a question that names none."""
 
@@ -123,6 +125,7 @@ class _Counting:
             for field in one.fields
             if field.names
         )
+        self._questions = frozenset(one.name for one in classes() if _QUESTION in one.types)
         self._document, self._subject = "", ""
         self._nodes: dict[str, _Node] = {}
         self._node = _Node()
@@ -139,7 +142,8 @@ class _Counting:
             name = name_of(quad.subject)
             if name != self._subject:
                 self._begin(name)
-            node, term, value = self._node, quad.predicate.value, quad.object
+            node, term = self._node, quad.predicate.value
+            value: Any = quad.object  # a union of four, of which triples do not occur
             if term == _TYPE:
                 node.types.add(value.value)
                 continue
@@ -170,7 +174,7 @@ class _Counting:
     def _end_document(self) -> None:
         flawed = self._document in self._broken.documents
         outlines = [self._outline(name, node, flawed=flawed) for name, node in self._nodes.items()]
-        if any(outline.classe in _QUESTIONS for outline in outlines):
+        if any(outline.classe in self._questions for outline in outlines):
             sources = tuple(sorted(self._sources))
             legislature = self._legislature or UNKNOWN
             self._waiting.update((sources, legislature, outline) for outline in outlines)
@@ -201,11 +205,6 @@ class _Counting:
             bytes(self._described.values()),
             self._documents.tobytes(),
         )
-
-
-_QUESTIONS = frozenset(
-    one.classe for one in measured_classes() if "qp:Question" in one.types
-)
 
 
 def settled(

@@ -58,7 +58,9 @@ def foreseen(shapes: Shapes) -> dict[str, frozenset[str]]:
             for one in Collection(graph, members)
         ]
         listed = [
-            path for part in graph.objects(shape, SH.property) for path in graph.objects(part, SH.path)
+            path
+            for part in graph.objects(shape, SH.property)
+            for path in graph.objects(part, SH.path)
         ]
         terms = frozenset(map(str, (*listed, *ignored)))
         for classe in graph.objects(shape, SH.targetClass):
