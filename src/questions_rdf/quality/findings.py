@@ -1,6 +1,5 @@
 """What a build found: its problem report by code, and what the SHACL report rejects."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,6 +8,7 @@ import pyoxigraph as ox
 
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.prefixes import expanded
+from questions_rdf.problem_log import place_of, problems_in
 from questions_rdf.problems import Severity
 
 _EXAMPLES = 3
@@ -51,7 +51,7 @@ def findings(path: Path) -> list[Found]:
         UnreadableInputError: if a line is none of a problem report.
     """
     found: dict[tuple[str, str], Found] = {}
-    for problem in problems(path):
+    for problem in problems_in(path):
         key = (problem["code"], problem["severity"])
         group = found.setdefault(key, Found(*key, problem["stage"], examples=[]))
         group.lines += 1
@@ -63,35 +63,9 @@ def findings(path: Path) -> list[Found]:
     return sorted(found.values(), key=_rank)
 
 
-def problems(path: Path) -> Iterator[dict[str, Any]]:
-    """The lines of a problem report.
-
-    Raises:
-        UnreadableInputError: if it cannot be read, or is none.
-    """
-    try:
-        with path.open("rb") as lines:
-            for line in lines:
-                problem = msgspec.json.decode(line)
-                problem["code"], problem["severity"], problem["stage"], problem["rejected"]
-                yield problem
-    except OSError as error:
-        raise UnreadableInputError(f"{path}: {error.strerror}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise UnreadableInputError(f"{path} is no problem report of a build: {error}") from error
-
-
-def place(problem: dict[str, Any]) -> str:
-    """Where a finding is, on one line."""
-    text = str(problem.get("file") or "")
-    text += f"!{problem['member']}" if problem.get("member") else ""
-    text += f":{problem['line']}" if problem.get("line") else ""
-    return text + (f" {problem['path']}" if problem.get("path") else "")
-
-
 def _example(problem: dict[str, Any]) -> Example:
-    said = (str(problem.get(name) or "") for name in ("message", "message_en"))
-    return Example(place(problem), problem.get("subject"), *said)
+    subject = problem.get("subject")
+    return Example(place_of(problem), subject, problem["message"], problem["message_en"])
 
 
 def _rank(group: Found) -> tuple[int, int, str]:
