@@ -192,10 +192,14 @@ ENCODAGE_CP1252 = _code(
         "Check the accents in the output, or convert the file to UTF-8.",
     ),
     why=(
-        "La RFC 8259 (8.1) veut de l'UTF-8 pour le JSON échangé ; le XML 1.0 (4.3.3) le "
-        "suppose sans déclaration.",
-        "RFC 8259 (8.1) asks for UTF-8 in JSON that is exchanged; XML 1.0 (4.3.3) "
-        "supposes it without a declaration.",
+        (
+            "La RFC 8259 (8.1) veut de l'UTF-8 pour le JSON échangé ; le XML 1.0 (4.3.3) le "
+            "suppose sans déclaration."
+        ),
+        (
+            "RFC 8259 (8.1) asks for UTF-8 in JSON that is exchanged; XML 1.0 (4.3.3) "
+            "supposes it without a declaration."
+        ),
     ),
 )
 CARACTERE_ILLEGAL = _code(
@@ -329,8 +333,10 @@ XML_DOCTYPE = _code(
     ),
     rejected=True,
     why=(
-        "XML 1.0 (4.2, 4.4) : les entités qui y sont déclarées remplacent du texte, ou "
-        "ouvrent d'autres fichiers.",
+        (
+            "XML 1.0 (4.2, 4.4) : les entités qui y sont déclarées remplacent du texte, ou "
+            "ouvrent d'autres fichiers."
+        ),
         "XML 1.0 (4.2, 4.4): the entities declared there replace text, or open other files.",
     ),
 )
@@ -397,10 +403,14 @@ NUMERO_ABSENT = _code(
     ),
     rejected=True,
     why=(
-        "L'adresse d'une question est faite de sa législature, de sa nature et de son "
-        "numéro (QANR5L17QE2621).",
-        "The address of a question is made of its legislature, its kind and its number "
-        "(QANR5L17QE2621).",
+        (
+            "L'adresse d'une question est faite de sa législature, de sa nature et de son "
+            "numéro (QANR5L17QE2621)."
+        ),
+        (
+            "The address of a question is made of its legislature, its kind and its number "
+            "(QANR5L17QE2621)."
+        ),
     ),
 )
 LEGISLATURE_ABSENTE = _code(
@@ -441,10 +451,14 @@ NATURE_ABSENTE = _code(
     ("Attendu : QE, QG ou QOSD.", "Expected: QE, QG or QOSD."),
     rejected=True,
     why=(
-        "Articles 133 à 135 du Règlement de l'Assemblée nationale : trois sortes de "
-        "questions, numérotées chacune à part.",
-        "Articles 133 to 135 of the Rules of Procedure of the National Assembly: three "
-        "kinds of questions, each numbered on its own.",
+        (
+            "Articles 133 à 135 du Règlement de l'Assemblée nationale : trois sortes de "
+            "questions, numérotées chacune à part."
+        ),
+        (
+            "Articles 133 to 135 of the Rules of Procedure of the National Assembly: three "
+            "kinds of questions, each numbered on its own."
+        ),
     ),
 )
 IDENTITE_INCOMPLETE = _code(
@@ -483,10 +497,14 @@ IDENTITE_CONTRADICTOIRE = _code(
     ("Corrigez la source ; rien n'est deviné.", "Correct the source; nothing is guessed."),
     rejected=True,
     why=(
-        "Une question est une ressource : deux identités dans une source en feraient "
-        "deux, ou une fausse.",
-        "One question is one resource: two identities in one source would make two of it,"
-        " or a wrong one.",
+        (
+            "Une question est une ressource : deux identités dans une source en feraient "
+            "deux, ou une fausse."
+        ),
+        (
+            "One question is one resource: two identities in one source would make two of it,"
+            " or a wrong one."
+        ),
     ),
 )
 UID_EN_DOUBLE = _code(
@@ -512,10 +530,14 @@ DATE_PUBLICATION_ABSENTE = _code(
     ),
     rejected=True,
     why=(
-        "Le délai de l'article 135, alinéa 6, du Règlement de l'Assemblée nationale court"
-        " depuis la publication (ontology/regles.ttl).",
-        "The time limit of article 135, paragraph 6, of the Rules of Procedure of the "
-        "National Assembly runs from the publication (ontology/regles.ttl).",
+        (
+            "Le délai de l'article 135, alinéa 6, du Règlement de l'Assemblée nationale court"
+            " depuis la publication (ontology/regles.ttl)."
+        ),
+        (
+            "The time limit of article 135, paragraph 6, of the Rules of Procedure of the "
+            "National Assembly runs from the publication (ontology/regles.ttl)."
+        ),
     ),
 )
 DATE_IMPOSSIBLE = _code(
@@ -811,12 +833,16 @@ STATUT_DEDUIT = _code(
     ),
     stage=Stage.DEDUCTION,
     why=(
-        "La fin de la législature met fin aux mandats ; l'Assemblée clôt alors les "
-        "questions sans réponse (« fin de mandat », code FM). Si aucune source ne le dit,"
-        " c'est déduit.",
-        "The end of the legislature ends the mandates; the Assembly then closes "
-        "unanswered questions (“fin de mandat”, code FM). Where no source says so, it is "
-        "deduced.",
+        (
+            "La fin de la législature met fin aux mandats ; l'Assemblée clôt alors les "
+            "questions sans réponse (« fin de mandat », code FM). Si aucune source ne le dit,"
+            " c'est déduit."
+        ),
+        (
+            "The end of the legislature ends the mandates; the Assembly then closes "
+            "unanswered questions (“fin de mandat”, code FM). Where no source says so, it is "
+            "deduced."
+        ),
     ),
 )
 
@@ -1014,9 +1040,13 @@ SOURCES_DISCORDANTES = _code(
     ),
     stage=Stage.MERGING,
     why=(
-        "Ordre de confiance : données ouvertes, XML du site, pages ; de deux exports, le "
-        "plus récent (docs/sources.md).",
-        "Order of trust: open data, the site's XML, pages; of two exports the newer one "
-        "(docs/sources.md).",
+        (
+            "Ordre de confiance : données ouvertes, XML du site, pages ; de deux exports, le "
+            "plus récent (docs/sources.md)."
+        ),
+        (
+            "Order of trust: open data, the site's XML, pages; of two exports the newer one "
+            "(docs/sources.md)."
+        ),
     ),
 )

@@ -81,9 +81,9 @@ def problems_in(path: Path) -> Iterator[dict[str, Any]]:
 
 def place_of(problem: Mapping[str, Any]) -> str:
     """Where a problem of a report is, on one line."""
-    place = problem["file"] + (f"!{problem['member']}" if problem["member"] else "")
+    place = f"{problem['file']}!{problem['member']}" if problem["member"] else problem["file"]
     place += f":{problem['line']}" if problem["line"] else ""
-    return place + (f" {problem['path']}" if problem["path"] else "")
+    return f"{place} {problem['path']}" if problem["path"] else str(place)
 
 
 class ProblemSheet:

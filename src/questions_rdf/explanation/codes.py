@@ -96,9 +96,8 @@ def near(code: str) -> list[str]:
     """The codes that may have been meant."""
     names = [one.code for one in all_codes()]
     containing = [name for name in names if code and code in name]
-    return list(dict.fromkeys([*difflib.get_close_matches(code, names, _NEAR), *containing]))[
-        :_NEAR
-    ]
+    close = difflib.get_close_matches(code, names, _NEAR)
+    return list(dict.fromkeys([*close, *containing]))[:_NEAR]
 
 
 def _of_problem(code: Code, example: Example | None) -> CodeExplained:
@@ -125,8 +124,8 @@ def _of_rule(rule: Rule, shapes: Shapes, example: Example | None) -> CodeExplain
         rejected=False,
         message=rule.messages,
         hint=Bilingual(
-            "La règle est lue dans le fichier nommé ; les données sont publiées malgré elle.",
-            "The rule stands in the file named; the data is published in spite of it.",
+            "La règle est dans le fichier indiqué ; les données sont publiées telles quelles.",
+            "The rule stands in the file named; the data is published as it is.",
         ),
         why=_why(found),
         rule=found,
