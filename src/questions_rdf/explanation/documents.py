@@ -4,6 +4,7 @@ They are looked for by their name, in the inputs that the manifest names and in 
 besides; a document is the one that was read if its digest is.
 """
 
+import codecs
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from questions_rdf.problems import Problem
 from questions_rdf.readers import Found, Piece, cutter_of, read
 from questions_rdf.records import Question
 from questions_rdf.sources import Limits, documents_named
+
+_TWO_BYTES = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -129,7 +132,7 @@ def _read(document: Document, uid: str) -> Found | None:
 
 def _questions(document: Document, uid: str) -> Iterator[Found | Problem]:
     cutter = cutter_of(document) if len(document.head) >= HEAD_BYTES else None
-    if cutter is None:
+    if cutter is None or document.head.startswith(_TWO_BYTES):
         yield from read(document)
         return
     number = uid.rstrip("0123456789")
