@@ -391,7 +391,7 @@ def catalogue_table() -> str:
 
 
 def rules_tables() -> str:
-    rules = load_shapes(strict=True).rules
+    rules = load_shapes(strict=True).rules | load_shapes(ROOT / "shapes" / "qualite").rules
     parts, told = [], set()
     for path in sorted((ROOT / "shapes").rglob("*.ttl")):
         parsed = ox.parse(path=path, format=ox.RdfFormat.TURTLE)

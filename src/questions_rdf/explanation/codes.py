@@ -2,11 +2,13 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from questions_rdf import catalogue
+from questions_rdf.files import data_folder
 from questions_rdf.prefixes import expanded
 from questions_rdf.problem_log import place_of, problems_in
 from questions_rdf.problems import Bilingual, Code, Severity, Stage
@@ -76,7 +78,8 @@ def all_codes() -> list[CodeListed]:
     ]
     rules = [
         CodeListed(code, "rule", rule.severity, rule.messages)
-        for code, rule in load_shapes(strict=True).rules.items()
+        for shapes in _shapes()
+        for code, rule in shapes.rules.items()
     ]
     return [*problems, *rules]
 
@@ -87,9 +90,16 @@ def explained(code: str, data: Path | None = None) -> CodeExplained | None:
     example = _example(code, data) if data else None
     if known:
         return _of_problem(known, example)
-    shapes = load_shapes(strict=True)
-    rule = shapes.rules.get(code)
-    return _of_rule(rule, shapes, example) if rule else None
+    for shapes in _shapes():
+        if rule := shapes.rules.get(code):
+            return _of_rule(rule, shapes, example)
+    return None
+
+
+def _shapes() -> Iterator[Shapes]:
+    """The rules of the data, those of the strict reading too, and those of the quality report."""
+    yield load_shapes(strict=True)
+    yield load_shapes(data_folder("shapes") / "qualite")
 
 
 def near(code: str) -> list[str]:

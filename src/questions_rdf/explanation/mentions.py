@@ -1,12 +1,12 @@
 """Where the data speaks of a resource: its own statements, and those that lead to it.
 
-A file of N-Triples is searched as bytes, which goes through a gigabyte in a second; any other file
-is parsed from its beginning.
+A file of N-Triples is searched as bytes, and only what is found is parsed; any other file is parsed
+from its beginning.
 """
 
-import mmap
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from questions_rdf.data_files import is_compressed, quads, syntax
 from questions_rdf.errors import UnreadableInputError
 
 _MOST_NAMED = 10
-_LONGEST_LINE = 64 * 1024**2
+_CHUNK_BYTES = 8 * 1024**2
 
 Tell = Callable[[int], None]
 """Called with the number of statements that were gone through, where they are parsed."""
@@ -46,7 +46,7 @@ def mentions(files: Sequence[Path], names: Collection[str], tell: Tell) -> Menti
     """
     wanted = frozenset(names)
     found = Mentions({}, Counter(), [])
-    for path in files:
+    for path in files if wanted else ():
         is_plain = syntax(path) == ox.RdfFormat.N_TRIPLES and not is_compressed(path)
         for quad in _searched(path, wanted) if is_plain else _told(quads(path), tell):
             _take(quad, wanted, found)
@@ -76,27 +76,35 @@ def _told(found: Iterable[ox.Quad], tell: Tell) -> Iterator[ox.Quad]:
 
 def _searched(path: Path, names: frozenset[str]) -> Iterator[ox.Quad]:
     """The statements of a file of N-Triples that name one of ``names``."""
+    needles = _needles(names)
     try:
         with path.open("rb") as stream:
-            if not path.stat().st_size:
-                return
-            with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                lines = {line for name in names for line in _lines(data, name)}
-                for start, end in sorted(lines):
-                    yield from ox.parse(data[start:end], format=ox.RdfFormat.N_TRIPLES)
+            while chunk := stream.read(_CHUNK_BYTES):
+                chunk += stream.readline()
+                for start, end in _lines(chunk, needles):
+                    yield from ox.parse(chunk[start:end], format=ox.RdfFormat.N_TRIPLES)
     except (OSError, SyntaxError, ValueError) as error:
         raise UnreadableInputError(f"{path}: {error}") from error
 
 
-def _lines(data: mmap.mmap, name: str) -> Iterator[tuple[int, int]]:
-    """Where the lines begin and end that name a resource, or a part of it."""
-    needle = f"<{name}".encode()
-    at = data.find(needle)
-    while at >= 0:
-        end = data.find(b"\n", at)
-        end = len(data) if end < 0 else end + 1
-        if data[at + len(needle) : at + len(needle) + 1] in {b">", b"#"}:
-            yield data.rfind(b"\n", max(0, at - _LONGEST_LINE), at) + 1, end
+def _needles(names: Collection[str]) -> list[bytes]:
+    """What every line that names one of them has: the end that all have in common.
+
+    A number is looked for in all legislatures at once.
+    """
+    backwards = zip(*(reversed(name) for name in names), strict=False)
+    shared = takewhile(lambda signs: len(set(signs)) == 1, backwards)
+    end = "".join(signs[0] for signs in shared)[::-1].encode()
+    return [end + b">", end + b"#"]
+
+
+def _lines(data: bytes, needles: Sequence[bytes]) -> list[tuple[int, int]]:
+    """Where the lines begin and end that have one of the needles, in their order."""
+    found = set()
+    for needle in needles:
+        at = data.find(needle)
+        while at >= 0:
+            end = data.find(b"\n", at) + 1 or len(data)
+            found.add((data.rfind(b"\n", 0, at) + 1, end))
             at = data.find(needle, end)
-        else:
-            at = data.find(needle, at + 1)
+    return sorted(found)
