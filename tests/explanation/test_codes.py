@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from built import ROOT, run, seeds
+from built import ROOT, run
+from quality.corpus import written
 from questions_rdf.explanation import codes
 from questions_rdf.validation.shapes import load_shapes
 
@@ -64,13 +65,13 @@ def test_a_path_is_written_as_sparql_does() -> None:
     assert found.rule.targets == ("qp:retardJours …",)
 
 
-def test_an_example_is_taken_from_the_data() -> None:
-    found = codes.explained("statut-deduit", seeds()[0])
+def test_an_example_is_taken_from_the_data(tmp_path: Path) -> None:
+    found = codes.explained("champ-inconnu", written(tmp_path))
     assert found
     assert found.example
     assert "…" in found.message.fr
-    assert "législature 16" in found.example.message
-    assert found.example.lines == seeds()[1].problems.by_code["statut-deduit"]
+    assert found.example.message == "Message de champ-inconnu."
+    assert (found.example.place, found.example.lines) == ("a.zip!json/1.json", 2)
 
 
 def test_near_misses_are_named() -> None:

@@ -214,7 +214,7 @@ def _absent(name: str, candidates: "Sequence[str]", data: "Data") -> str:
 
 
 def _several(found: "Iterable[str]", base: str) -> str:
-    return ", ".join(one.removeprefix(base) for one in list(found)[:_MOST])
+    return ", ".join(one.removeprefix(base) for one in sorted(found)[:_MOST])
 
 
 def _resource_lines(found: "ResourceExplained", lang: str) -> "Iterator[str]":

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -96,10 +96,10 @@ def explained(code: str, data: Path | None = None) -> CodeExplained | None:
     return None
 
 
-def _shapes() -> Iterator[Shapes]:
+@cache
+def _shapes() -> tuple[Shapes, Shapes]:
     """The rules of the data, those of the strict reading too, and those of the quality report."""
-    yield load_shapes(strict=True)
-    yield load_shapes(data_folder("shapes") / "qualite")
+    return load_shapes(strict=True), load_shapes(data_folder("shapes") / "qualite")
 
 
 def near(code: str) -> list[str]:
