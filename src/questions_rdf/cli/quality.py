@@ -108,10 +108,13 @@ def _summary(report: "Report", lang: str) -> None:
     console = Console(highlight=False)
     english = lang == "en"
     said = "questions, as of" if english else "questions, état au"
-    console.print(f"{_talk.number(questions(report))} {said} {report.as_of or '–'}", markup=False)
+    click.echo(f"{_talk.number(questions(report))} {said} {report.as_of or '–'}")
     for table in (*_completeness(report, lang), _conformity(report, lang), _findings(report, lang)):
-        console.print()
-        console.print(table)
+        with console.capture() as drawn:
+            console.print(table)
+        click.echo()
+        for line in drawn.get().splitlines():  # rich fills lines up with spaces
+            click.echo(line.rstrip())
 
 
 def _table(title: str, *columns: str) -> Any:  # noqa: ANN401  rich is imported on demand
