@@ -140,7 +140,9 @@ def test_a_share_of_the_seeds_can_be_asked_for() -> None:
           ?part void:property qp:reponse ; dcterms:isPartOf ?whole .
           ?whole void:class qp:QuestionEcrite ; dcterms:coverage <{BASE}legislature/17> .
         }}"""
-    (row,) = store.query(text)
+    rows = store.query(text)
+    assert isinstance(rows, ox.QuerySolutions)
+    (row,) = rows
     assert (row["value"].value, row["of"].value) == ("0.666667", "3")
 
 

@@ -17,6 +17,9 @@ from questions_rdf.rows import Basis, Kind, Row
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _QUESTION = "QUESTION"
 _IN_A_QUESTION = "question."
+_PARTS = ("REPONSE", "EVENEMENT", "VERSION_TEXTE")
+_READ_AS = {"texte": "versions"}
+"""What fields of the facts are in a record: the current text is the last of its versions."""
 
 _ORIGINS = {
     Basis.STATED: Origin.STATED,
@@ -82,7 +85,10 @@ def _statement(quad: ox.Quad, known: Sequence[Classe], evidence: Evidence) -> St
     is_read_again = classe.table_name == _QUESTION and Basis.STATED in row.basis
     questions = evidence.questions if is_read_again else ()
     documents = _stating(row, questions)
-    stating = next((questions[rank - 1] for rank in documents), None)
+    stating = questions[documents[0] - 1] if documents else None
+    is_part = classe.table_name in _PARTS and row.basis is Basis.STATED
+    if is_part and len(evidence.questions) == 1 and evidence.questions[0]:
+        documents = [1]  # it can be from nowhere else
     return Statement(
         term=row.term,
         value=value,
@@ -98,7 +104,7 @@ def _statement(quad: ox.Quad, known: Sequence[Classe], evidence: Evidence) -> St
 
 def _stating(row: Row, questions: Sequence[Question | None]) -> list[int]:
     """Which documents state the field of a row: those whose record has it."""
-    path = row.path.removeprefix(_IN_A_QUESTION)
+    path = _READ_AS.get(row.path, row.path.removeprefix(_IN_A_QUESTION))
     return [
         rank
         for rank, question in enumerate(questions, 1)
