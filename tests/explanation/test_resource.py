@@ -276,3 +276,8 @@ def test_an_ambiguous_number_names_those_that_it_may_be(tmp_path: Path) -> None:
     result = run("explain", f"QE {number}", "out", cwd=tmp_path)
     assert result.returncode == 2
     assert f"question/QANR5L15QE{number}, question/QANR5L16QE{number}" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a" + "/" * 5000 + " ", "1" * 5000, "QE" * 5000, "- " * 5000])
+def test_an_endless_name_takes_no_time(name: str) -> None:
+    assert naming.candidates(f"{name}<>é", BASE) == []

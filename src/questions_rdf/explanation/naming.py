@@ -7,7 +7,7 @@ from questions_rdf.records import Nature, uid_of
 from questions_rdf.reference.legislatures import numeros
 
 _ABSOLUTE = re.compile(r"(?:https?|urn):\S+")
-_RELATIVE = re.compile(r"[a-z]+(?:/[^\s<>\"{}|\\^`]+)+")
+_RELATIVE = re.compile(r"[a-z]+/[^\s<>\"{}|\\^`]+")
 _UID = re.compile(r"(QANR5L\d{1,2}(?:QE|QG|QOSD)\d{1,9})(#\S+)?", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(\d{1,2})[-/ ])?\s*(QE|QG|QOSD)?[ -]?(\d{1,9})(QE|QG|QOSD)?", re.IGNORECASE
