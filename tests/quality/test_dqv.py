@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import Graph, Namespace, URIRef
 from rdflib import namespace as bundled
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF
 
 from built import BASE, QP, ROOT, seeds
 from quality.corpus import written
@@ -18,6 +18,7 @@ from questions_rdf.validation.shacl import Finding, validate
 from questions_rdf.validation.shapes import load_shapes
 
 DQV = house_prefixes()["dqv"]
+XSD = Namespace(house_prefixes()["xsd"])  # rdflib's own warns when pytest looks at it
 QUALITE = ROOT / "ontology" / "qualite.ttl"
 EXAMPLES = ROOT / "tests" / "shapes" / "qualite"
 RULES = load_shapes(ROOT / "shapes" / "qualite")
@@ -126,6 +127,28 @@ def test_the_data_set_leads_to_the_report(graph: Graph) -> None:
     report = URIRef(f"{BASE}qualite")
     assert graph.value(URIRef(f"{BASE}dataset"), dqv("hasQualityMetadata")) == report
     assert (report, RDF.type, dqv("QualityMetadata")) in graph
+
+
+def test_domains_and_ranges_are_kept(graph: Graph) -> None:
+    """Those of DQV, VoID and DCAT, for the properties that have them."""
+    measurement, part = dqv("QualityMeasurement"), bundled.VOID.Dataset
+    concept = bundled.SKOS.Concept
+    for term, domain, range_ in (
+        (dqv("computedOn"), measurement, None),
+        (dqv("isMeasurementOf"), measurement, dqv("Metric")),
+        (dqv("value"), measurement, None),
+        (qp("numerateur"), measurement, None),
+        (bundled.VOID["class"], part, None),
+        (bundled.VOID.property, part, None),
+        (bundled.VOID.entities, part, None),
+        (bundled.VOID.distinctSubjects, part, None),
+        (bundled.DCAT.theme, bundled.DCAT.Dataset, concept),
+    ):
+        pairs = list(graph.subject_objects(term))
+        assert pairs, term
+        for subject, value in pairs:
+            assert (subject, RDF.type, domain) in graph, term
+            assert range_ is None or (value, RDF.type, range_) in graph, term
 
 
 def test_a_share_of_the_seeds_can_be_asked_for() -> None:

@@ -99,7 +99,7 @@ def _place(scope: Scope) -> Iterator[tuple[str, str]]:
     if scope.kind == "legislature" and scope.name:
         yield "dcterms:coverage", _own(iris.legislature(int(scope.name)))
     elif scope.kind == "form":
-        yield "dcterms:type", scope.name
+        yield "dcat:theme", scope.name
 
 
 def _field(name: str, field: FieldReport) -> Iterator[str]:
