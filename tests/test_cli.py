@@ -10,7 +10,7 @@ import pytest
 
 from built import PROGRAM, ROOT, SEEDS, on_a_terminal, run, seeds
 
-VERBS = ("fetch", "build", "query", "validate", "reference", "completion")
+VERBS = ("fetch", "build", "query", "validate", "quality", "explain", "reference", "completion")
 
 
 def out() -> Path:
@@ -68,6 +68,14 @@ def test_the_version_is_said(tmp_path: Path) -> None:
         (("query", "ASK {}", "--data", "DATA", "--format", "ttl"), 2, "use one of"),
         (("validate", "nowhere.ttl"), 3, "nowhere.ttl"),
         (("validate", "broken.ttl"), 3, "broken.ttl"),
+        (("quality", "nowhere"), 3, "no such file or folder: nowhere"),
+        (("quality", "DATA", "--out", "DATA"), 2, "is the data itself"),
+        (("quality", "DATA", "--out", "/proc/nope"), 4, "cannot write"),
+        (("explain", "statut-dedui"), 2, "did you mean statut-deduit"),
+        (("explain", "17-2621"), 3, "no such file or folder: out"),
+        (("explain", "16-2621", "DATA"), 2, "there is question/QANR5L17QE2621"),
+        (("explain", "17-2621#nope", "DATA"), 2, "no address of a resource"),
+        (("explain", "QANR5L17QE2621#nope", "DATA"), 2, "there are"),
         (("completion", "tcsh"), 2, "tcsh"),
         (("fetch",), 2, "Missing argument"),
         (("fetch", "71"), 2, "did you mean 17? there are 14, 15, 16, 17"),

@@ -35,7 +35,7 @@ from questions_rdf.problem_log import _Line
 from questions_rdf.problems import Code, Stage
 from questions_rdf.query_files import library
 from questions_rdf.readers import _labels
-from questions_rdf.rows import Kind, Table
+from questions_rdf.rows import Basis, Kind, Table
 from questions_rdf.validation.shapes import QPS, load_shapes
 
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -340,6 +340,28 @@ def test_every_value_has_an_origin(name: str) -> None:
         assert any(row[3:]), row
 
 
+def basis_of(row: list[str], headings: list[str]) -> Basis:
+    """What a row of the page says that its value rests upon."""
+    found = Basis(0)
+    for heading, cell in zip(headings, row, strict=True):
+        deduced, reference = cell.startswith("deduced"), cell.startswith("reference")
+        if cell and deduced:
+            found |= Basis.DEDUCED
+        if cell and (reference or heading == "reference data"):
+            found |= Basis.REFERENCE
+        elif cell and not deduced:
+            found |= Basis.STATED
+    return found
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_the_page_and_the_code_agree_on_what_a_value_rests_upon(name: str) -> None:
+    text = section(MAPPING, f"`{name}`")
+    headings = _cells(re.findall(r"(?m)^(\| key \|.*)$", text)[0])
+    stated = {row[0]: basis_of(row[3:], headings[3:]) for row in rows_of(name)}
+    assert stated == {row.key: row.basis for row in MAPPED[name].rows}
+
+
 def test_the_events_on_the_page_are_those_of_the_code() -> None:
     classes = [row[0] for row in tables_of(section(MAPPING, "`EVENEMENT`"))[0]]
     assert classes[:1] == ["qp:PublicationQuestion"]
@@ -394,7 +416,7 @@ def catalogue_table() -> str:
 
 
 def rules_tables() -> str:
-    rules = load_shapes(strict=True).rules
+    rules = load_shapes(strict=True).rules | load_shapes(ROOT / "shapes" / "qualite").rules
     parts, told = [], set()
     for path in sorted((ROOT / "shapes").rglob("*.ttl")):
         parsed = ox.parse(path=path, format=ox.RdfFormat.TURTLE)

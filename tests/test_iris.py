@@ -39,6 +39,10 @@ EXAMPLES = {
     iris.ministere(Organisme(16, developpe="Ministère des armées")): "ministere/armees",
     iris.ministere(Organisme(16, developpe="Ministère du travail")): "ministere/travail",
     iris.ministere(Organisme(16, developpe="Ministère de la culture")): "ministere/culture",
+    iris.partition("form-FormeJSON", "QuestionEcrite", "pageJO"): (
+        "qualite/partition/form-formejson-questionecrite-pagejo"
+    ),
+    iris.mesure("Conformite", "all", "question"): "qualite/mesure/conformite-all-question",
     iris.circonscription(Circonscription("79", 2)): "circonscription/79-02",
     iris.departement("2A"): "departement/2A",
     iris.departement("099"): "departement/099",

@@ -75,6 +75,7 @@ def defined(*kinds: str) -> set[str]:
 
 def used_by_the_mapping() -> set[str]:
     names = {row.term for row in rows()}
+    names |= {"qp:numerateur", "qp:denominateur", "qp:codeConstat"}  # of quality.ttl
     names |= {name for types in tables.TYPES_QUESTION.values() for name in types}
     names |= {name for types in tables.TYPES_EVENEMENT.values() for name in types}
     for table in tables.TABLES:

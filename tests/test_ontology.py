@@ -157,7 +157,7 @@ def slug(label: str) -> str:
 
 def test_the_expected_files_are_there() -> None:
     expected = {"qp", "lists", "regles", "legislatures", "departements", "alignments"}
-    expected |= {"telechargements"}
+    expected |= {"telechargements", "qualite"}
     assert expected <= {path.stem for path in ONTOLOGY}
     assert len(SHAPES) >= 1
     assert len(VOCABULARIES) >= 6
@@ -368,7 +368,11 @@ def test_predicates_and_types_come_from_the_house_s_vocabularies(path: Path) -> 
 
 
 def test_every_own_term_written_anywhere_is_defined() -> None:
-    defined = {str(s) for s in load("qp.ttl", "lists.ttl").subjects() if isinstance(s, URIRef)}
+    defined = {
+        str(s)
+        for s in load("qp.ttl", "lists.ttl", "qualite.ttl").subjects()
+        if isinstance(s, URIRef)
+    }
     used = {(file, iri) for file, iri in written_terms() if iri.startswith(QP)}
     assert {iri for _, iri in used if iri not in defined} == set()
     assert len(used) > 100

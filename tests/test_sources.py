@@ -24,7 +24,14 @@ from questions_rdf.build import Options
 from questions_rdf.documents import Document
 from questions_rdf.problems import Problem
 from questions_rdf.provenance import Provenance, note_of
-from questions_rdf.sources import STDIN, Limits, SourceFile, _directory, documents
+from questions_rdf.sources import (
+    STDIN,
+    Limits,
+    SourceFile,
+    _directory,
+    documents,
+    documents_named,
+)
 from questions_rdf.sources._directory import directory_of
 from questions_rdf.sources._members import Member, members
 
@@ -301,3 +308,25 @@ def test_an_archive_with_a_large_member_is_left_to_zipfile(tmp_path: Path) -> No
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(("a", b"1"), ("b", b"2" * 1001)))
     assert _entries(path)[0] is None
+
+
+def test_of_documents_that_are_looked_for_by_name_the_others_are_not_unpacked(
+    tmp_path: Path,
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("json/1.json", "one")
+        archive.writestr("json/2.json", b"two" * 1000)
+        archive.writestr("json/large.json", b"x" * 9_000_000)  # it is no part of a batch
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    at = data.index(b"json/2.json") + len("json/2.json")
+    data[at : at + 8] = b"\xff" * 8  # unpacking it would fail
+    (tmp_path / "a.zip").write_bytes(data)
+    (tmp_path / "1.json").write_text("elsewhere", encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("a.zip", "1.json")]
+    found = [
+        (one.name, one.read())
+        for one in documents_named({"json/1.json", "1.json"}, paths, Limits())
+        if not isinstance(one, SourceFile)
+        if isinstance(one, Document) or pytest.fail(f"{one}")
+    ]
+    assert found == [("json/1.json", b"one"), ("1.json", b"elsewhere")]

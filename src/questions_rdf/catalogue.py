@@ -16,8 +16,10 @@ def _code(  # noqa: PLR0913  (the columns of a table)
     *,
     rejected: bool = False,
     stage: Stage = Stage.READING,
+    why: tuple[str, str] | None = None,
 ) -> Code:
-    return Code(code, severity, Bilingual(*message), Bilingual(*hint), rejected, stage)
+    reason = Bilingual(*why) if why else None
+    return Code(code, severity, Bilingual(*message), Bilingual(*hint), rejected, stage, reason)
 
 
 # -- Files and archives ---------------------------------------------------------------------------
@@ -189,6 +191,16 @@ ENCODAGE_CP1252 = _code(
         "Vérifiez les accents dans le résultat, ou convertissez le fichier en UTF-8.",
         "Check the accents in the output, or convert the file to UTF-8.",
     ),
+    why=(
+        (
+            "La RFC 8259 (8.1) veut de l'UTF-8 pour le JSON échangé ; le XML 1.0 (4.3.3) le "
+            "suppose sans déclaration."
+        ),
+        (
+            "RFC 8259 (8.1) asks for UTF-8 in JSON that is exchanged; XML 1.0 (4.3.3) "
+            "supposes it without a declaration."
+        ),
+    ),
 )
 CARACTERE_ILLEGAL = _code(
     "caractere-illegal",
@@ -198,6 +210,10 @@ CARACTERE_ILLEGAL = _code(
         "Characters that no text may hold were removed: {characters}.",
     ),
     ("Rien d'autre n'a été changé.", "Nothing else was changed."),
+    why=(
+        "Le XML 1.0 (2.2) exclut ces caractères : aucun outil qui passe par lui ne les garderait.",
+        "XML 1.0 (2.2) excludes these characters: no tool that goes through it would keep them.",
+    ),
 )
 TEXTE_RECOMPOSE = _code(
     "texte-recompose",
@@ -207,6 +223,10 @@ TEXTE_RECOMPOSE = _code(
         "The accents of the page were signs of their own; they are composed (NFC).",
     ),
     ("Le texte est le même ; RDF demande cette forme.", "The text is the same; RDF asks for it."),
+    why=(
+        "RDF 1.1 Concepts (3.3) recommande la forme normale C d'Unicode.",
+        "RDF 1.1 Concepts (3.3) recommends Unicode's normal form C.",
+    ),
 )
 TEXTE_TROP_LONG = _code(
     "texte-trop-long",
@@ -242,6 +262,7 @@ JSON_ILLISIBLE = _code(
     ("Le JSON est mal formé : {reason}.", "The JSON is malformed: {reason}."),
     ("Téléchargez le fichier à nouveau.", "Download the file again."),
     rejected=True,
+    why=("RFC 8259.", "RFC 8259."),
 )
 JSON_TRONQUE = _code(
     "json-tronque",
@@ -252,6 +273,10 @@ JSON_TRONQUE = _code(
     ),
     ("Téléchargez le fichier à nouveau.", "Download the file again."),
     rejected=True,
+    why=(
+        "RFC 8259 : un objet ou une liste a une fin.",
+        "RFC 8259: an object or a list has an end.",
+    ),
 )
 JSON_SANS_FIN = _code(
     "json-sans-fin",
@@ -293,6 +318,7 @@ XML_ILLISIBLE = _code(
     ("Le XML est mal formé : {reason}.", "The XML is malformed: {reason}."),
     ("Téléchargez le fichier à nouveau.", "Download the file again."),
     rejected=True,
+    why=("XML 1.0 (2.1) : un document bien formé.", "XML 1.0 (2.1): a well-formed document."),
 )
 XML_DOCTYPE = _code(
     "xml-doctype",
@@ -306,6 +332,13 @@ XML_DOCTYPE = _code(
         "The files of the Assembly have none; download the file again.",
     ),
     rejected=True,
+    why=(
+        (
+            "XML 1.0 (4.2, 4.4) : les entités qui y sont déclarées remplacent du texte, ou "
+            "ouvrent d'autres fichiers."
+        ),
+        "XML 1.0 (4.2, 4.4): the entities declared there replace text, or open other files.",
+    ),
 )
 XML_TRONQUE = _code(
     "xml-tronque",
@@ -369,6 +402,16 @@ NUMERO_ABSENT = _code(
         "Expected after 'Question écrite n°', in identifiant.numero or in the name of the file.",
     ),
     rejected=True,
+    why=(
+        (
+            "L'adresse d'une question est faite de sa législature, de sa nature et de son "
+            "numéro (QANR5L17QE2621)."
+        ),
+        (
+            "The address of a question is made of its legislature, its kind and its number "
+            "(QANR5L17QE2621)."
+        ),
+    ),
 )
 LEGISLATURE_ABSENTE = _code(
     "legislature-absente",
@@ -379,6 +422,10 @@ LEGISLATURE_ABSENTE = _code(
         "Expected in the header ('16ème législature') or in the file's name (QANR5L13QE123.txt).",
     ),
     rejected=True,
+    why=(
+        "Les numéros recommencent à chaque législature : sans elle, la question n'a pas d'adresse.",
+        "Numbers start again in each legislature: without it the question has no address.",
+    ),
 )
 LEGISLATURE_INCONNUE = _code(
     "legislature-inconnue",
@@ -389,6 +436,10 @@ LEGISLATURE_INCONNUE = _code(
         "The legislatures of the Fifth Republic are numbered from 1.",
     ),
     rejected=True,
+    why=(
+        "Les législatures de la Ve République et leurs dates : ontology/legislatures.ttl.",
+        "The legislatures of the Fifth Republic and their dates: ontology/legislatures.ttl.",
+    ),
 )
 NATURE_ABSENTE = _code(
     "nature-absente",
@@ -399,6 +450,16 @@ NATURE_ABSENTE = _code(
     ),
     ("Attendu : QE, QG ou QOSD.", "Expected: QE, QG or QOSD."),
     rejected=True,
+    why=(
+        (
+            "Articles 133 à 135 du Règlement de l'Assemblée nationale : trois sortes de "
+            "questions, numérotées chacune à part."
+        ),
+        (
+            "Articles 133 to 135 of the Rules of Procedure of the National Assembly: three "
+            "kinds of questions, each numbered on its own."
+        ),
+    ),
 )
 IDENTITE_INCOMPLETE = _code(
     "identite-incomplete",
@@ -435,6 +496,16 @@ IDENTITE_CONTRADICTOIRE = _code(
     ),
     ("Corrigez la source ; rien n'est deviné.", "Correct the source; nothing is guessed."),
     rejected=True,
+    why=(
+        (
+            "Une question est une ressource : deux identités dans une source en feraient "
+            "deux, ou une fausse."
+        ),
+        (
+            "One question is one resource: two identities in one source would make two of it,"
+            " or a wrong one."
+        ),
+    ),
 )
 UID_EN_DOUBLE = _code(
     "uid-en-double",
@@ -458,12 +529,26 @@ DATE_PUBLICATION_ABSENTE = _code(
         "Without it neither deadline nor order of events can be stated.",
     ),
     rejected=True,
+    why=(
+        (
+            "Le délai de l'article 135, alinéa 6, du Règlement de l'Assemblée nationale court"
+            " depuis la publication (ontology/regles.ttl)."
+        ),
+        (
+            "The time limit of article 135, paragraph 6, of the Rules of Procedure of the "
+            "National Assembly runs from the publication (ontology/regles.ttl)."
+        ),
+    ),
 )
 DATE_IMPOSSIBLE = _code(
     "date-impossible",
     _E,
     ("Cette date n'existe pas : {value}.", "There is no such date: {value}."),
     ("La date est laissée de côté.", "The date is left out."),
+    why=(
+        "XML Schema 2 (xsd:date) : un jour du calendrier.",
+        "XML Schema 2 (xsd:date): a day of the calendar.",
+    ),
 )
 DATE_ILLISIBLE = _code(
     "date-illisible",
@@ -518,6 +603,7 @@ ADRESSE_ILLISIBLE = _code(
     _W,
     ("Adresse mal formée, laissée de côté : {value}.", "Malformed address, left out: {value}."),
     ("Attendu : une adresse http ou https.", "Expected: an http or https address."),
+    why=("RFC 3986.", "RFC 3986."),
 )
 DEPARTEMENT_INCONNU = _code(
     "departement-inconnu",
@@ -526,6 +612,10 @@ DEPARTEMENT_INCONNU = _code(
     (
         "La circonscription est laissée de côté ; voyez ontology/departements.ttl.",
         "The constituency is left out; see ontology/departements.ttl.",
+    ),
+    why=(
+        "Codes officiels des départements et territoires : ontology/departements.ttl.",
+        "Official codes of départements and territories: ontology/departements.ttl.",
     ),
 )
 CIRCONSCRIPTION_ILLISIBLE = _code(
@@ -725,6 +815,10 @@ PUBLICATION_HORS_LEGISLATURE = _code(
         "Check date and legislature in the source; nothing was changed.",
     ),
     stage=Stage.DEDUCTION,
+    why=(
+        "Dates des législatures : ontology/legislatures.ttl.",
+        "Dates of the legislatures: ontology/legislatures.ttl.",
+    ),
 )
 STATUT_DEDUIT = _code(
     "statut-deduit",
@@ -738,6 +832,18 @@ STATUT_DEDUIT = _code(
         "qp:statutDeduit tells this status from one that the source states.",
     ),
     stage=Stage.DEDUCTION,
+    why=(
+        (
+            "La fin de la législature met fin aux mandats ; l'Assemblée clôt alors les "
+            "questions sans réponse (« fin de mandat », code FM). Si aucune source ne le dit,"
+            " c'est déduit."
+        ),
+        (
+            "The end of the legislature ends the mandates; the Assembly then closes "
+            "unanswered questions (“fin de mandat”, code FM). Where no source says so, it is "
+            "deduced."
+        ),
+    ),
 )
 
 NUMERO_DE_TEXTE_REDRESSE = _code(
@@ -973,4 +1079,14 @@ SOURCES_DISCORDANTES = _code(
         "The first value is published: see the order of trust in docs/sources.md.",
     ),
     stage=Stage.MERGING,
+    why=(
+        (
+            "Ordre de confiance : données ouvertes, XML du site, pages ; de deux exports, le "
+            "plus récent (docs/sources.md)."
+        ),
+        (
+            "Order of trust: open data, the site's XML, pages; of two exports the newer one "
+            "(docs/sources.md)."
+        ),
+    ),
 )

@@ -17,6 +17,7 @@ LEGIFRANCE = "https://www.legifrance.gouv.fr/eli"
 RUBRIQUES = "rubriques"
 PORTEFEUILLES = "portefeuilles"
 DATASET = "dataset"
+QUALITE = "qualite"
 
 _SERIES = {
     TypeJO.QUESTIONS: "questions-an",
@@ -187,3 +188,21 @@ def reponse_commune(day: date, digest: int) -> str:
 def groupe_similaire(uid: str) -> str:
     """Questions with nearly the same text, by the first of them."""
     return f"groupe-similaire/{uid}"
+
+
+def partition(*of: str) -> str:
+    """A part of the data that quality is measured on: by scope, class and property.
+
+    >>> partition("legislature-17", "QuestionEcrite", "rubrique")
+    'qualite/partition/legislature-17-questionecrite-rubrique'
+    """
+    return f"{QUALITE}/partition/{slug('-'.join(of))}"
+
+
+def mesure(metrique: str, *of: str) -> str:
+    """A measurement: its metric and what it was computed on.
+
+    >>> mesure("NombreDeConstats", "statut-deduit")
+    'qualite/mesure/nombredeconstats-statut-deduit'
+    """
+    return f"{QUALITE}/mesure/{slug('-'.join((metrique, *of)))}"

@@ -1,13 +1,14 @@
 """``problems.jsonl``: the problems as they come, one a line, and their counts."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from questions_rdf import repetitions
+from questions_rdf.errors import UnreadableInputError
 from questions_rdf.problems import Problem, Severity
 
 
@@ -51,9 +52,38 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
         )
 
 
+_NEEDED = {field for field in _Line.__struct_fields__ if field not in {"subject", "occurrences"}}
+
+
 def written(problem: Problem) -> bytes:
     """The line of ``problem``, without its end."""
     return msgspec.json.encode(_Line.of(problem))
+
+
+def problems_in(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a problem report, by the names of their fields.
+
+    Raises:
+        UnreadableInputError: if it cannot be read, or is none.
+    """
+    try:
+        with path.open("rb") as lines:
+            for line in lines:
+                problem = msgspec.json.decode(line, type=dict[str, Any])
+                if not problem.keys() >= _NEEDED:
+                    raise UnreadableInputError(f"{path} is no problem report of a build")
+                yield problem
+    except OSError as error:
+        raise UnreadableInputError(f"{path}: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadableInputError(f"{path} is no problem report of a build: {error}") from error
+
+
+def place_of(problem: Mapping[str, Any]) -> str:
+    """Where a problem of a report is, on one line."""
+    place = f"{problem['file']}!{problem['member']}" if problem["member"] else problem["file"]
+    place += f":{problem['line']}" if problem["line"] else ""
+    return f"{place} {problem['path']}" if problem["path"] else str(place)
 
 
 class ProblemSheet:

@@ -88,7 +88,10 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Code(msgspec.Struct, frozen=True):
-    """A kind of problem: its code, severity, and its sentences with ``{placeholders}``."""
+    """A kind of problem: its code, severity, and its sentences with ``{placeholders}``.
+
+    ``why`` names the rule behind it, where there is one: an article, a specification, a table.
+    """
 
     code: str
     severity: Severity
@@ -96,6 +99,7 @@ class Code(msgspec.Struct, frozen=True):
     hint: Bilingual
     rejected: bool = False
     stage: Stage = Stage.READING
+    why: Bilingual | None = None
 
     def at(self, origin: Origin, subject: str | None = None, **values: object) -> Problem:
         """This problem, met at ``origin``; ``values`` fill the placeholders."""

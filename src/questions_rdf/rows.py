@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from enum import Enum, Flag, auto
 from typing import Any, NamedTuple
 
 
@@ -25,6 +25,14 @@ class Kind(Enum):
     NESTED = auto()  # a resource that is described inside its parent
 
 
+class Basis(Flag):
+    """What a value rests upon; several where it depends on the source or on the reference data."""
+
+    STATED = auto()  # the source says it
+    DEDUCED = auto()  # it follows from other facts, by a rule of ours
+    REFERENCE = auto()  # the reference data says it
+
+
 class Row(NamedTuple):
     """A field and its term.
 
@@ -36,6 +44,7 @@ class Row(NamedTuple):
         through: what is applied to each value, such as the function that mints its IRI.
         table: for a nested resource, its table.
         many: whether the field is a tuple of values; else it is one value or ``None``.
+        basis: what the values rest upon.
     """
 
     key: str
@@ -45,6 +54,7 @@ class Row(NamedTuple):
     through: Callable[[Any], Any] | None = None
     table: "Table | None" = None
     many: bool = False
+    basis: Basis = Basis.STATED
 
     @property
     def path(self) -> str:

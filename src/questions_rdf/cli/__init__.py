@@ -23,6 +23,8 @@ _VERBS = {
     "export": "Write the output as flat tables: CSV with its metadata, Parquet.",
     "queries": "List the queries that come with the program.",
     "validate": "Check RDF data against the SHACL shapes.",
+    "quality": "Measure how complete and how valid the output is, with a page and as DQV.",
+    "explain": "Explain a problem code, or where the facts of a resource come from.",
     "reference": "Read the Assembly's deputies, mandates and bodies into one compact file.",
     "completion": "Print the script that completes commands in your shell.",
 }

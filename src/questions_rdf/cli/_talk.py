@@ -142,16 +142,15 @@ def _worth_saying(problem: dict[str, Any], quiet: bool) -> bool:  # noqa: FBT001
 
 
 def _line(problem: dict[str, Any], lang: str) -> str:
-    place = problem["file"] + (f"!{problem['member']}" if problem["member"] else "")
-    place += f":{problem['line']}" if problem["line"] else ""
-    place += f" {problem['path']}" if problem["path"] else ""
+    from questions_rdf.problem_log import place_of
+
     severity = problem["severity"]
     if "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
         severity = click.style(severity, fg=_COLOURS[severity])
     suffix = "_en" if lang == "en" else ""
     sentences = f"{problem[f'message{suffix}']} {problem[f'hint{suffix}']}"
     lost = _LOST[lang] if problem["rejected"] else ""
-    return f"{place}: {severity} {problem['code']}: {lost}{sentences}"
+    return f"{place_of(problem)}: {severity} {problem['code']}: {lost}{sentences}"
 
 
 def summary(manifest: "Manifest", out: Path) -> None:

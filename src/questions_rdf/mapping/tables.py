@@ -10,7 +10,7 @@ from questions_rdf import iris
 from questions_rdf.facts import Evenement, Faits
 from questions_rdf.records import Nature, Source
 from questions_rdf.reference.regles import Regle
-from questions_rdf.rows import Kind, Row, Table
+from questions_rdf.rows import Basis, Kind, Row, Table
 
 _CLASSES_QUESTION = {
     Nature.QUESTION_ECRITE: "qp:QuestionEcrite",
@@ -83,14 +83,16 @@ REPONSE = Table(
     _own_iri,
     ("qp:Reponse", "schema:Answer"),
     (
-        Row("repondA", "qp:repondA", Kind.LINK, "repond_a"),
+        Row("repondA", "qp:repondA", Kind.LINK, "repond_a", basis=Basis.DEDUCED),
         Row("datePublication", "qp:datePublication", Kind.DATE, "info_jo.date"),
         Row("pageJO", "qp:pageJO", Kind.INTEGER, "info_jo.page"),
         Row("publieDans", "qp:publieDans", Kind.LINK, "info_jo", iris.parution),
-        Row("ministere", "qp:ministere", Kind.LINK, through=iris.ministere),
-        Row("delaiJours", "qp:delaiJours", Kind.INTEGER),
-        Row("retardJours", "qp:retardJours", Kind.INTEGER),
-        Row("retardSignalementJours", "qp:retardSignalementJours", Kind.INTEGER),
+        Row("ministere", "qp:ministere", Kind.LINK, through=iris.ministere, basis=Basis.DEDUCED),
+        Row("delaiJours", "qp:delaiJours", Kind.INTEGER, basis=Basis.DEDUCED),
+        Row("retardJours", "qp:retardJours", Kind.INTEGER, basis=Basis.DEDUCED),
+        Row(
+            "retardSignalementJours", "qp:retardSignalementJours", Kind.INTEGER, basis=Basis.DEDUCED
+        ),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("texteHTML", "qp:texteHTML", Kind.HTML),
         Row(
@@ -108,13 +110,13 @@ EVENEMENT = Table(
         Row("pageJO", "qp:pageJO", Kind.INTEGER, "info_jo.page"),
         Row("page", "foaf:page", Kind.ADDRESS, "info_jo.url_legifrance"),
         Row("referenceNOR", "qp:referenceNOR", Kind.STRING, "info_jo.reference_nor"),
-        Row("rang", "qp:rang", Kind.INTEGER),
+        Row("rang", "qp:rang", Kind.INTEGER, basis=Basis.DEDUCED),
         Row("ministere", "qp:ministere", Kind.LINK, through=iris.ministere),
-        Row("motif", "qp:motif", Kind.TERM),
+        Row("motif", "qp:motif", Kind.TERM, basis=Basis.DEDUCED),
         Row("dateDepot", "qp:dateDepot", Kind.DATE),
-        Row("echeance", "qp:echeance", Kind.DATE),
-        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle),
-        Row("corrige", "qp:corrige", Kind.LINK),
+        Row("echeance", "qp:echeance", Kind.DATE, basis=Basis.DEDUCED),
+        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle, basis=Basis.DEDUCED),
+        Row("corrige", "qp:corrige", Kind.LINK, basis=Basis.DEDUCED),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("codeCloture", "qp:codeCloture", Kind.STRING),
         Row("motifCloture", "qp:motifCloture", Kind.FRENCH),
@@ -147,24 +149,46 @@ QUESTION = Table(
             "question.legislature",
             iris.legislature,
         ),
-        Row("chambre", "qp:chambre", Kind.TERM, "iri", lambda _: "qp:AssembleeNationale"),
-        Row("titre", "dcterms:title", Kind.FRENCH),
-        Row("titreConstruit", "qp:titreConstruit", Kind.BOOLEAN),
+        Row(
+            "chambre",
+            "qp:chambre",
+            Kind.TERM,
+            "iri",
+            lambda _: "qp:AssembleeNationale",
+            basis=Basis.DEDUCED,
+        ),
+        Row("titre", "dcterms:title", Kind.FRENCH, basis=Basis.STATED | Basis.DEDUCED),
+        Row("titreConstruit", "qp:titreConstruit", Kind.BOOLEAN, basis=Basis.DEDUCED),
         Row("rubrique", "qp:rubrique", Kind.LINK, "question.rubrique", iris.rubrique),
         Row("teteAnalyse", "qp:teteAnalyse", Kind.FRENCH, "question.tete_analyse"),
         Row("analyse", "qp:analyse", Kind.FRENCH, "question.analyse", many=True),
-        Row("statut", "qp:statut", Kind.TERM),
-        Row("statutDeduit", "qp:statutDeduit", Kind.BOOLEAN),
+        Row("statut", "qp:statut", Kind.TERM, basis=Basis.DEDUCED),
+        Row("statutDeduit", "qp:statutDeduit", Kind.BOOLEAN, basis=Basis.DEDUCED),
         Row("auteur", "qp:auteur", Kind.LINK, "question.auteur", iris.acteur),
-        Row("mandat", "qp:mandat", Kind.LINK, "question.mandat", iris.mandat),
+        Row(
+            "mandat",
+            "qp:mandat",
+            Kind.LINK,
+            "question.mandat",
+            iris.mandat,
+            basis=Basis.STATED | Basis.REFERENCE,
+        ),
         Row("groupe", "qp:groupe", Kind.LINK, "question.groupe", iris.groupe),
-        Row("groupeALaDate", "qp:groupeALaDate", Kind.LINK, "groupe_a_la_date", iris.groupe),
+        Row(
+            "groupeALaDate",
+            "qp:groupeALaDate",
+            Kind.LINK,
+            "groupe_a_la_date",
+            iris.groupe,
+            basis=Basis.REFERENCE,
+        ),
         Row(
             "circonscription",
             "qp:circonscription",
             Kind.LINK,
             "question.circonscription",
             iris.circonscription,
+            basis=Basis.STATED | Basis.REFERENCE,
         ),
         Row(
             "departement",
@@ -172,6 +196,7 @@ QUESTION = Table(
             Kind.LINK,
             "question.departement",
             iris.departement,
+            basis=Basis.STATED | Basis.REFERENCE,
         ),
         Row(
             "ministereInterroge",
@@ -185,21 +210,31 @@ QUESTION = Table(
             "qp:ministereAttributaire",
             Kind.LINK,
             through=iris.ministere,
+            basis=Basis.DEDUCED,
         ),
         Row("datePublication", "qp:datePublication", Kind.DATE, "question.info_jo.date"),
         Row("pageJO", "qp:pageJO", Kind.INTEGER, "question.info_jo.page"),
         Row("publieDans", "qp:publieDans", Kind.LINK, "question.info_jo", iris.parution),
         Row("dateSeance", "qp:dateSeance", Kind.DATE, "question.date_seance"),
-        Row("echeance", "qp:echeance", Kind.DATE),
-        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle),
+        Row("echeance", "qp:echeance", Kind.DATE, basis=Basis.DEDUCED),
+        Row("regle", "qp:regle", Kind.LINK, through=_iri_regle, basis=Basis.DEDUCED),
         Row(
             "page",
             "foaf:page",
             Kind.ADDRESS,
             "question",
             lambda q: iris.page_question(q.legislature, q.uid),
+            basis=Basis.DEDUCED,
         ),
-        Row("source", "prov:wasDerivedFrom", Kind.LINK, "sources", _iri_source, many=True),
+        Row(
+            "source",
+            "prov:wasDerivedFrom",
+            Kind.LINK,
+            "sources",
+            _iri_source,
+            many=True,
+            basis=Basis.DEDUCED,
+        ),
         Row("texte", "schema:text", Kind.FRENCH),
         Row("texteHTML", "qp:texteHTML", Kind.HTML),
         Row(
@@ -218,7 +253,7 @@ QUESTION = Table(
 SOURCE = Table(
     _iri_source,
     ("prov:Entity",),
-    (Row("nomDocument", "dcterms:title", Kind.STRING, "titre"),),
+    (Row("nomDocument", "dcterms:title", Kind.STRING, "titre", basis=Basis.DEDUCED),),
 )
 
 PERSONNE = Table(
@@ -226,12 +261,14 @@ PERSONNE = Table(
     ("foaf:Person",),
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
-        Row("civilite", "foaf:title", Kind.STRING),
-        Row("nom", "foaf:name", Kind.STRING),
-        Row("prenom", "foaf:givenName", Kind.STRING),
-        Row("nomDeFamille", "foaf:familyName", Kind.STRING),
-        Row("page", "foaf:page", Kind.ADDRESS, "identifiant", iris.page_acteur),
-        Row("memeQue", "owl:sameAs", Kind.ADDRESS),
+        Row("civilite", "foaf:title", Kind.STRING, basis=Basis.STATED | Basis.REFERENCE),
+        Row("nom", "foaf:name", Kind.STRING, basis=Basis.STATED | Basis.REFERENCE),
+        Row("prenom", "foaf:givenName", Kind.STRING, basis=Basis.REFERENCE),
+        Row("nomDeFamille", "foaf:familyName", Kind.STRING, basis=Basis.REFERENCE),
+        Row(
+            "page", "foaf:page", Kind.ADDRESS, "identifiant", iris.page_acteur, basis=Basis.DEDUCED
+        ),
+        Row("memeQue", "owl:sameAs", Kind.ADDRESS, basis=Basis.REFERENCE),
     ),
 )
 
@@ -240,17 +277,25 @@ MANDAT = Table(
     ("org:Membership",),
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
-        Row("titulaire", "org:member", Kind.LINK),
-        Row("assemblee", "org:organization", Kind.LINK, through=iris.organe, many=True),
-        Row("debut", "qp:debut", Kind.DATE),
-        Row("priseDeFonction", "qp:priseDeFonction", Kind.DATE),
-        Row("fin", "qp:fin", Kind.DATE),
-        Row("causeFin", "qp:causeFin", Kind.FRENCH),
+        Row("titulaire", "org:member", Kind.LINK, basis=Basis.STATED | Basis.REFERENCE),
+        Row(
+            "assemblee",
+            "org:organization",
+            Kind.LINK,
+            through=iris.organe,
+            many=True,
+            basis=Basis.REFERENCE,
+        ),
+        Row("debut", "qp:debut", Kind.DATE, basis=Basis.REFERENCE),
+        Row("priseDeFonction", "qp:priseDeFonction", Kind.DATE, basis=Basis.REFERENCE),
+        Row("fin", "qp:fin", Kind.DATE, basis=Basis.REFERENCE),
+        Row("causeFin", "qp:causeFin", Kind.FRENCH, basis=Basis.REFERENCE),
         Row(
             "circonscription",
             "qp:circonscription",
             Kind.LINK,
             through=iris.circonscription,
+            basis=Basis.REFERENCE,
         ),
     ),
 )
@@ -260,14 +305,33 @@ ORGANISME = Table(
     ("org:Organization",),
     (
         Row("identifiant", "dcterms:identifier", Kind.STRING),
-        Row("libelle", "skos:prefLabel", Kind.FRENCH),
-        Row("autreLibelle", "skos:altLabel", Kind.FRENCH, many=True),
-        Row("debut", "qp:debut", Kind.DATE),
-        Row("fin", "qp:fin", Kind.DATE),
-        Row("finDeduite", "qp:finDeduite", Kind.BOOLEAN),
-        Row("gouvernement", "org:subOrganizationOf", Kind.LINK, through=iris.organe),
-        Row("remplace", "dcterms:replaces", Kind.LINK, through=iris.organe),
-        Row("portefeuille", "qp:portefeuille", Kind.LINK, through=iris.portefeuille, many=True),
+        Row("libelle", "skos:prefLabel", Kind.FRENCH, basis=Basis.STATED | Basis.REFERENCE),
+        Row(
+            "autreLibelle",
+            "skos:altLabel",
+            Kind.FRENCH,
+            many=True,
+            basis=Basis.STATED | Basis.REFERENCE,
+        ),
+        Row("debut", "qp:debut", Kind.DATE, basis=Basis.REFERENCE),
+        Row("fin", "qp:fin", Kind.DATE, basis=Basis.REFERENCE),
+        Row("finDeduite", "qp:finDeduite", Kind.BOOLEAN, basis=Basis.DEDUCED | Basis.REFERENCE),
+        Row(
+            "gouvernement",
+            "org:subOrganizationOf",
+            Kind.LINK,
+            through=iris.organe,
+            basis=Basis.REFERENCE,
+        ),
+        Row("remplace", "dcterms:replaces", Kind.LINK, through=iris.organe, basis=Basis.REFERENCE),
+        Row(
+            "portefeuille",
+            "qp:portefeuille",
+            Kind.LINK,
+            through=iris.portefeuille,
+            many=True,
+            basis=Basis.REFERENCE,
+        ),
     ),
 )
 
@@ -284,7 +348,7 @@ CIRCONSCRIPTION = Table(
     _own_iri,
     ("qp:Circonscription",),
     (
-        Row("etiquette", "rdfs:label", Kind.FRENCH),
+        Row("etiquette", "rdfs:label", Kind.FRENCH, basis=Basis.DEDUCED),
         Row("departement", "qp:departement", Kind.LINK, through=iris.departement),
         Row("numero", "qp:numero", Kind.INTEGER),
     ),
@@ -294,8 +358,8 @@ DEPARTEMENT = Table(
     lambda departement: iris.departement(departement.code),
     lambda departement: (f"igeo:{departement.classe}",),
     (
-        Row("codeDepartement", "igeo:codeDepartement", Kind.STRING, "code"),
-        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
+        Row("codeDepartement", "igeo:codeDepartement", Kind.STRING, "code", basis=Basis.REFERENCE),
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle", basis=Basis.REFERENCE),
     ),
 )
 
@@ -305,7 +369,14 @@ RUBRIQUE = Table(
     (
         Row("libelle", "skos:prefLabel", Kind.FRENCH),
         Row("autreLibelle", "skos:altLabel", Kind.FRENCH, many=True),
-        Row("dansSchema", "skos:inScheme", Kind.LINK, "iri", lambda _: iris.RUBRIQUES),
+        Row(
+            "dansSchema",
+            "skos:inScheme",
+            Kind.LINK,
+            "iri",
+            lambda _: iris.RUBRIQUES,
+            basis=Basis.DEDUCED,
+        ),
     ),
 )
 
@@ -313,25 +384,32 @@ PORTEFEUILLE = Table(
     lambda portefeuille: iris.portefeuille(portefeuille.nom),
     ("skos:Concept",),
     (
-        Row("libelle", "skos:prefLabel", Kind.FRENCH),
-        Row("dansSchema", "skos:inScheme", Kind.LINK, "nom", lambda _: iris.PORTEFEUILLES),
+        Row("libelle", "skos:prefLabel", Kind.FRENCH, basis=Basis.REFERENCE),
+        Row(
+            "dansSchema",
+            "skos:inScheme",
+            Kind.LINK,
+            "nom",
+            lambda _: iris.PORTEFEUILLES,
+            basis=Basis.DEDUCED,
+        ),
     ),
 )
 
 SCHEMA = Table(
     _own_iri,
     ("skos:ConceptScheme",),
-    (Row("libelle", "skos:prefLabel", Kind.FRENCH),),
+    (Row("libelle", "skos:prefLabel", Kind.FRENCH, basis=Basis.DEDUCED),),
 )
 
 LEGISLATURE = Table(
     lambda legislature: iris.legislature(legislature.numero),
     ("qp:Legislature",),
     (
-        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle", basis=Basis.REFERENCE),
         Row("numero", "qp:numero", Kind.INTEGER),
-        Row("debut", "qp:debut", Kind.DATE),
-        Row("fin", "qp:fin", Kind.DATE),
+        Row("debut", "qp:debut", Kind.DATE, basis=Basis.REFERENCE),
+        Row("fin", "qp:fin", Kind.DATE, basis=Basis.REFERENCE),
     ),
 )
 
@@ -339,7 +417,7 @@ PARUTION = Table(
     _own_iri,
     ("schema:PublicationIssue",),
     (
-        Row("titre", "dcterms:title", Kind.FRENCH),
+        Row("titre", "dcterms:title", Kind.FRENCH, basis=Basis.DEDUCED),
         Row("dateParution", "schema:datePublished", Kind.DATE, "date"),
         Row("numeroParution", "schema:issueNumber", Kind.INTEGER, "numero"),
     ),
@@ -349,12 +427,18 @@ REGLE = Table(
     _iri_regle,
     ("qp:RegleDeDelai",),
     (
-        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle"),
-        Row("declencheur", "qp:declencheur", Kind.TERM, through=lambda name: f"qp:{name}"),
-        Row("duree", "qp:duree", Kind.DURATION),
-        Row("debutValidite", "qp:debutValidite", Kind.DATE),
-        Row("finValidite", "qp:finValidite", Kind.DATE),
-        Row("origine", "dcterms:source", Kind.ADDRESS, "sources", many=True),
+        Row("etiquette", "rdfs:label", Kind.FRENCH, "libelle", basis=Basis.REFERENCE),
+        Row(
+            "declencheur",
+            "qp:declencheur",
+            Kind.TERM,
+            through=lambda name: f"qp:{name}",
+            basis=Basis.REFERENCE,
+        ),
+        Row("duree", "qp:duree", Kind.DURATION, basis=Basis.REFERENCE),
+        Row("debutValidite", "qp:debutValidite", Kind.DATE, basis=Basis.REFERENCE),
+        Row("finValidite", "qp:finValidite", Kind.DATE, basis=Basis.REFERENCE),
+        Row("origine", "dcterms:source", Kind.ADDRESS, "sources", many=True, basis=Basis.REFERENCE),
     ),
 )
 

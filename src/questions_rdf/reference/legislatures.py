@@ -41,6 +41,11 @@ def _known() -> dict[int, Legislature]:
     return found
 
 
+def numeros() -> list[int]:
+    """The numbers of the legislatures that are known."""
+    return sorted(_known())
+
+
 def legislature(numero: int) -> Legislature:
     """The legislature of that number; without days if it is not in the reference."""
     known = _known().get(numero)

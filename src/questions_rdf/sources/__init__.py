@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from questions_rdf import catalogue
+from questions_rdf.documents import Document
 from questions_rdf.problems import Origin
 from questions_rdf.sources import _batches, _files
 from questions_rdf.sources._batches import Batch, Item, documents_of
@@ -17,7 +18,17 @@ from questions_rdf.sources._files import SourceFile
 from questions_rdf.sources._limits import Limits
 from questions_rdf.sources._names import is_leftover, legible
 
-__all__ = ["STDIN", "Batch", "Item", "Limits", "SourceFile", "batches", "documents", "documents_of"]
+__all__ = [
+    "STDIN",
+    "Batch",
+    "Item",
+    "Limits",
+    "SourceFile",
+    "batches",
+    "documents",
+    "documents_named",
+    "documents_of",
+]
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
@@ -36,6 +47,15 @@ def documents(
         if isinstance(found, Batch):
             yield from documents_of(found, limits)
         else:
+            yield found
+
+
+def documents_named(names: Collection[str], paths: Iterable[str], limits: Limits) -> Iterator[Item]:
+    """Of the documents below ``paths`` those of these names; what is not one is not unpacked."""
+    for found in batches(paths, limits):
+        if isinstance(found, Batch):
+            yield from documents_of(_batches.named(found, names), limits)
+        elif not isinstance(found, Document) or found.name in names:
             yield found
 
 

@@ -6,7 +6,7 @@ ordinary, comes as a document of its own, to be read by whoever asked for the ba
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -57,6 +57,13 @@ def documents_of(batch: Batch, limits: Limits) -> Iterator[Item]:
             yield from _documents(stream, batch, limits)
     except OSError as error:
         yield catalogue.FICHIER_ILLISIBLE.at(Origin(batch.name), reason=error.strerror)
+
+
+def named(batch: Batch, names: Collection[str]) -> Batch:
+    """What of a batch has one of these names, as documents are named."""
+    if isinstance(batch, FileBatch):
+        return FileBatch(tuple(p for p in batch.paths if legible(Path(p).name) in names))
+    return batch._replace(members=tuple(m for m in batch.members if legible(m.name) in names))
 
 
 def _documents(stream: IO[bytes], batch: MemberBatch, limits: Limits) -> Iterator[Item]:

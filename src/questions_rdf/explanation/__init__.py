@@ -1,0 +1,1 @@
+"""What a code means, and where the facts of a resource come from."""
