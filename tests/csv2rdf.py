@@ -71,4 +71,6 @@ def _literal(value: str, column: dict[str, Any]) -> ox.Literal:
         datatype, form = datatype["base"], datatype["format"]
         if datatype == "boolean":
             value = "true" if value == form.partition("|")[0] else "false"
+        if datatype == "decimal":
+            value = value.replace(form["decimalChar"], ".")
     return ox.Literal(value, datatype=ox.NamedNode(_DATATYPES.get(datatype, f"{XSD}{datatype}")))

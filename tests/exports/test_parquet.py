@@ -17,7 +17,12 @@ from questions_rdf.exports.exporting import Options, export
 from questions_rdf.exports.sheets import SHEETS
 from questions_rdf.rows import Kind
 
-TYPES = {Kind.DATE: pa.date32(), Kind.INTEGER: pa.int64(), Kind.BOOLEAN: pa.bool_()}
+TYPES = {
+    Kind.DATE: pa.date32(),
+    Kind.INTEGER: pa.int64(),
+    Kind.BOOLEAN: pa.bool_(),
+    Kind.DECIMAL: pa.float64(),
+}
 
 
 def tables(tmp_path: Path, name: str, **options: Any) -> dict[str, pa.Table]:

@@ -94,7 +94,7 @@ def _shown(column: Column, dialect: Dialect, separator: str) -> Shown:
     if column.kind is Kind.BOOLEAN:
         true, false = dialect.true_false
         return lambda value: true if value else false
-    if column.kind.name == "DECIMAL":
+    if column.kind is Kind.DECIMAL:
         return lambda value: str(value).replace(".", dialect.decimal)
     return str
 

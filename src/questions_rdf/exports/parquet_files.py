@@ -143,7 +143,7 @@ def _schema(
 def _type(arrow: Any, column: Column) -> Any:  # noqa: ANN401
     if column.many:
         return arrow.list_(arrow.field("element", arrow.string(), nullable=False))
-    if column.kind.name == "DECIMAL":
+    if column.kind is Kind.DECIMAL:
         return arrow.float64()
     types = {Kind.DATE: arrow.date32(), Kind.INTEGER: arrow.int64(), Kind.BOOLEAN: arrow.bool_()}
     return types.get(column.kind, arrow.string())

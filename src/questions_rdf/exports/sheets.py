@@ -120,6 +120,8 @@ def _sheets() -> Iterator[Sheet]:
     )
     yield sheet("versions", "version", tables.VERSION_TEXTE)
     yield sheet("citations", "citation", tables.CITATION)
+    yield sheet("reponses_communes", "reponse_commune", tables.REPONSE_COMMUNE)
+    yield sheet("groupes_similaires", "groupe_similaire", tables.GROUPE_SIMILAIRE)
     yield sheet("sources", "source", tables.SOURCE)
     yield sheet("personnes", "personne", tables.PERSONNE, label="nom", shared=True)
     yield sheet("mandats", "mandat", tables.MANDAT, shared=True)
@@ -176,6 +178,7 @@ _TARGETS: dict[str, tuple[str, ...]] = {
     "ministereInterroge": ("organismes", "libelles_ministeres"),
     "ministereAttributaire": ("organismes", "libelles_ministeres"),
     "ministere": ("organismes", "libelles_ministeres"),
+    "membre": ("questions",),
     "source": ("sources",),
     "titulaire": ("personnes",),
     "assemblee": ("organismes",),

@@ -80,6 +80,13 @@ _COLUMNS: dict[str, tuple[Wording, Wording]] = {
             "Address of the item of Wikidata about the same person.",
         ),
     ),
+    "membre": (
+        Wording("questions", "questions"),
+        Wording(
+            "Questions réunies, dans l'ordre de leurs identifiants.",
+            "The questions that are brought together, by identifier.",
+        ),
+    ),
     "titulaire": (
         Wording("titulaire", "holder"),
         Wording("Personne qui exerce le mandat.", "Person who holds the mandate."),
@@ -155,6 +162,8 @@ _TABLES: dict[str, tuple[Wording, Wording | None]] = {
     "evenements": (Wording("Événements", "Events"), None),
     "versions": (Wording("Versions antérieures des textes", "Earlier versions of texts"), None),
     "citations": (Wording("Citations", "Citations"), None),
+    "reponses_communes": (Wording("Réponses communes", "Joint answers"), None),
+    "groupes_similaires": (Wording("Questions similaires", "Similar questions"), None),
     "sources": (
         Wording("Documents lus", "Documents read"),
         Wording(
