@@ -16,9 +16,8 @@ def attente(etat: Etat, as_of: date) -> Attente | None:
     """How long a question waited; none where a day is missing that it takes to know."""
     if etat.publication is None or not etat.datee:
         return None
-    answered = etat.reponse.jour if etat.reponse else None
-    ended = answered or etat.cloture or as_of
-    return Attente((ended - etat.publication).days, answered is not None)
+    ended = etat.reponse or etat.cloture or as_of
+    return Attente((ended - etat.publication).days, etat.repondue)
 
 
 def waiting(states: list[Etat], as_of: date) -> Section:

@@ -1,9 +1,11 @@
 """The written questions of a store, property by property: each is asked for when it is needed.
 
-A question is known by its identifier (``QANR5L17QE2621``). One property of a hundred thousand
-is had in the time in which a few thousand rows of all properties would be.
+A question is known by its identifier (``QANR5L17QE2621``), which says legislature and number. One
+property of a hundred thousand questions is had in the time in which a few thousand rows of all
+properties would be.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
@@ -17,15 +19,9 @@ from questions_rdf.reports._asking import asked
 from questions_rdf.reports.annuaire import Annuaire
 
 _Value = TypeVar("_Value")
-_FEW = 2000
-
-
-class Reponse(NamedTuple):
-    """An answer: its day, its page in the Journal officiel, who gave it."""
-
-    jour: date | None
-    page: int | None
-    ministere: str | None
+_Event = TypeVar("_Event", "Cloture", "Changement", "Signalement")
+_FEW = 1500
+_UID = re.compile(r"QANR5L([0-9]{1,4})QE([0-9]{1,9})")
 
 
 class Cloture(NamedTuple):
@@ -70,136 +66,139 @@ class Corpus:
         return Annuaire(self._store)
 
     @cached_property
-    def ecrites(self) -> frozenset[str]:
-        """The identifiers of all written questions."""
-        return frozenset(row[0] for row in asked(self._store, "ecrites") if row[0])
+    def questions(self) -> dict[str, tuple[date | None, date | None]]:
+        """Every written question, in the order of identifiers: day of publication, deadline."""
+        rows = sorted(asked(self._store, "questions"), key=str)
+        return {
+            identifiant: (_day_or_none(publication), _day_or_none(echeance))
+            for identifiant, publication, echeance in reversed(rows)
+            if identifiant
+        }
 
-    @cached_property
-    def publications(self) -> dict[str, date]:
+    def publication(self, identifiant: str) -> date | None:
         """The day of publication, where it is known."""
-        return self._property("qp:datePublication", _day)
+        return self.questions[identifiant][0]
 
-    @cached_property
-    def echeances(self) -> dict[str, date]:
+    def echeance(self, identifiant: str) -> date | None:
         """The last day for the answer, where a rule states one."""
-        return self._property("qp:echeance", _day)
-
-    @cached_property
-    def pages(self) -> dict[str, int]:
-        """The page of the Journal officiel."""
-        return self._property("qp:pageJO", int)
-
-    @cached_property
-    def numeros(self) -> dict[str, int]:
-        """The number of each question."""
-        return self._property("qp:numero", int)
+        return self.questions[identifiant][1]
 
     @cached_property
     def auteurs(self) -> dict[str, str]:
-        """The author's IRI."""
-        return self._property("qp:auteur", str)
+        """The authors' IRIs."""
+        return self.values("qp:auteur")
 
     @cached_property
     def groupes(self) -> dict[str, str]:
-        """The author's group: as the source states it, else of the day of the question."""
-        on_the_day = self._property("qp:groupeALaDate", str)
-        return on_the_day | self._property("qp:groupe", str)
+        """The authors' groups: as the source states them, else of the day of the question."""
+        return self.values("qp:groupeALaDate") | self.values("qp:groupe")
 
     @cached_property
     def rubriques(self) -> dict[str, str]:
-        """The rubrique's IRI."""
-        return self._property("qp:rubrique", str)
+        """The rubriques' IRIs."""
+        return self.values("qp:rubrique")
 
     @cached_property
     def interroges(self) -> dict[str, str]:
-        """The IRI of the ministry asked."""
-        return self._property("qp:ministereInterroge", str)
+        """The IRIs of the ministries asked."""
+        return self.values("qp:ministereInterroge")
 
     @cached_property
     def attributaires(self) -> dict[str, str]:
-        """The IRI of the ministry responsible on the day of the data."""
-        return self._property("qp:ministereAttributaire", str)
-
-    @cached_property
-    def legislatures(self) -> dict[str, int]:
-        """The number of the legislature."""
-        numbers = {iri: numero for iri, (numero, _) in self._legislatures.items()}
-        by_question = self._property("qp:legislature", str)
-        return {one: numbers[iri] for one, iri in by_question.items() if iri in numbers}
+        """The IRIs of the ministries responsible on the day of the data."""
+        return self.values("qp:ministereAttributaire")
 
     @cached_property
     def fins(self) -> dict[int, date]:
         """The last day of each legislature that has one."""
-        return {numero: fin for numero, fin in self._legislatures.values() if fin}
+        rows = sorted(asked(self._store, "legislatures"), key=str)
+        return {int(numero): _day(fin) for numero, fin in rows if numero and fin}
 
     @cached_property
-    def _legislatures(self) -> dict[str, tuple[int, date | None]]:
-        return {
-            iri: (int(numero), _day_or_none(fin))
-            for iri, numero, fin in asked(self._store, "legislatures")
-            if iri and numero
-        }
+    def reponses(self) -> dict[str, list[date | None]]:
+        """The days of the answers, in order; one that is not known comes last."""
+        found = self._gathered("reponses", lambda cells: _day_or_none(cells[0]))
+        return {one: sorted(days, key=lambda day: day or date.max) for one, days in found.items()}
 
     @cached_property
-    def reponses(self) -> dict[str, list[Reponse]]:
-        """The answers by day, those without one last."""
-        found = self._events("reponses", _reponse)
-        return {one: sorted(several, key=_by_day) for one, several in found.items()}
+    def repondants(self) -> dict[str, str]:
+        """The IRIs of the ministries that gave the first answers."""
+        found = self._gathered("repondants", lambda cells: (cells[0] or "~", cells[1] or ""))
+        return {one: min(several)[1] for one, several in found.items()}
 
     @cached_property
     def clotures(self) -> dict[str, list[Cloture]]:
         """The closures by day, those without one last."""
-        found = self._events("clotures", _cloture)
-        return {one: sorted(several, key=_by_day) for one, several in found.items()}
+        return _in_order(self._gathered("clotures", _cloture))
 
     @cached_property
     def changements(self) -> dict[str, list[Changement]]:
         """The changes of ministry in their order."""
-        found = self._events("attributions", _changement)
-        return {one: sorted(several, key=_by_rank) for one, several in found.items()}
+        return _in_order(self._gathered("attributions", _changement))
 
     @cached_property
     def signalements(self) -> dict[str, list[Signalement]]:
         """The signalements by day."""
-        found = self._events("signalements", _signalement)
-        return {one: sorted(several, key=_by_day) for one, several in found.items()}
+        return _in_order(self._gathered("signalements", _signalement))
 
-    def values(self, name: str) -> Iterable[tuple[str, str]]:
+    def all_values(self, name: str) -> Iterable[tuple[str, str]]:
         """One property of the written questions: identifier and value, as many as there are."""
+        known = self.questions
         propriete = ox.NamedNode(expanded(name))
         for identifiant, valeur in asked(self._store, "valeurs", propriete=[propriete]):
-            if identifiant in self.ecrites and valeur is not None:
+            if identifiant in known and valeur is not None:
                 yield identifiant, valeur
 
-    def titres(self, identifiants: Collection[str]) -> dict[str, str]:
-        """The titles of some questions; of many, all are had in less time."""
-        if len(identifiants) > _FEW:
-            return self._property("dcterms:title", str)
-        wanted = [ox.Literal(one) for one in sorted(identifiants)]
-        rows = sorted(asked(self._store, "titres", identifiant=wanted), key=str, reverse=True)
-        return {identifiant: titre for identifiant, titre in rows if identifiant and titre}
+    def values(self, name: str, wanted: Collection[str] | None = None) -> dict[str, str]:
+        """One value for each question; of several, which is an error of the data, the first.
 
-    def _property(self, name: str, read: Callable[[str], _Value]) -> dict[str, _Value]:
-        """One value for each question; of several, which is an error of the data, the first."""
+        ``wanted`` are the questions that matter: of a few the property is had at once.
+        """
+        rows = self.all_values(name)
+        if wanted is not None and len(wanted) <= _FEW:
+            rows = self._chosen(name, wanted)
         found: dict[str, str] = {}
-        for identifiant, valeur in self.values(name):
+        for identifiant, valeur in rows:
             if identifiant not in found or valeur < found[identifiant]:
                 found[identifiant] = valeur
-        return {identifiant: read(valeur) for identifiant, valeur in found.items()}
+        return found
 
-    def _events(
+    def _chosen(self, name: str, wanted: Collection[str]) -> Iterable[tuple[str, str]]:
+        identifiers = [ox.Literal(one) for one in sorted(wanted)]
+        properties = [ox.NamedNode(expanded(name))]
+        rows = asked(self._store, "choisies", identifiant=identifiers, propriete=properties)
+        return ((str(identifiant), str(valeur)) for identifiant, valeur in rows)
+
+    def _gathered(
         self, name: str, read: Callable[[tuple[str | None, ...]], _Value]
     ) -> dict[str, set[_Value]]:
+        """What happened to each question."""
+        known = self.questions
         found: dict[str, set[_Value]] = defaultdict(set)
         for identifiant, *cells in asked(self._store, name):
-            if identifiant in self.ecrites:
+            if identifiant in known:
                 found[identifiant].add(read(tuple(cells)))
         return found
 
 
-def _reponse(cells: tuple[str | None, ...]) -> Reponse:
-    day, page, ministere = cells
-    return Reponse(_day_or_none(day), int(page) if page else None, ministere)
+def legislature(identifiant: str) -> int:
+    """The legislature of a question; nought if the identifier says none."""
+    return _rank(identifiant)[0]
+
+
+def numero(identifiant: str) -> int:
+    """The number of a question; nought if the identifier says none."""
+    return _rank(identifiant)[1]
+
+
+def rang(identifiant: str) -> tuple[int, int, str]:
+    """By what questions are put in order: legislature, number, identifier."""
+    return (*_rank(identifiant), identifiant)
+
+
+def _rank(identifiant: str) -> tuple[int, int]:
+    found = _UID.fullmatch(identifiant)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 def _cloture(cells: tuple[str | None, ...]) -> Cloture:
@@ -217,12 +216,17 @@ def _signalement(cells: tuple[str | None, ...]) -> Signalement:
     return Signalement(_day_or_none(day), _day_or_none(echeance))
 
 
-def _by_day(happened: Reponse | Cloture | Signalement) -> tuple[date, str]:
-    return (happened.jour or date.max, repr(happened))
+def _in_order(found: dict[str, set[_Event]]) -> dict[str, list[_Event]]:
+    """What happened, in order: by rank where there is one, by day, the undated last."""
+    return {
+        one: list(several) if len(several) == 1 else sorted(several, key=_place)
+        for one, several in found.items()
+    }
 
 
-def _by_rank(changement: Changement) -> tuple[int, str]:
-    return (changement.rang, repr(changement))
+def _place(event: Cloture | Changement | Signalement) -> tuple[int, date, str]:
+    rank = event.rang if isinstance(event, Changement) else 0
+    return (rank, event.jour or date.max, repr(event))
 
 
 @lru_cache(maxsize=65536)

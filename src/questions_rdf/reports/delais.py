@@ -222,7 +222,7 @@ def _notes(
             )
         )
     if (choix.depuis or choix.jusque) and (
-        unknown := len(corpus.ecrites - corpus.publications.keys())
+        unknown := sum(day is None for day, _ in corpus.questions.values())
     ):
         said = mots.questions(unknown)
         notes.append(

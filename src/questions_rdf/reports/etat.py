@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports.corpus import Corpus, Reponse
+from questions_rdf.reports.corpus import Corpus, legislature
 
 
 class Classe(StrEnum):
@@ -45,21 +45,22 @@ NOMS = {
 class Etat(NamedTuple):
     """What had become of a question by a day.
 
-    ``reponse`` is its first answer, ``cloture`` the day on which it was closed without one, both
-    only if they had happened; ``datee`` is false if one of them is known, but not its day.
+    ``reponse`` is the day of its first answer, ``cloture`` that of its closure without one, both only
+    if they had happened; ``datee`` is false if one of them is known, but not its day.
     """
 
     classe: Classe
     publication: date | None
     echeance: date | None
-    reponse: Reponse | None = None
+    reponse: date | None = None
     cloture: date | None = None
     datee: bool = True
+    repondue: bool = False
 
     @property
     def ouverte(self) -> bool:
         """Whether there was neither an answer nor a closure."""
-        return self.datee and self.reponse is None and self.cloture is None
+        return self.datee and not self.repondue and self.cloture is None
 
     @property
     def depassee(self) -> bool:
@@ -69,7 +70,7 @@ class Etat(NamedTuple):
 
 def etats(corpus: Corpus, jour: date) -> Iterator[tuple[str, Etat]]:
     """The state of every question that was published by ``jour``, in the order of identifiers."""
-    for identifiant in sorted(corpus.ecrites):
+    for identifiant in corpus.questions:
         etat = etat_au(corpus, identifiant, jour)
         if etat is not None:
             yield identifiant, etat
@@ -77,15 +78,14 @@ def etats(corpus: Corpus, jour: date) -> Iterator[tuple[str, Etat]]:
 
 def etat_au(corpus: Corpus, identifiant: str, jour: date) -> Etat | None:
     """The state of a question at the end of ``jour``; none if it was published later."""
-    publication = corpus.publications.get(identifiant)
+    publication, echeance = corpus.questions[identifiant]
     if publication is not None and publication > jour:
         return None
-    echeance = corpus.echeances.get(identifiant)
     answers = corpus.reponses.get(identifiant, [])
-    first = next((one for one in answers if one.jour is None or one.jour <= jour), None)
-    if first is not None:
-        classe = _of_an_answer(first.jour, echeance)
-        return Etat(classe, publication, echeance, first, datee=first.jour is not None)
+    if answers and (answers[0] is None or answers[0] <= jour):
+        first = answers[0]
+        classe = _of_an_answer(first, echeance)
+        return Etat(classe, publication, echeance, first, datee=first is not None, repondue=True)
     closed, dated = _closed(corpus, identifiant, jour)
     if not dated:
         return Etat(Classe.SANS_ECHEANCE, publication, echeance, datee=False)
@@ -108,7 +108,7 @@ def _closed(corpus: Corpus, identifiant: str, jour: date) -> tuple[date | None, 
 def _end_of_legislature(corpus: Corpus, identifiant: str, jour: date) -> date | None:
     """The last day of the question's legislature, if that is over."""
     over = {number: fin for number, fin in corpus.fins.items() if fin < jour}
-    return over.get(corpus.legislatures.get(identifiant, 0)) if over else None
+    return over.get(legislature(identifiant)) if over else None
 
 
 def _later_answer(corpus: Corpus, identifiant: str) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports.corpus import Corpus
+from questions_rdf.reports.corpus import Corpus, legislature
 from questions_rdf.reports.etat import Etat, responsable
 
 
@@ -64,11 +64,11 @@ WHICH = {
 
 def is_chosen(corpus: Corpus, identifiant: str, choix: Choix) -> bool:
     """Whether a question is one of those that count."""
-    if choix.legislature not in {None, corpus.legislatures.get(identifiant)}:
+    if choix.legislature not in {None, legislature(identifiant)}:
         return False
     if choix.depuis is None and choix.jusque is None:
         return True
-    day = corpus.publications.get(identifiant)
+    day = corpus.publication(identifiant)
     return day is not None and (choix.depuis or day) <= day <= (choix.jusque or day)
 
 
@@ -86,9 +86,8 @@ def key(corpus: Corpus, choix: Choix, as_of: date) -> Callable[[str, Etat], str 
     def ministry(one: str, state: Etat) -> str | None:
         if choix.ministere is Ministere.ASKED:
             return corpus.interroges.get(one)
-        answering = state.reponse.ministere if state.reponse else None
-        if choix.ministere is Ministere.ANSWERING and answering:
-            return answering
+        if choix.ministere is Ministere.ANSWERING and state.repondue and one in corpus.repondants:
+            return corpus.repondants[one]
         return responsable(corpus, one, as_of)
 
     if choix.par is Par.ORGANE:

@@ -12,9 +12,9 @@ from questions_rdf.errors import UsageError
 from questions_rdf.iris import slug
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import lignes, mots
-from questions_rdf.reports.corpus import Corpus
+from questions_rdf.reports.corpus import Corpus, rang
 from questions_rdf.reports.etat import Etat, etat_au, etats, responsable
-from questions_rdf.reports.lignes import Lignes, rang
+from questions_rdf.reports.lignes import Lignes
 from questions_rdf.reports.report import Column, Kind, Report, Row, Section, Source
 
 _RETARD = Column("retard_jours", Bilingual("Jours de retard", "Days overdue"), Kind.INTEGER)
@@ -56,12 +56,12 @@ def rappel_du_numero(corpus: Corpus, issue: date, as_of: date, source: Source) -
     Raises:
         UsageError: if no written question was published on that day.
     """
-    published = [one for one in corpus.ecrites if corpus.publications.get(one) == issue]
+    published = [one for one in corpus.questions if corpus.publication(one) == issue]
     if not published:
         raise UsageError(f"no written question was published on {issue}{_nearest(corpus, issue)}")
     day, count = mots.le(issue), mots.questions(len(published), "publiée", "published")
     late = _late(corpus, published, as_of)
-    due = sorted({corpus.echeances[one] for one in published if one in corpus.echeances})
+    due = sorted({last for one in published if (last := corpus.echeance(one))})
     end = (
         Bilingual(*(", ".join(said) for said in zip(*map(_both, due), strict=True)))
         if due
@@ -84,8 +84,8 @@ def rappel_du_numero(corpus: Corpus, issue: date, as_of: date, source: Source) -
         sections=_by_ministry(corpus, late, _OF_AN_ISSUE, as_of),
         notes=(
             *later_than_data(corpus, as_of),
-            *_without_deadline(sum(one not in corpus.echeances for one in published)),
-            *_still_running(sum(corpus.echeances.get(one, date.min) >= as_of for one in published)),
+            *_without_deadline(sum(corpus.echeance(one) is None for one in published)),
+            *_still_running(sum((corpus.echeance(one) or date.min) >= as_of for one in published)),
         ),
         by=lignes.MINISTERE,
     )
@@ -103,7 +103,7 @@ def _late(corpus: Corpus, published: Iterable[str], as_of: date) -> dict[str, tu
     """The questions that were overdue on the day after their deadline, with that day."""
     late = {}
     for one in published:
-        due = corpus.echeances.get(one)
+        due = corpus.echeance(one)
         if due is None or due >= as_of:
             continue
         state = etat_au(corpus, one, due + _A_DAY)
@@ -114,8 +114,7 @@ def _late(corpus: Corpus, published: Iterable[str], as_of: date) -> dict[str, tu
 
 def _answered_or_closed_by(state: Etat, due: date) -> bool:
     """Whether there was an answer or a closure in time, or one of an unknown day."""
-    answered = state.reponse.jour if state.reponse else None
-    ends = [day for day in (answered, state.cloture) if day]
+    ends = [day for day in (state.reponse, state.cloture) if day]
     return not state.datee or any(day <= due for day in ends)
 
 
@@ -140,28 +139,24 @@ def _by_ministry(
     for one, (_, jour) in late.items():
         name = corpus.annuaire.organisme(responsable(corpus, one, jour))
         by_ministry[Bilingual(name, name) if name else _NOBODY].append(one)
-    rows = Lignes(corpus, late)
+    rows = Lignes(corpus, late, columns)
 
     def row(one: str) -> Row:
         due = late[one][0].echeance
         overdue = (as_of - due).days if due else None
         since = _answered(corpus, one, as_of)
-        return rows.cells(one, columns, retard_jours=overdue, repondue_le=since)
+        return rows.cells(one, retard_jours=overdue, repondue_le=since)
 
     return tuple(
-        Section(name, columns, tuple(row(one) for one in _in_order(corpus, by_ministry[name])))
+        Section(name, columns, tuple(row(one) for one in sorted(by_ministry[name], key=rang)))
         for name in sorted(by_ministry, key=lambda name: (slug(name.fr), name.fr))
     )
 
 
-def _in_order(corpus: Corpus, identifiants: Iterable[str]) -> list[str]:
-    return sorted(identifiants, key=lambda one: rang(corpus, one))
-
-
 def _answered(corpus: Corpus, identifiant: str, as_of: date) -> date | None:
     """The day of the first answer that has come by a day."""
-    days = [one.jour for one in corpus.reponses.get(identifiant, []) if one.jour]
-    return next((day for day in days if day <= as_of), None)
+    days = corpus.reponses.get(identifiant, [])
+    return next((day for day in days if day and day <= as_of), None)
 
 
 def _without_deadline(count: int) -> tuple[Bilingual, ...]:
@@ -190,7 +185,7 @@ def _still_running(count: int) -> tuple[Bilingual, ...]:
 
 def _nearest(corpus: Corpus, issue: date) -> str:
     """The issues before and after, for somebody who missed one by a day."""
-    days = sorted({corpus.publications[one] for one in corpus.ecrites & corpus.publications.keys()})
+    days = sorted({day for one in corpus.questions if (day := corpus.publication(one))})
     before = [day for day in days if day < issue][-1:]
     after = [day for day in days if day > issue][:1]
     near = " and ".join(str(day) for day in (*before, *after))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import lignes, mots, noms
-from questions_rdf.reports.corpus import Changement, Corpus, Signalement
+from questions_rdf.reports.corpus import Changement, Corpus, Signalement, rang
 from questions_rdf.reports.etat import Etat, etats, responsable
-from questions_rdf.reports.lignes import Lignes, rang
+from questions_rdf.reports.lignes import Lignes
 from questions_rdf.reports.rappel import later_than_data
 from questions_rdf.reports.report import Cell, Column, Kind, Report, Row, Section, Source
 
@@ -108,7 +108,8 @@ def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:
         SIGNALLED: _overdue(corpus, suite, followed, signalled=True),
         CLOSED: _closed(corpus, suite, followed),
     }
-    lang_rows = Lignes(corpus, {line.identifiant for some in lines.values() for line in some})
+    about = {line.identifiant for some in lines.values() for line in some}
+    rows = Lignes(corpus, about, _COLUMNS)
     since, day = mots.le(suite.since), mots.le(suite.as_of)
     who = _whom(corpus, suite)
     return Report(
@@ -121,7 +122,7 @@ def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:
             Section(
                 _with_count(title, len(some)),
                 _COLUMNS,
-                tuple(_row(corpus, lang_rows, line) for line in _in_order(corpus, some)),
+                tuple(_row(corpus, rows, line) for line in _in_order(some)),
             )
             for title, some in lines.items()
         ),
@@ -138,7 +139,7 @@ def echeances(corpus: Corpus, suite: Suite) -> list[Echeance]:
             continue
         if state.ouverte and _is_responsible(corpus, suite, one):
             found += _deadlines(corpus, one, state, suite.as_of)
-    return sorted(found, key=lambda due: (due.jour, rang(corpus, due.identifiant), str(due)))
+    return sorted(found, key=lambda due: (due.jour, rang(due.identifiant), str(due)))
 
 
 def _deadlines(corpus: Corpus, one: str, state: Etat, as_of: date) -> list[Echeance]:
@@ -176,19 +177,19 @@ def _answered(corpus: Corpus, suite: Suite, followed: _Followed) -> list[_Line]:
     """Answered since the day, by the ministry that answered."""
     lines = []
     for one, state in followed:
-        if state.reponse is None or not _since(suite, state.reponse.jour):
+        if not _since(suite, state.reponse):
             continue
-        ministry = state.reponse.ministere or responsable(corpus, one, suite.as_of)
+        ministry = corpus.repondants.get(one) or responsable(corpus, one, suite.as_of)
         if _of(suite, ministry):
-            lines.append(_Line(one, state.reponse.jour, _delay(state), ministry))
+            lines.append(_Line(one, state.reponse, _delay(state), ministry))
     return lines
 
 
 def _delay(state: Etat) -> Bilingual:
-    if state.reponse is None or state.reponse.jour is None or state.publication is None:
+    if state.reponse is None or state.publication is None:
         return _NOTHING
-    after = (state.reponse.jour - state.publication).days
-    late = (state.reponse.jour - state.echeance).days if state.echeance else 0
+    after = (state.reponse - state.publication).days
+    late = (state.reponse - state.echeance).days if state.echeance else 0
     if late <= 0:
         return Bilingual(f"après {after} jours", f"after {after} days")
     return Bilingual(
@@ -288,14 +289,14 @@ def _is_responsible(corpus: Corpus, suite: Suite, identifiant: str) -> bool:
     return not suite.ministeres or _of(suite, responsable(corpus, identifiant, suite.as_of))
 
 
-def _in_order(corpus: Corpus, lines: list[_Line]) -> list[_Line]:
-    return sorted(lines, key=lambda line: (line.jour or date.min, rang(corpus, line.identifiant)))
+def _in_order(lines: list[_Line]) -> list[_Line]:
+    return sorted(lines, key=lambda line: (line.jour or date.min, rang(line.identifiant)))
 
 
 def _row(corpus: Corpus, rows: Lignes, line: _Line) -> Row:
     ministry: Cell = corpus.annuaire.organisme(line.ministere)
     said = line.remarque if line.remarque.fr else None
-    return rows.cells(line.identifiant, _COLUMNS, ministere=ministry, jour=line.jour, remarque=said)
+    return rows.cells(line.identifiant, ministere=ministry, jour=line.jour, remarque=said)
 
 
 def _with_count(title: Bilingual, count: int) -> Bilingual:

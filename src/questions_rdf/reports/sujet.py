@@ -12,9 +12,9 @@ from datetime import date
 from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import lignes, mots
-from questions_rdf.reports.corpus import Corpus
+from questions_rdf.reports.corpus import Corpus, legislature, rang
 from questions_rdf.reports.etat import Classe, Etat, etat_au, responsable
-from questions_rdf.reports.lignes import Lignes, rang
+from questions_rdf.reports.lignes import Lignes
 from questions_rdf.reports.plis import folded
 from questions_rdf.reports.rappel import later_than_data
 from questions_rdf.reports.report import Column, Kind, Report, Section, Source
@@ -57,8 +57,8 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
     states = {one: state for one in sorted(about) if (state := etat_au(corpus, one, as_of))}
     by_legislature: dict[int, list[str]] = defaultdict(list)
     for one in states:
-        by_legislature[corpus.legislatures.get(one, 0)].append(one)
-    rows = Lignes(corpus, states)
+        by_legislature[legislature(one)].append(one)
+    rows = Lignes(corpus, states, _COLUMNS)
     day, count = mots.le(as_of), mots.questions(len(states), "écrite", "written")
     return Report(
         name="questions",
@@ -77,14 +77,13 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
                 tuple(
                     rows.cells(
                         one,
-                        _COLUMNS,
                         ministere=_ministry(corpus, one, states[one], as_of),
                         statut=status(states[one]),
                         delai_jours=_delay(states[one]),
                     )
                     for one in sorted(
                         by_legislature[number],
-                        key=lambda one: (corpus.publications.get(one, date.min), rang(corpus, one)),
+                        key=lambda one: (corpus.publication(one) or date.min, rang(one)),
                         reverse=True,
                     )
                 ),
@@ -100,7 +99,7 @@ def status(state: Etat) -> Bilingual:
     """What had become of a question, in words."""
     if state.classe in _STATUTS:
         return _STATUTS[state.classe]
-    if state.reponse is not None:
+    if state.repondue:
         return Bilingual("répondue", "answered")
     if state.ouverte:
         return Bilingual("en attente, sans échéance connue", "open, no deadline stated")
@@ -109,14 +108,14 @@ def status(state: Etat) -> Bilingual:
 
 def _delay(state: Etat) -> int | None:
     """The days from the question to its answer."""
-    if state.reponse is None or state.reponse.jour is None or state.publication is None:
+    if state.reponse is None or state.publication is None:
         return None
-    return (state.reponse.jour - state.publication).days
+    return (state.reponse - state.publication).days
 
 
 def _ministry(corpus: Corpus, one: str, state: Etat, as_of: date) -> str | None:
     """The ministry that answered, else the one responsible."""
-    answering = state.reponse.ministere if state.reponse else None
+    answering = corpus.repondants.get(one) if state.repondue else None
     return corpus.annuaire.organisme(answering or responsable(corpus, one, as_of))
 
 
@@ -134,12 +133,12 @@ _WORD = re.compile(rb"[a-z0-9]+")
 
 def _about(corpus: Corpus, words: list[bytes]) -> set[str]:
     """The questions that have all words."""
-    missing = {one: set(words) for one in corpus.ecrites}
+    missing = {one: set(words) for one in corpus.questions}
     tests = _tests(words)
     for one, words_of_it in _rubriques(corpus, words).items():
         missing[one] -= words_of_it
     for field in _FIELDS:
-        for one, text in corpus.values(field):
+        for one, text in corpus.all_values(field):
             if left := missing[one]:
                 bare = folded(text)
                 missing[one] = {word for word in left if not tests[word](bare)}
