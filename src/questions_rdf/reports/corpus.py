@@ -21,6 +21,14 @@ from questions_rdf.reports.annuaire import Annuaire
 _Value = TypeVar("_Value")
 _Event = TypeVar("_Event", "Cloture", "Changement", "Signalement")
 _FEW = 1500
+_DETAILS = (
+    "dcterms:title",
+    "qp:pageJO",
+    "qp:auteur",
+    "qp:groupe",
+    "qp:groupeALaDate",
+    "qp:rubrique",
+)
 _UID = re.compile(r"QANR5L([0-9]{1,4})QE([0-9]{1,9})")
 
 
@@ -149,25 +157,19 @@ class Corpus:
             if identifiant in known and valeur is not None:
                 yield identifiant, valeur
 
-    def values(self, name: str, wanted: Collection[str] | None = None) -> dict[str, str]:
-        """One value for each question; of several, which is an error of the data, the first.
+    def values(self, name: str) -> dict[str, str]:
+        """One value for each question; of several, which is an error of the data, the first."""
+        return _firsts(self.all_values(name))
 
-        ``wanted`` are the questions that matter: of a few the property is had at once.
-        """
-        rows = self.all_values(name)
-        if wanted is not None and len(wanted) <= _FEW:
-            rows = self._chosen(name, wanted)
-        found: dict[str, str] = {}
-        for identifiant, valeur in rows:
-            if identifiant not in found or valeur < found[identifiant]:
-                found[identifiant] = valeur
-        return found
-
-    def _chosen(self, name: str, wanted: Collection[str]) -> Iterable[tuple[str, str]]:
-        identifiers = [ox.Literal(one) for one in sorted(wanted)]
-        properties = [ox.NamedNode(expanded(name))]
-        rows = asked(self._store, "choisies", identifiant=identifiers, propriete=properties)
-        return ((str(identifiant), str(valeur)) for identifiant, valeur in rows)
+    def details(self, wanted: Collection[str]) -> dict[str, dict[str, str]]:
+        """The properties that rows show, by property; of many questions all are had in less time."""
+        if len(wanted) > _FEW:
+            return {name: self.values(name) for name in _DETAILS}
+        rows = list(asked(self._store, "details", identifiant=list(map(ox.Literal, wanted))))
+        return {
+            name: _firsts((str(row[0]), value) for row in rows if (value := row[column]))
+            for column, name in enumerate(_DETAILS, start=1)
+        }
 
     def _gathered(
         self, name: str, read: Callable[[tuple[str | None, ...]], _Value]
@@ -179,6 +181,14 @@ class Corpus:
             if identifiant in known:
                 found[identifiant].add(read(tuple(cells)))
         return found
+
+
+def _firsts(values: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for identifiant, value in values:
+        if identifiant not in found or value < found[identifiant]:
+            found[identifiant] = value
+    return found
 
 
 def legislature(identifiant: str) -> int:

@@ -45,8 +45,8 @@ NOMS = {
 class Etat(NamedTuple):
     """What had become of a question by a day.
 
-    ``reponse`` is the day of its first answer, ``cloture`` that of its closure without one, both only
-    if they had happened; ``datee`` is false if one of them is known, but not its day.
+    ``reponse`` is the day of its first answer, ``cloture`` that of its closure without one, both
+    only if they had happened; ``datee`` is false if one of them is known, but not its day.
     """
 
     classe: Classe

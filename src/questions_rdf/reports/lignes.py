@@ -7,7 +7,6 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.reports.corpus import Corpus, legislature, numero
 from questions_rdf.reports.report import Cell, Column, Kind, Row
 
-IDENTIFIANT = Column("identifiant", Bilingual("Identifiant", "Identifier"))
 LEGISLATURE = Column("legislature", Bilingual("Lég.", "Leg."), Kind.INTEGER)
 NUMERO = Column("numero", Bilingual("N°", "No."), Kind.INTEGER, link="adresse")
 AUTEUR = Column("auteur", Bilingual("Auteur", "Author"))
@@ -31,10 +30,19 @@ class Lignes:
         self, corpus: Corpus, identifiants: Collection[str], columns: Sequence[Column]
     ) -> None:
         self._columns = columns
-        self._cells = {
-            column.key: _READINGS[column.key](corpus, identifiants)
-            for column in columns
-            if column.key in _READINGS
+        names, shown = corpus.annuaire, corpus.details(identifiants)
+        pages, groups = shown["qp:pageJO"], shown["qp:groupeALaDate"] | shown["qp:groupe"]
+        self._cells: dict[str, Callable[[str], Cell]] = {
+            LEGISLATURE.key: legislature,
+            NUMERO.key: numero,
+            PUBLICATION.key: corpus.publication,
+            PAGE.key: lambda one: int(pages[one]) if one in pages else None,
+            ECHEANCE.key: corpus.echeance,
+            AUTEUR.key: lambda one: names.personne(shown["qp:auteur"].get(one)),
+            GROUPE.key: lambda one: names.organisme(groups.get(one)),
+            RUBRIQUE.key: lambda one: names.notion(shown["qp:rubrique"].get(one)),
+            TITRE.key: shown["dcterms:title"].get,
+            ADRESSE.key: lambda one: page_question(legislature(one), one),
         }
 
     def cells(self, identifiant: str, **more: Cell) -> Row:
@@ -45,46 +53,3 @@ class Lignes:
                 for column in self._columns
             ]
         )
-
-
-_Reading = Callable[[str], Cell]
-
-
-def _titles(corpus: Corpus, wanted: Collection[str]) -> _Reading:
-    return corpus.values("dcterms:title", wanted).get
-
-
-def _pages(corpus: Corpus, wanted: Collection[str]) -> _Reading:
-    pages = corpus.values("qp:pageJO", wanted)
-    return lambda one: int(pages[one]) if one in pages else None
-
-
-def _authors(corpus: Corpus, wanted: Collection[str]) -> _Reading:
-    authors, names = corpus.values("qp:auteur", wanted), corpus.annuaire
-    return lambda one: names.personne(authors.get(one))
-
-
-def _groups(corpus: Corpus, wanted: Collection[str]) -> _Reading:
-    on_the_day = corpus.values("qp:groupeALaDate", wanted)
-    groups, names = on_the_day | corpus.values("qp:groupe", wanted), corpus.annuaire
-    return lambda one: names.organisme(groups.get(one))
-
-
-def _rubriques(corpus: Corpus, wanted: Collection[str]) -> _Reading:
-    rubriques, names = corpus.values("qp:rubrique", wanted), corpus.annuaire
-    return lambda one: names.notion(rubriques.get(one))
-
-
-_READINGS: dict[str, Callable[[Corpus, Collection[str]], _Reading]] = {
-    IDENTIFIANT.key: lambda _corpus, _wanted: lambda one: one,
-    LEGISLATURE.key: lambda _corpus, _wanted: legislature,
-    NUMERO.key: lambda _corpus, _wanted: numero,
-    PUBLICATION.key: lambda corpus, _wanted: corpus.publication,
-    PAGE.key: _pages,
-    ECHEANCE.key: lambda corpus, _wanted: corpus.echeance,
-    AUTEUR.key: _authors,
-    GROUPE.key: _groups,
-    RUBRIQUE.key: _rubriques,
-    TITRE.key: _titles,
-    ADRESSE.key: lambda _corpus, _wanted: lambda one: page_question(legislature(one), one),
-}
