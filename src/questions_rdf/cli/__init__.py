@@ -20,6 +20,7 @@ _VERBS = {
     "fetch": "Download the Assembly's archives, and print the command that builds them.",
     "build": "Convert sources into Turtle, JSON-LD and N-Triples, and validate them.",
     "query": "Run a SPARQL query over the output.",
+    "report": "Reminder lists, delays, follow-ups and subjects, for people.",
     "validate": "Check RDF data against the SHACL shapes.",
     "reference": "Read the Assembly's deputies, mandates and bodies into one compact file.",
     "completion": "Print the script that completes commands in your shell.",

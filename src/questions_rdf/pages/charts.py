@@ -19,7 +19,7 @@ _ROW = 30
 _BAR = 18
 _LEGEND = 24
 _AXIS = 34
-_LEGEND_COLUMNS = 3
+_LEGEND_COLUMNS = 2
 _LONGEST_LABEL = 33
 _WIDE_ENOUGH = 34
 _STEPS = (1, 2, 5)
@@ -236,7 +236,7 @@ def _pieces(bar: Bar, series: Sequence[Series], room: float) -> list[_Piece]:
 
 
 def _legend(series: Sequence[Series]) -> list[tuple[float, float, Series]]:
-    """Where each colour is named: three in a row."""
+    """Where each colour is named: two in a row."""
     column = _WIDTH / _LEGEND_COLUMNS
     return [
         (rank % _LEGEND_COLUMNS * column, rank // _LEGEND_COLUMNS * _LEGEND, one)

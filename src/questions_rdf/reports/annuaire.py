@@ -1,5 +1,6 @@
 """The names behind the IRIs: people, ministries, groups, Governments, rubriques, portfolios."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
@@ -7,6 +8,22 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from questions_rdf.reports._asking import asked
+
+
+_OFFICE = re.compile(
+    r"(?:(?:ministère|secrétariat d'État)\b(?: auprès .*?, chargée?)? )(?:de la |de l'|des |du |de )?",
+    re.IGNORECASE,
+)
+
+
+def in_brief(label: str) -> str:
+    """What a ministry is for, where there is little room.
+
+    >>> in_brief("Ministère auprès de la ministre du travail, chargé de la santé")
+    'Santé'
+    """
+    rest = _OFFICE.sub("", label, count=1) or label
+    return rest[:1].upper() + rest[1:]
 
 
 class Organisme(NamedTuple):

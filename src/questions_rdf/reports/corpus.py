@@ -162,7 +162,7 @@ class Corpus:
         return _firsts(self.all_values(name))
 
     def details(self, wanted: Collection[str]) -> dict[str, dict[str, str]]:
-        """The properties that rows show, by property; of many questions all are had in less time."""
+        """The properties that rows show, by property; of many, all are had in less time."""
         if len(wanted) > _FEW:
             return {name: self.values(name) for name in _DETAILS}
         rows = list(asked(self._store, "details", identifiant=list(map(ox.Literal, wanted))))

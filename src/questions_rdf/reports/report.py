@@ -109,7 +109,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All of it; ``by`` is what the sections are, where several have the same columns."""
+    """All of it; ``by`` is what the sections are, where their rows do not say so."""
 
     name: str
     title: Bilingual
@@ -131,13 +131,17 @@ class Flat(NamedTuple):
 
 
 def flat(report: Report, lang: str) -> list[Flat]:
-    """The sections as few tables: what a section is becomes a column in front."""
-    if report.by is None:
+    """The sections as few tables: those with the same columns are one.
+
+    What a section is becomes a column in front, unless its rows say so themselves.
+    """
+    columns = report.sections[0].columns if report.sections else ()
+    if report.by is None and any(one.columns != columns for one in report.sections):
         return [Flat(one.title, one.columns, list(one.rows), one.total) for one in report.sections]
+    by = (report.by,) if report.by else ()
     rows = [
-        (section.title.in_language(lang), *row)
+        (*((section.title.in_language(lang),) if by else ()), *row)
         for section in report.sections
         for row in section.rows
     ]
-    columns = report.sections[0].columns if report.sections else ()
-    return [Flat(report.title, (report.by, *columns), rows, None)]
+    return [Flat(report.title, (*by, *columns), rows, None)]

@@ -120,9 +120,10 @@ def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:
         source=source,
         sections=tuple(
             Section(
-                _with_count(title, len(some)),
+                title,
                 _COLUMNS,
                 tuple(_row(corpus, rows, line) for line in _in_order(some)),
+                lead=mots.questions(len(some)),
             )
             for title, some in lines.items()
         ),
@@ -297,10 +298,6 @@ def _row(corpus: Corpus, rows: Lignes, line: _Line) -> Row:
     ministry: Cell = corpus.annuaire.organisme(line.ministere)
     said = line.remarque if line.remarque.fr else None
     return rows.cells(line.identifiant, ministere=ministry, jour=line.jour, remarque=said)
-
-
-def _with_count(title: Bilingual, count: int) -> Bilingual:
-    return Bilingual(f"{title.fr} ({count})", f"{title.en} ({count})")
 
 
 def _whom(corpus: Corpus, suite: Suite) -> str:

@@ -40,7 +40,6 @@ _STATUTS = {
     Classe.CLOSE_AVANT: Bilingual("close sans réponse", "closed unanswered"),
     Classe.CLOSE_APRES: Bilingual("close sans réponse", "closed unanswered"),
 }
-_LEGISLATURE = Column("par_legislature", Bilingual("Législature", "Legislature"))
 
 
 def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
@@ -91,7 +90,6 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
             for number in sorted(by_legislature, reverse=True)
         ),
         notes=later_than_data(corpus, as_of),
-        by=_LEGISLATURE,
     )
 
 
