@@ -15,7 +15,10 @@ def report_page(report: Report, lang: str) -> str:
         {
             "title": section.title.in_language(lang),
             "lead": section.lead.in_language(lang) if section.lead else None,
-            "charts": [chart_svg(section, chart, lang) for chart in section.charts],
+            "charts": [
+                (chart.title.in_language(lang), chart_svg(section, chart, lang))
+                for chart in section.charts
+            ],
             "columns": [column for column in section.columns if column.kind is not Kind.LINK],
             "rows": [_row(section, row, lang) for row in section.rows],
             "total": _row(section, section.total, lang) if section.total else None,

@@ -9,9 +9,8 @@ import pyoxigraph as ox
 
 from questions_rdf.reports._asking import asked
 
-
 _OFFICE = re.compile(
-    r"(?:(?:ministère|secrétariat d'État)\b(?: auprès .*?, chargée?)? )(?:de la |de l'|des |du |de )?",
+    r"(?:ministère|secrétariat d'État)\b(?: auprès .*?, chargée?)? (?:de la |de l'|des |du |de )?",
     re.IGNORECASE,
 )
 

@@ -227,8 +227,8 @@ def _notes(
         said = mots.questions(unknown)
         notes.append(
             Bilingual(
-                f"{said.fr} sans date de publication ne sont pas comptées.",
-                f"{said.en} without a day of publication left out.",
+                f"Sans date de publication, non comptées : {said.fr}.",
+                f"Left out, no day of publication: {said.en}.",
             )
         )
     if choix.par in _FROM_THE_REFERENCE and set(groups) <= {None}:

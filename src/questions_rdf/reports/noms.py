@@ -80,7 +80,7 @@ def _ministry(several: list[Organisme]) -> Candidat:
     iris = frozenset(one.iri for one in several)
     ids = sorted({one.identifiant for one in several if one.identifiant})
     ends = {iri.rpartition("/")[2] for iri in iris}
-    labels = {slug(label) for one in several for label in one.libelles}
+    labels = {slug(label) for one in several for label in (one.libelle, *one.libelles)}
     words = frozenset(word for label in labels for word in label.split("-"))
     return Candidat(
         several[0].libelle,

@@ -165,8 +165,8 @@ def _without_deadline(count: int) -> tuple[Bilingual, ...]:
     said = mots.questions(count)
     return (
         Bilingual(
-            f"{said.fr} sans échéance connue n'y sont pas : aucune règle des données n'en fixe.",
-            f"{said.en} without a deadline left out: no rule in the data states one.",
+            f"Sans échéance connue, hors de la liste : {said.fr}. Aucune règle n'en fixe.",
+            f"Left out, no deadline stated: {said.en}. No rule in the data states one.",
         ),
     )
 

@@ -27,9 +27,7 @@ def csv_of(report: Report, lang: str, dialect: str = PLAIN) -> str:
     source = f"{report.source.producteur}, {report.source.licence}, sha256:{report.source.sha256}"
     stream = io.StringIO()
     french = dialect == EXCEL_FR
-    writer = csv.writer(
-        stream, delimiter=";" if french else ",", lineterminator="\r\n" if french else "\n"
-    )
+    writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([_heading(column, lang, french=french) for column in columns])
     for row in rows:
         cells = (*row, report.as_of, source)
