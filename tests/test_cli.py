@@ -10,7 +10,7 @@ import pytest
 
 from built import PROGRAM, ROOT, SEEDS, on_a_terminal, run, seeds
 
-VERBS = ("fetch", "build", "query", "validate", "reference", "completion")
+VERBS = ("fetch", "build", "query", "report", "validate", "reference", "completion")
 
 
 def out() -> Path:

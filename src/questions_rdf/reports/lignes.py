@@ -7,13 +7,13 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.reports.corpus import Corpus, legislature, numero
 from questions_rdf.reports.report import Cell, Column, Kind, Row
 
-LEGISLATURE = Column("legislature", Bilingual("Lég.", "Leg."), Kind.INTEGER)
-NUMERO = Column("numero", Bilingual("N°", "No."), Kind.INTEGER, link="adresse")
+LEGISLATURE = Column("legislature", Bilingual("Lég.", "Leg."), Kind.ORDINAL)
+NUMERO = Column("numero", Bilingual("N°", "No."), Kind.ORDINAL, link="adresse")
 AUTEUR = Column("auteur", Bilingual("Auteur", "Author"))
 GROUPE = Column("groupe", Bilingual("Groupe", "Group"))
 MINISTERE = Column("ministere", Bilingual("Ministère", "Ministry"))
 PUBLICATION = Column("publication", Bilingual("Publiée le", "Published"), Kind.DATE)
-PAGE = Column("page_jo", Bilingual("Page JO", "JO page"), Kind.INTEGER)
+PAGE = Column("page_jo", Bilingual("Page JO", "JO page"), Kind.ORDINAL)
 RUBRIQUE = Column("rubrique", Bilingual("Rubrique", "Rubrique"))
 TITRE = Column("titre", Bilingual("Titre", "Title"))
 ECHEANCE = Column("echeance", Bilingual("Échéance", "Due"), Kind.DATE)

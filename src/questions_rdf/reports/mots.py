@@ -23,9 +23,9 @@ def le(day: date) -> Bilingual:
 
 
 def questions(count: int, french: str = "", english: str = "") -> Bilingual:
-    """So many questions, with a French adjective that agrees: “2 questions closes”."""
+    """So many questions, with a participle that agrees in French: “2 questions posées”."""
     fr = "question" if count < _TWO else "questions"
     if french:
         fr += f" {french}" if count < _TWO else f" {french}s"
     en = "question" if count == 1 else "questions"
-    return Bilingual(f"{count} {fr}", f"{count} {english} {en}" if english else f"{count} {en}")
+    return Bilingual(f"{count} {fr}", f"{count} {en} {english}".rstrip())

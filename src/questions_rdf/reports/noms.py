@@ -136,7 +136,7 @@ def _near(name: str, candidates: list[Candidat]) -> list[Candidat]:
     wanted = _words(slug(name), _PARTICLES | _OF_MINISTRIES)
     known = sorted({word for one in candidates for word in one.words})
     like: Callable[[str], set[str]] = lambda word: set(  # noqa: E731
-        difflib.get_close_matches(word, known, n=_NEAR, cutoff=0.75)
+        difflib.get_close_matches(word, known, n=_NEAR, cutoff=0.7)
     )
     alike = [like(word) for word in sorted(wanted)]
     hits = [(sum(bool(one.words & words) for words in alike), one) for one in candidates]
@@ -147,7 +147,7 @@ def _near(name: str, candidates: list[Candidat]) -> list[Candidat]:
 def _listed(candidates: list[Candidat]) -> str:
     shown = [f"{one.nom} ({one.precision})" if one.precision else one.nom for one in candidates]
     more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
-    return ", ".join(sorted(shown)[:_LISTED]) + more
+    return "; ".join(sorted(shown)[:_LISTED]) + more
 
 
 def _words(name: str, without: frozenset[str]) -> frozenset[str]:

@@ -13,10 +13,11 @@ Row = tuple[Cell, ...]
 
 
 class Kind(StrEnum):
-    """What the cells of a column are."""
+    """What the cells of a column are; an ordinal is a number that names something."""
 
     TEXT = "text"
     INTEGER = "integer"
+    ORDINAL = "ordinal"
     DECIMAL = "decimal"
     SHARE = "share"
     DATE = "date"
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     @property
     def is_figure(self) -> bool:
         """Whether the cells are numbers, which stand at the right."""
-        return self in {Kind.INTEGER, Kind.DECIMAL, Kind.SHARE}
+        return self in {Kind.INTEGER, Kind.ORDINAL, Kind.DECIMAL, Kind.SHARE}
 
 
 class Column(msgspec.Struct, frozen=True):

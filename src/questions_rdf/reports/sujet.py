@@ -58,7 +58,7 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
     for one in states:
         by_legislature[legislature(one)].append(one)
     rows = Lignes(corpus, states, _COLUMNS)
-    day, count = mots.le(as_of), mots.questions(len(states), "écrite", "written")
+    day, count = mots.le(as_of), mots.questions(len(states))
     return Report(
         name="questions",
         title=Bilingual(f"Questions écrites : {text}", f"Written questions: {text}"),

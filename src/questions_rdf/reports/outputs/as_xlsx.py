@@ -12,6 +12,7 @@ from questions_rdf.reports.report import Cell, Column, Flat, Kind, Report, flat
 
 _FORMATS = {
     Kind.INTEGER: "#,##0",
+    Kind.ORDINAL: "0",
     Kind.DECIMAL: "0.0",
     Kind.SHARE: "0.0%",
     Kind.DATE: "yyyy-mm-dd",

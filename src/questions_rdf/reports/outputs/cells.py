@@ -25,7 +25,7 @@ def shown(cell: Cell, column: Column, lang: str) -> str:
         return _number(value * _PERCENT, lang, digits=1) + (" %" if lang == "fr" else "%")
     if column.kind is Kind.DECIMAL and isinstance(value, int | float):
         return _number(value, lang, digits=0 if float(value).is_integer() else 1)
-    if column.kind is Kind.INTEGER and isinstance(value, int) and not column.link:
+    if column.kind is Kind.INTEGER and isinstance(value, int):
         return _number(value, lang, digits=0)
     return str(value)
 
