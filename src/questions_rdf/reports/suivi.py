@@ -8,7 +8,7 @@ from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import lignes, mots, noms
 from questions_rdf.reports.corpus import Changement, Corpus, Signalement, rang
-from questions_rdf.reports.etat import Etat, etats, responsable
+from questions_rdf.reports.etat import Etat, etat_au, responsable
 from questions_rdf.reports.lignes import Lignes
 from questions_rdf.reports.rappel import later_than_data
 from questions_rdf.reports.report import Cell, Column, Kind, Report, Row, Section, Source
@@ -94,11 +94,7 @@ def wanted(
 
 def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:
     """The seven situations; a question may be in several."""
-    followed = [
-        (one, state)
-        for one, state in etats(corpus, suite.as_of)
-        if not suite.auteurs or corpus.auteurs.get(one) in suite.auteurs
-    ]
+    followed = _followed(corpus, suite)
     lines = {
         NEW: _new(corpus, suite, followed),
         ANSWERED: _answered(corpus, suite, followed),
@@ -135,12 +131,17 @@ def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:
 def echeances(corpus: Corpus, suite: Suite) -> list[Echeance]:
     """The days by which the open questions are due, in the order of days."""
     found = []
-    for one, state in etats(corpus, suite.as_of):
-        if suite.auteurs and corpus.auteurs.get(one) not in suite.auteurs:
-            continue
+    for one, state in _followed(corpus, suite):
         if state.ouverte and _is_responsible(corpus, suite, one):
             found += _deadlines(corpus, one, state, suite.as_of)
     return sorted(found, key=lambda due: (due.jour, rang(due.identifiant), str(due)))
+
+
+def _followed(corpus: Corpus, suite: Suite) -> list[tuple[str, Etat]]:
+    """The questions of the authors who are followed, or of everybody, that exist by the day."""
+    authors = suite.auteurs
+    chosen = (one for one in corpus.questions if not authors or corpus.auteurs.get(one) in authors)
+    return [(one, state) for one in chosen if (state := etat_au(corpus, one, suite.as_of))]
 
 
 def _deadlines(corpus: Corpus, one: str, state: Etat, as_of: date) -> list[Echeance]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
@@ -145,7 +146,12 @@ def _about(corpus: Corpus, words: list[bytes]) -> set[str]:
 
 def _tests(words: list[bytes]) -> dict[bytes, Callable[[bytes], object]]:
     """For each word, whether a folded text has a word that begins with it."""
-    return {word: re.compile(rb"(?<![a-z0-9])" + word).search for word in words}
+    return {word: partial(_has, word, re.compile(rb"(?<![a-z0-9])" + word)) for word in words}
+
+
+def _has(word: bytes, beginning: re.Pattern[bytes], text: bytes) -> bool:
+    """Whether ``text`` has it at the beginning of a word; to have it at all is seen at once."""
+    return word in text and beginning.search(text) is not None
 
 
 def _rubriques(corpus: Corpus, words: list[bytes]) -> dict[str, set[bytes]]:
