@@ -1,7 +1,6 @@
 """``questions-rdf report``: reminder lists, delays, follow-ups and subjects, in many formats."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,16 +11,15 @@ import click
 
 from questions_rdf.cli._data import data_options, loaded
 from questions_rdf.cli._language import language
-from questions_rdf.errors import UsageError
+from questions_rdf.cli._report_output import Outputs, give
 
 if TYPE_CHECKING:
     from questions_rdf.reports.corpus import Corpus
-    from questions_rdf.reports.report import Report, Row, Section, Source
+    from questions_rdf.reports.report import Source
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _DATE = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_WIDE = 20
 
 
 class _Report(click.Command):
@@ -29,40 +27,6 @@ class _Report(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, ["--csv=plain" if one == "--csv" else one for one in args])
-
-
-class Outputs(NamedTuple):
-    """What is to become of a report."""
-
-    lang: str
-    csv: str | None
-    json: bool
-    markdown: bool
-    xlsx: Path | None
-    html: Path | None
-
-    def checked(self) -> "Outputs":
-        """The same.
-
-        Raises:
-            UsageError: if two of them want standard output, or a library is missing.
-        """
-        wanted = [
-            name
-            for name, given in (
-                ("--csv", self.csv),
-                ("--json", self.json),
-                ("--markdown", self.markdown),
-            )
-            if given
-        ]
-        if len(wanted) > 1:
-            raise UsageError(f"{' and '.join(wanted)} both go to standard output: choose one")
-        if self.xlsx:
-            from questions_rdf.reports.outputs import as_xlsx
-
-            as_xlsx.library()
-        return self
 
 
 _OUTPUT_OPTIONS = (
@@ -175,9 +139,9 @@ def rappel(asked: Asked, outputs: Outputs, issue: datetime | None) -> None:
 
     corpus, as_of, source = asked
     if issue:
-        _give(rappel_du_numero(corpus, issue.date(), as_of, source), outputs)
+        give(rappel_du_numero(corpus, issue.date(), as_of, source), outputs)
     else:
-        _give(rappel(corpus, as_of, source), outputs)
+        give(rappel(corpus, as_of, source), outputs)
 
 
 @command.command(cls=_Report)
@@ -223,7 +187,7 @@ def delais(  # noqa: PLR0913, PLR0917
     from questions_rdf.reports.groupement import Choix, Ministere, Par
 
     choice = Choix(Ministere(ministry), Par(by), legislature, _day(since), _day(until))
-    _give(delais(asked.corpus, asked.as_of, asked.source, choice), outputs)
+    give(delais(asked.corpus, asked.as_of, asked.source, choice), outputs)
 
 
 @command.command(cls=_Report)
@@ -259,7 +223,7 @@ def suivi(  # noqa: PLR0913, PLR0917
     if ics:
         due = echeances(corpus, whose)
         ics.write_bytes(ics_of(corpus, due, as_of, source, report.title, lang=outputs.lang))
-    _give(report, outputs, written=ics is not None)
+    give(report, outputs, written=ics is not None)
 
 
 @command.command(cls=_Report)
@@ -278,93 +242,8 @@ def questions(asked: Asked, outputs: Outputs, text: tuple[str, ...]) -> None:
     """
     from questions_rdf.reports.sujet import questions
 
-    _give(questions(asked.corpus, " ".join(text), asked.as_of, asked.source), outputs)
+    give(questions(asked.corpus, " ".join(text), asked.as_of, asked.source), outputs)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _give(report: "Report", outputs: Outputs, *, written: bool = False) -> None:
-    """The report into the files that are named, and to standard output if it is wanted there."""
-    if outputs.xlsx:
-        from questions_rdf.reports.outputs.as_xlsx import xlsx_of
-
-        outputs.xlsx.write_bytes(xlsx_of(report, outputs.lang))
-    if outputs.html:
-        from questions_rdf.pages.report import report_page
-
-        outputs.html.write_text(report_page(report, outputs.lang), encoding="utf-8", newline="\n")
-    text = _text(report, outputs)
-    if text is not None:
-        sys.stdout.buffer.write(text.encode())
-    elif not (outputs.xlsx or outputs.html or written):
-        _print(report, outputs.lang)
-
-
-def _text(report: "Report", outputs: Outputs) -> str | None:
-    """What is printed; none where a person looks at a table, or a file is all that is wanted."""
-    files = outputs.xlsx or outputs.html
-    dialect = outputs.csv
-    if outputs.json:
-        from questions_rdf.reports.outputs.as_json import json_of
-
-        return json_of(report, outputs.lang)
-    if outputs.markdown:
-        from questions_rdf.reports.outputs.as_markdown import markdown_of
-
-        return markdown_of(report, outputs.lang)
-    if dialect is None and (files or sys.stdout.isatty()):
-        return None
-    from questions_rdf.reports.outputs.as_csv import csv_of
-
-    return csv_of(report, outputs.lang, dialect or "plain")
-
-
-def _print(report: "Report", lang: str) -> None:
-    """Tables on a terminal."""
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False)
-    console.print(report.title.in_language(lang), style="bold")
-    console.print(report.lead.in_language(lang))
-    for section in report.sections:
-        console.print()
-        console.print(section.title.in_language(lang), style="bold")
-        if section.rows:
-            console.print(_table(section, lang))
-    console.print()
-    for said in (*report.notes, report.source.said()):
-        console.print(said.in_language(lang), style="dim")
-
-
-def _table(section: "Section", lang: str) -> Any:  # noqa: ANN401
-    from rich.table import Table
-
-    table = Table(show_footer=section.total is not None)
-    totals = _cells(section, section.total, lang) if section.total else [""] * len(section.columns)
-    for column, total in zip(_seen(section), totals, strict=False):
-        table.add_column(
-            column.title.in_language(lang),
-            footer=total,
-            justify="right" if column.kind.is_figure else "left",
-            overflow="fold",
-        )
-    for row in section.rows:
-        table.add_row(*_cells(section, row, lang))
-    return table
-
-
-def _seen(section: "Section") -> list[Any]:
-    """The columns but for addresses, which are longer than a terminal is wide."""
-    return [column for column in section.columns if column.kind != "link"]
-
-
-def _cells(section: "Section", row: "Row", lang: str) -> list[str]:
-    from questions_rdf.reports.outputs.cells import shown
-
-    return [
-        shown(cell, column, lang)
-        for column, cell in zip(section.columns, row, strict=True)
-        if column.kind != "link"
-    ]
