@@ -10,7 +10,19 @@ import pytest
 
 from built import PROGRAM, ROOT, SEEDS, on_a_terminal, run, seeds
 
-VERBS = ("fetch", "build", "query", "validate", "quality", "explain", "reference", "completion")
+VERBS = (
+    "fetch",
+    "build",
+    "query",
+    "queries",
+    "report",
+    "export",
+    "validate",
+    "quality",
+    "explain",
+    "reference",
+    "completion",
+)
 
 
 def out() -> Path:

@@ -3,13 +3,14 @@
 import base64
 import hashlib
 import re
+import xml.etree.ElementTree as ET
 from datetime import date
 from functools import partial
 
 import jinja2
 import pytest
 
-from questions_rdf.pages import _environment, render
+from questions_rdf.pages import _environment, charts, render
 
 
 def page(text: str, **values: object) -> str:
@@ -64,3 +65,54 @@ def test_a_page_says_its_language() -> None:
     with pytest.raises(jinja2.TemplateNotFound):
         render("no-such.html")
     assert '<html lang="fr">' in page("x")
+
+
+# -- Charts ---------------------------------------------------------------------------------------
+
+SVG = "{http://www.w3.org/2000/svg}"
+SAID = charts.Caption("a", "T", "D")
+TWO = (charts.Series("à temps", "fill-good"), charts.Series("en retard", "fill-late"))
+HOSTILE = 'Mer <script>alert("x")</script> & pêche'
+
+
+def drawings(label: str, values: list[float | None]) -> dict[str, str]:
+    """One chart of each kind."""
+    bars = [charts.Bar(label, values)]
+    return {
+        "stacked": charts.stacked_bars(SAID, TWO, bars, alone=True),
+        "dots": charts.dots(SAID, TWO, bars, alone=True),
+        "curve": charts.curve(SAID, [(10, 0.5)], marks=[(5, label)], alone=True),
+    }
+
+
+@pytest.mark.parametrize("kind", ["stacked", "dots", "curve"])
+def test_a_chart_is_well_formed_and_described_whatever_it_is_given(kind: str) -> None:
+    hostile: list[tuple[str, list[float | None]]] = [
+        (HOSTILE, [3.0, 1.0]),
+        ("", [None, None]),
+        ("x" * 500, [0.0, 1e9]),
+    ]
+    for label, values in hostile:
+        drawn = ET.fromstring(drawings(label, values)[kind])  # noqa: S314  (it is ours)
+        assert drawn.get("role") == "img"
+        named = {element.get("id"): element.text for element in drawn.iter() if element.get("id")}
+        assert named == {"a-title": "T", "a-desc": "D"}
+        assert drawn.get("aria-labelledby") == "a-title a-desc"
+        assert not list(drawn.iter(f"{SVG}script"))
+
+
+def test_the_pieces_of_a_bar_are_its_shares() -> None:
+    drawn = ET.fromstring(drawings("Mer", [3, 1])["stacked"])  # noqa: S314  (it is ours)
+    widths = [
+        float(piece.get("width", "0"))
+        for piece in drawn.iter(f"{SVG}rect")
+        if "piece" in piece.get("class", "")
+    ]
+    assert widths == [330, 110]
+    assert "75 %" in ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+
+
+def test_a_chart_in_a_page_has_no_style_of_its_own() -> None:
+    made = charts.stacked_bars(SAID, TWO, [charts.Bar("Mer", [1, 1])])
+    assert "<style" not in made
+    assert not re.search(r"\bstyle=", made)

@@ -2,19 +2,16 @@
 
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from questions_rdf.cli._data import data_options, loaded
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from questions_rdf import query as engine
     from questions_rdf.query_files.library import QueryFile
 
@@ -25,22 +22,7 @@ _SPARE = 8  # with less to share out, the table would be wider than the terminal
 
 @click.command()
 @click.argument("query", metavar="QUERY")
-@click.option(
-    "--data",
-    "data",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    default=["out"],
-    show_default=True,
-    help="Folder or file of data; may be repeated.",
-)
-@click.option(
-    "--store",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Keep the data loaded in this folder: built once, and again when the data has changed.",
-)
+@data_options
 @click.option(
     "--param",
     "values",
@@ -79,30 +61,14 @@ def command(
       questions-rdf query 'DESCRIBE ?q WHERE { ?q qp:numero 2621 }' --format ttl
     """
     from questions_rdf import query as engine
-    from questions_rdf.cli import _talk
     from questions_rdf.data_files import data_files
 
     files = [file for path in data for file in data_files(path)]
     text = _text(query, values, data[0])
     base = engine.base_of(data[0])
     engine.refuse_nonsense(text, base)
-    _talk.changed(files)
-    with _loaded(files, folder) as store:
+    with loaded(files, folder) as store:
         _print(engine.run(store, text, base), base, format_name)
-
-
-@contextmanager
-def _loaded(files: list[Path], folder: Path | None) -> "Iterator[ox.Store]":
-    """The data in memory, or in the store on disk that ``folder`` is."""
-    from questions_rdf import query as engine
-    from questions_rdf import store
-    from questions_rdf.cli import _talk
-
-    if folder is None:
-        yield engine.loaded(files)
-        return
-    with store.opened(folder, files, store.Talk(_talk.tell, _talk.loading)) as kept:
-        yield kept
 
 
 def _print(results: "engine.Results", base: str, format_name: str | None) -> None:

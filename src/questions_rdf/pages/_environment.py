@@ -53,7 +53,8 @@ def _environment() -> jinja2.Environment:
 
 def _style(environment: jinja2.Environment) -> Markup:
     """The style sheet of all pages; it is ours, and stands inside the page as it is."""
-    return Markup(environment.get_template("style.css").render())  # noqa: S704
+    sheets = ("style.css", "charts.css")
+    return Markup("".join(environment.get_template(name).render() for name in sheets))  # noqa: S704
 
 
 def _digest(style: str) -> str:

@@ -1,0 +1,31 @@
+"""Dates and counts in words, in both languages."""
+
+from datetime import date
+
+from questions_rdf.problems import Bilingual
+
+_MOIS = tuple(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
+_TWO = 2
+
+
+def le(day: date) -> Bilingual:
+    """A date: “1er mars 2024”."""
+    first = "er" if day.day == 1 else ""
+    return Bilingual(
+        f"{day.day}{first} {_MOIS[day.month - 1]} {day.year}",
+        f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+    )
+
+
+def questions(count: int, french: str = "", english: str = "") -> Bilingual:
+    """So many questions, with a participle that agrees in French: “2 questions posées”."""
+    fr = "question" if count < _TWO else "questions"
+    if french:
+        fr += f" {french}" if count < _TWO else f" {french}s"
+    en = "question" if count == 1 else "questions"
+    return Bilingual(f"{count} {fr}", f"{count} {en} {english}".rstrip())
