@@ -19,7 +19,7 @@ from questions_rdf.validation.report import report_text, report_turtle
 from questions_rdf.validation.screening.reading import read_rules
 from questions_rdf.validation.screening.shard import document_of, name_of
 from questions_rdf.validation.shacl import Finding, load_data, validate
-from questions_rdf.validation.shapes import Shapes, load_shapes
+from questions_rdf.validation.shapes import QP, Shapes, load_shapes
 from questions_rdf.validation.slices import Slice, cut, quads
 from screened import cleared_though_wrong, screen_for
 
@@ -28,6 +28,7 @@ SHAPES = load_shapes()
 STRICT = load_shapes(strict=True)
 SCREEN = screen_for(SHAPES)
 PASS = list(ox.parse(path=str(EXAMPLES / "pass.ttl"), format=ox.RdfFormat.TURTLE))
+A_QUESTION = ox.NamedNode(f"{QP}Question")
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS = re.compile(r"(question/QANR5L[0-9]+Q[A-Z]+9)([0-9]{3})")
@@ -72,6 +73,11 @@ def plain(faulty: list[ox.Quad], tmp_path_factory: pytest.TempPathFactory) -> li
     return validate(load_data([path]), SHAPES)
 
 
+def questions(quads: list[ox.Quad]) -> int:
+    """How many things are called questions: some faults take the class away."""
+    return len({one.subject for one in quads if one.object == A_QUESTION})
+
+
 @pytest.fixture
 def in_small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Many slices of little data, and processes for it."""
@@ -99,8 +105,8 @@ def test_many_slices_give_the_report_of_all_data_at_once(
 ) -> None:
     outcome = validate_files([written(tmp_path / f"faulty{suffix}", faulty)], SHAPES)
     assert len({finding.code for finding in plain}) > 10
-    assert outcome.questions == 24 * 11
-    assert 0 < outcome.judged < 24 * 11 / 2
+    assert outcome.questions == questions(faulty) > 24 * 10
+    assert 0 < outcome.judged < outcome.questions / 2
     assert report_turtle(outcome.findings, SHAPES) == report_turtle(plain, SHAPES)
     assert report_text(outcome.findings) == report_text(plain)
 
@@ -123,7 +129,7 @@ def test_the_order_of_the_triples_and_repetition_do_not_matter(
     files = [written(tmp_path / "a.nt", shuffled), written(tmp_path / "b.ttl", half)]
     outcome = validate_files(files, SHAPES)
     assert outcome.findings == plain
-    assert outcome.questions == 24 * 11
+    assert outcome.questions == questions(faulty)
 
 
 @pytest.mark.usefixtures("in_small_pieces")

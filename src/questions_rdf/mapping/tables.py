@@ -128,11 +128,11 @@ CITATION = Table(
     _own_iri,
     ("qp:Citation", "schema:CreativeWork"),
     (
-        Row("texte", "schema:text", Kind.FRENCH),
-        Row("extraitDe", "qp:extraitDe", Kind.LINK),
-        Row("genreCitation", "qp:genreCitation", Kind.TERM, "genre"),
-        Row("rappelle", "qp:rappelle", Kind.LINK, many=True),
-        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS),
+        Row("texte", "schema:text", Kind.FRENCH, basis=Basis.DEDUCED),
+        Row("extraitDe", "qp:extraitDe", Kind.LINK, basis=Basis.DEDUCED),
+        Row("genreCitation", "qp:genreCitation", Kind.TERM, "genre", basis=Basis.DEDUCED),
+        Row("rappelle", "qp:rappelle", Kind.LINK, many=True, basis=Basis.DEDUCED),
+        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS, basis=Basis.DEDUCED),
     ),
 )
 
@@ -242,8 +242,8 @@ QUESTION = Table(
         ),
         Row("reponse", "qp:reponse", Kind.NESTED, table=REPONSE, many=True),
         Row("evenement", "qp:evenement", Kind.NESTED, table=EVENEMENT, many=True),
-        Row("rappelle", "qp:rappelle", Kind.LINK, many=True),
-        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS, many=True),
+        Row("rappelle", "qp:rappelle", Kind.LINK, many=True, basis=Basis.DEDUCED),
+        Row("citeLoi", "qp:citeLoi", Kind.ADDRESS, many=True, basis=Basis.DEDUCED),
         Row("citation", "qp:citation", Kind.NESTED, table=CITATION, many=True),
     ),
 )
@@ -444,15 +444,23 @@ REGLE = Table(
 
 # -- What brings questions together ---------------------------------------------------------------
 
-_MEMBRE = Row("membre", "prov:hadMember", Kind.LINK, "questions", iris.question, many=True)
-_METHODE = Row("methode", "qp:methode", Kind.TERM)
-_NOMBRE_QUESTIONS = Row("nombreQuestions", "qp:nombreQuestions", Kind.INTEGER)
+_MEMBRE = Row(
+    "membre",
+    "prov:hadMember",
+    Kind.LINK,
+    "questions",
+    iris.question,
+    many=True,
+    basis=Basis.DEDUCED,
+)
+_METHODE = Row("methode", "qp:methode", Kind.TERM, basis=Basis.DEDUCED)
+_NOMBRE_QUESTIONS = Row("nombreQuestions", "qp:nombreQuestions", Kind.INTEGER, basis=Basis.DEDUCED)
 
 REPONSE_COMMUNE = Table(
     _own_iri,
     ("qp:ReponseCommune", "prov:Collection"),
     (
-        Row("datePublication", "qp:datePublication", Kind.DATE),
+        Row("datePublication", "qp:datePublication", Kind.DATE, basis=Basis.DEDUCED),
         _METHODE,
         _NOMBRE_QUESTIONS,
         _MEMBRE,
@@ -463,7 +471,7 @@ GROUPE_SIMILAIRE = Table(
     _own_iri,
     ("qp:GroupeSimilaire", "prov:Collection"),
     (
-        Row("similarite", "qp:similarite", Kind.DECIMAL),
+        Row("similarite", "qp:similarite", Kind.DECIMAL, basis=Basis.DEDUCED),
         _METHODE,
         _NOMBRE_QUESTIONS,
         _MEMBRE,
