@@ -82,10 +82,10 @@ def run(
     )
 
 
-def on_a_terminal(*arguments: str | Path, cwd: Path) -> str:
-    """What a person sees: standard output and error on a terminal."""
+def on_a_terminal(*arguments: str | Path, cwd: Path, columns: int = 100) -> str:
+    """What a person sees: standard output and error on a terminal of that width."""
     controller, terminal = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(columns)}
     with subprocess.Popen(
         [PROGRAM, *arguments], cwd=cwd, stdout=terminal, stderr=terminal, env=environment
     ) as process:

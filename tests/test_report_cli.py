@@ -67,6 +67,24 @@ def test_on_a_terminal_a_report_is_tables(tmp_path: Path) -> None:
     assert "SHA-256" in seen
 
 
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        (150, "Closes sans réponse avant l'échéance"),
+        (70, "F  Closes sans réponse avant l'échéance"),
+    ],
+)
+def test_no_column_is_left_out_at_any_width(columns: int, heads: str, tmp_path: Path) -> None:
+    """In a narrow terminal the figures stand under letters."""
+    seen = on_a_terminal("report", "delais", "--data", seeds()[0], cwd=tmp_path, columns=columns)
+    lines = [line.rstrip() for line in seen.splitlines()]
+    total = next(line for line in lines if line.startswith(" Total"))
+    assert len(total) <= columns
+    assert total.split()[1:] == ["5", "0", "2", "1", "0", "0", "2", "0", "105", "140"]
+    assert all(word in seen for word in heads.split())
+    assert (heads in seen) == (columns == 70)
+
+
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_csv_alone_does_not_take_the_text_for_its_kind(place: str, tmp_path: Path) -> None:
     words = ("--csv", "urgences") if place == "before" else ("urgences", "--csv")

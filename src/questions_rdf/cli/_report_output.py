@@ -1,13 +1,21 @@
 """What becomes of a report: files, text on standard output, or tables on a terminal."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from questions_rdf.errors import UsageError
 
 if TYPE_CHECKING:
-    from questions_rdf.reports.report import Report, Row, Section
+    from rich.console import Console
+
+    from questions_rdf.reports.report import Column, Report, Row, Section
+
+
+_LONGEST_WORD = 16
+_GAP = 3
 
 
 class Outputs(NamedTuple):
@@ -91,32 +99,79 @@ def _print(report: "Report", lang: str) -> None:
         console.print()
         console.print(section.title.in_language(lang), style="bold")
         if section.rows:
-            console.print(_table(section, lang))
+            _print_table(console, section, lang)
     console.print()
     for said in (*report.notes, report.source.said()):
         console.print(said.in_language(lang), style="dim")
 
 
-def _table(section: "Section", lang: str) -> Any:  # noqa: ANN401
+def _print_table(console: "Console", section: "Section", lang: str) -> None:
+    """Rows under their headings; figures under letters with a legend where it is too narrow.
+
+    Every column is there at any width: one that is left out says something else.
+    """
+    from rich import box
     from rich.table import Table
 
-    table = Table(show_footer=section.total is not None)
-    totals = _cells(section, section.total, lang) if section.total else [""] * len(section.columns)
-    for column, total in zip(_seen(section), totals, strict=False):
+    columns = _seen(section)
+    titles = [column.title.in_language(lang) for column in columns]
+    rows = [_cells(section, row, lang) for row in section.rows]
+    total = _cells(section, section.total, lang) if section.total else [""] * len(columns)
+    widths = [_longest_word(*cells) for cells in zip(titles, total, *rows, strict=True)]
+    legend: dict[str, str] = {}
+    if sum(widths) + _GAP * len(widths) > console.width:
+        figures = [place for place, column in enumerate(columns) if column.kind.is_figure]
+        letters = dict(zip(figures, ascii_uppercase, strict=False))
+        legend = {letter: titles[place] for place, letter in letters.items()}
+        titles = [letters.get(place, title) for place, title in enumerate(titles)]
+        widths = [_longest_word(*cells) for cells in zip(titles, total, *rows, strict=True)]
+    cells = [titles, total, *rows]
+    roomy = _widened(widths, cells, console.width - _GAP * len(widths))
+    table = Table(box=box.SIMPLE_HEAD, show_footer=section.total is not None, pad_edge=False)
+    for column, title, footer, width in zip(columns, titles, total, roomy, strict=True):
         table.add_column(
-            column.title.in_language(lang),
-            footer=total,
+            title,
+            footer=footer,
             justify="right" if column.kind.is_figure else "left",
             overflow="fold",
+            width=width,
         )
-    for row in section.rows:
-        table.add_row(*_cells(section, row, lang))
-    return table
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+    for letter, title in legend.items():
+        console.print(f" {letter}  {title}")
+
+
+def _widened(widths: list[int], rows: list[list[str]], room: int) -> Sequence[int | None]:
+    """The widths of columns, of which the first ones get what room is left, as far as they need it.
+
+    Where there is none, how to fold words is left to the table.
+    """
+    if sum(widths) > room:
+        return [None] * len(widths)
+    spare, wider = room - sum(widths), []
+    for width, *cells in zip(widths, *rows, strict=True):
+        more = min(spare, max(map(len, cells)) - width)
+        wider.append(width + max(0, more))
+        spare -= max(0, more)
+    return wider
+
+
+def _longest_word(*texts: str) -> int:
+    """How wide a column must be for no word in it to be cut, but for very long ones."""
+    return min(
+        _LONGEST_WORD, max((len(word) for text in texts for word in text.split()), default=0)
+    )
 
 
 def _seen(section: "Section") -> list[Any]:
-    """The columns but for addresses, which are longer than a terminal is wide."""
-    return [column for column in section.columns if column.kind != "link"]
+    """The columns but for addresses and identifiers, for which a terminal is not wide enough."""
+    return [column for column in section.columns if _is_seen(column)]
+
+
+def _is_seen(column: "Column") -> bool:
+    return column.kind != "link" and column.key != "identifiant"
 
 
 def _cells(section: "Section", row: "Row", lang: str) -> list[str]:
@@ -125,5 +180,5 @@ def _cells(section: "Section", row: "Row", lang: str) -> list[str]:
     return [
         shown(cell, column, lang)
         for column, cell in zip(section.columns, row, strict=True)
-        if column.kind != "link"
+        if _is_seen(column)
     ]
