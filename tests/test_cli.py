@@ -68,6 +68,7 @@ def test_the_version_is_said(tmp_path: Path) -> None:
         (("build", "--fromat", "nt", "x"), 2, "--format"),
         (("build", "x", "--as-of", "hier"), 2, "hier"),
         (("build", "x", "--base-iri", "not an iri"), 2, "--base-iri"),
+        (("build", "x", "--base-iri", "https://example.org/q#"), 2, "ends in /"),
         (("build", "nowhere.zip"), 3, "no such file or folder: nowhere.zip"),
         (("build", SEEDS, "--out", "/proc/nope"), 4, "cannot write"),
         (("query", "SELEC"), 3, "no such file or folder: out"),

@@ -181,6 +181,7 @@ def _build(folder: Path, contents: Contents, talk: Talk) -> None:
     try:
         with talk.loading() as progress:
             _fill(unfinished / _TRIPLES, contents, progress, folder)
+        _refuse_changes(contents)  # only here: what fills the store is closed, and can be removed
         with _writing(folder):
             (unfinished / _LOCK).touch()
             contents.write(unfinished)
@@ -216,6 +217,9 @@ def _fill(path: Path, contents: Contents, progress: Progress, folder: Path) -> N
     with _writing(folder):
         store.optimize()  # queries that read much are then twice as quick
         store.flush()
+
+
+def _refuse_changes(contents: Contents) -> None:
     for one in contents.files:
         if not one.is_so_still():
             raise UnreadableInputError(f"{one.path} was changed while it was read; try again")

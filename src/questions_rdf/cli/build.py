@@ -15,14 +15,12 @@ from questions_rdf.formats import FORMATS
 if TYPE_CHECKING:
     from questions_rdf.manifest import Manifest
 
-_BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]*[/#])?")
+_BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]*/)?")
 
 
 def _base(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
     if not _BASE.fullmatch(value):
-        raise click.BadParameter(
-            "an http(s) address that ends in / or #, like https://example.org/"
-        )
+        raise click.BadParameter("an http(s) address that ends in /, like https://example.org/")
     return value
 
 

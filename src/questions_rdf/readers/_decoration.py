@@ -10,7 +10,7 @@ from questions_rdf.readers import _characters
 # No pattern here looks past a sign that could begin its next match, nor past a blank line: a page
 # of ten megabytes of one sign takes no longer than any other.
 _WRAPPED = r"\n(?![ \t]*\n)"
-_LINK = re.compile(rf"!?\[((?:[^\[\]\n]|{_WRAPPED})*+)\]\(([^()\n]*+)\)")
+_LINK = re.compile(rf"!?\[((?>(?:[^\[\]\n]++|{_WRAPPED})*))\]\(([^()\n]*+)\)")
 _ACTEUR = re.compile(r"/(PA\d+)\b")
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|sup|sub|span|font|a|small|p|div|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -18,7 +18,8 @@ _TAG = re.compile(
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A rule of Markdown, or the line below a heading: it has no words.
 _RULE = re.compile(
-    r"^[ \t]{0,3}(?:-(?:[ \t]?-){2,}+|\*(?:[ \t]?\*){2,}+|_(?:[ \t]?_){2,}+|={3,}+)[ \t]*$",
+    r"^[ \t]{0,3}"
+    r"(?:-(?>(?:[ \t]?-){2,})|\*(?>(?:[ \t]?\*){2,})|_(?>(?:[ \t]?_){2,})|={3,}+)[ \t]*$",
     re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]++)>")

@@ -185,7 +185,7 @@ def _alternatives(labels: dict[str, Label]) -> str:
 
 
 # What stands before a label that begins its line or cell: spaces, and the sign of a list.
-_INDENT = r" *+(?:[-*+\u2022\u2023\u25e6\u2013] ++)?+"
+_INDENT = r" *+(?>(?:[-*+\u2022\u2023\u25e6\u2013] ++)?)"
 _START = rf"(?:^|(?<=[\t|])){_INDENT}"
 _SEPARATOR = r"[ \t]*[:>][ \t]*"
 _LABELS_ANYWHERE = re.compile(

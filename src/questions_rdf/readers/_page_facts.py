@@ -25,13 +25,13 @@ from questions_rdf.records import (
 from questions_rdf.reference.departements import code_of
 
 _BLANK = r"[^\S\n]*+"
-_PAGE = re.compile(rf"\b(?:page|p\.){_BLANK}:?+{_BLANK}(\d++(?: \d+)*+)(?![\w/])")
+_PAGE = re.compile(rf"\b(?:page|p\.){_BLANK}:?+{_BLANK}(\d++(?>(?: \d++)*))(?![\w/])")
 _PAGE_SAID = re.compile(rf"\bpage{_BLANK}:?+{_BLANK}[^\s,;()]")
 # An answer that is awaited: the label, "page :", and nothing else.
 _NOTHING = re.compile(r"[\s,|]*(?:(?:page|p\.)[\s:>|]*)?")
 _PAGE_WORDS = re.compile(
     r"\b(?:pages?\b|p\.)"
-    r"(?:[\s:>]*+\d++(?: \d+)*+(?![\w/])|[ :>]*+(?:\d+ )*+[^\s,;()]++)?",
+    r"(?:[\s:>]*+\d++(?>(?: \d++)*)(?![\w/])|[ :>]*+(?>(?:\d++ )*)[^\s,;()]++)?",
     re.IGNORECASE,
 )
 _READ = "¦"  # no sign that a label may follow

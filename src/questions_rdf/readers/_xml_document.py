@@ -16,7 +16,7 @@ from questions_rdf.readers._protocol import Found
 
 # Declaration, comments and instructions, then the document type or the first element.
 _PROLOG = re.compile(
-    r"\ufeff?\s*+(?:(?:(?><\?.*?\?>)|(?><!--.*?-->))\s*+)*+"
+    r"\ufeff?\s*+(?>(?:(?:(?><\?.*?\?>)|(?><!--.*?-->))\s*+)*)"
     r"(?:<!DOCTYPE\s++(?P<doctype>[\w.:-]++)|<(?P<root>[\w.:-]++)(?=[\s/>]))",
     re.DOTALL,
 )

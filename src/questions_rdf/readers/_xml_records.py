@@ -12,7 +12,7 @@ from questions_rdf.readers._byte_window import MAX_RECORD_BYTES, Slice, State, W
 
 _BLANKS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+")
 _PREFIX = rb"(?:[\w.-]{1,40}+:)?"
-_ATTRIBUTES = rb"""(?:"[^"<]*+"|'[^'<]*+'|[^<>"'])*+>"""
+_ATTRIBUTES = rb"""(?>(?:"[^"<]*+"|'[^'<]*+'|[^<>"']++)*)>"""
 # What hides tags: how it begins and ends.
 _SECTIONS = {b"<![CDATA[": rb"]\]>", b"<!--": rb"-->", b"<?": rb"?>"}
 _BETWEEN = {b"<!--": re.compile(rb"-->"), b"<?": re.compile(rb"\?>")}
@@ -41,7 +41,7 @@ class Marks:
         )
         # Nothing but start tags, whole or not, or empty: together one record that is lost.
         self.bare_starts = re.compile(
-            rb"(?:" + start + rb"[^<>]{0,99}+>?\s{0,99}+(?=" + start + rb"))++"
+            rb"(?>(?:" + start + rb"[^<>]{0,99}+>?\s{0,99}+(?=" + start + rb"))+)"
         )
         self.section_ends = {
             kind: re.compile(

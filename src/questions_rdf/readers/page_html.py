@@ -30,7 +30,7 @@ NAME = "page-html"
 RANK = Rank.PAGE
 
 _DOCUMENT = re.compile(
-    r"\s*+(?:<\?xml\b[^<>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+"
+    r"\s*+(?:<\?xml\b[^<>]*>\s*+)?(?>(?:(?><!--.*?-->)\s*+)*)"
     r"<(?:!doctype\s+html|html|head|body|frameset|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
