@@ -45,6 +45,9 @@ _LETTER = 1800  # characters
 # answers of ten, a reference in half of them, an <em> in a fifth of the questions.
 _WITH_REFERENCE = 0.05
 _WITH_EMPHASIS = 0.03
+# Of the sentences that may cite a law, which most texts have: half a citation a question, as in the
+# 154 written questions and 1,458 debates at hand.
+_WITH_ACT = 0.3
 _REFERENCES = (("œ", "&#339;"), ("euros", "&#8364;"), (" : ", " &#8211; "), (" ; ", "&#8230; "))
 
 
@@ -132,7 +135,8 @@ class Texts:
     def _slots(self) -> dict[str, str]:
         chance = self._chance
         public, measure = chance.one_of(words.PUBLICS), chance.one_of(words.MESURES)
-        return {
+        act = chance.one_of(words.ACTES) if chance.happens(_WITH_ACT) else words.EN_VIGUEUR
+        slots = {
             "matter": chance.one_of(words.MATIERES),
             "matter2": chance.one_of(words.MATIERES),
             "place": chance.one_of(words.LIEUX),
@@ -143,7 +147,9 @@ class Texts:
             "figure": _no_break(1000 + chance.below(90_000)),
             "figure2": _no_break(1000 + chance.below(90_000)),
             "small": str(2 + chance.below(90)),
+            "number": str(100 + chance.below(1800)),
             "day": str(2 + chance.below(27)),
             "month": chance.one_of(words.MOIS),
-            "year": str(2005 + chance.below(20)),
+            "year": str(2005 + chance.below(18)),
         }
+        return {**slots, "act": act.format(**slots)}

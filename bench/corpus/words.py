@@ -193,7 +193,7 @@ près d'un tiers n'est plus surveillé.
 
 Il est à craindre que, sans correction, {matter} ne soit plus assuré d'ici {small} ans.
 
-Certains y voient l'effet d'une lecture trop stricte de l'arrêté du {day} {month} {year}, dont
+Certains y voient l'effet d'une lecture trop stricte {act}, dont
 la portée devait rester limitée.
 """
 )
@@ -211,7 +211,7 @@ Les services ont reçu {figure} demandes, dont {figure2} ont abouti dans un dél
 Une concertation a été ouverte avec {public}, afin de simplifier les démarches sans réduire les
 garanties.
 
-Le cadre actuel résulte de l'arrêté du {day} {month} {year}, qui a fixé des seuils adaptés à la
+Le cadre actuel résulte {act}, qui a fixé des seuils adaptés à la
 taille des ouvrages.
 
 Ces règles n'interdisent pas aux collectivités d'intervenir, dès lors que {measure} ne finance
@@ -242,6 +242,17 @@ REACTIONS = (
     "<i>(« Très bien ! » sur divers bancs.)</i>",
     "<i>(Protestations à droite et à gauche.)</i>",
 )
+EN_VIGUEUR = "de la réglementation en vigueur"
+ACTES = (
+    "de la loi n° {year}-{number} du {day} {month} {year}",
+    "de la loi n° {year}-{number} du {day} {month} {year}",
+    "de la loi du {day} {month} {year}",
+    "de l'article L. {number}-{small} du code de la santé publique",
+    "de l'article L. {number}-{small} du code de l'environnement",
+    "du décret n° {year}-{number} du {day} {month} {year}",
+    "de l'arrêté du {day} {month} {year}",
+)
+"""What half of the questions of the open data cite, about as often."""
 MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
