@@ -150,6 +150,7 @@ class Texts:
             "number": str(100 + chance.below(1800)),
             "day": str(2 + chance.below(27)),
             "month": chance.one_of(words.MOIS),
-            "year": str(2005 + chance.below(18)),
+            "year": str(2005 + chance.below(20)),
+            "then": str(2000 + chance.below(3)),
         }
         return {**slots, "act": act.format(**slots)}

@@ -244,13 +244,13 @@ REACTIONS = (
 )
 EN_VIGUEUR = "de la réglementation en vigueur"
 ACTES = (
-    "de la loi n° {year}-{number} du {day} {month} {year}",
-    "de la loi n° {year}-{number} du {day} {month} {year}",
-    "de la loi du {day} {month} {year}",
+    "de la loi n° {then}-{number} du {day} {month} {then}",
+    "de la loi n° {then}-{number} du {day} {month} {then}",
+    "de la loi du {day} {month} {then}",
     "de l'article L. {number}-{small} du code de la santé publique",
     "de l'article L. {number}-{small} du code de l'environnement",
-    "du décret n° {year}-{number} du {day} {month} {year}",
-    "de l'arrêté du {day} {month} {year}",
+    "du décret n° {then}-{number} du {day} {month} {then}",
+    "de l'arrêté du {day} {month} {then}",
 )
 """What half of the questions of the open data cite, about as often."""
 MOIS = (
