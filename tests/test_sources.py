@@ -58,9 +58,9 @@ def test_a_hostile_input_gives_its_problems_and_costs_nothing_else(
     hostile = INPUTS[name]
     path = tmp_path / f"source.{hostile.suffix}"
     hostile.write(path)
-    start = time.perf_counter()
+    start = time.process_time()
     outcome = _outcome(path)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert Counter(outcome.codes) == Counter(hostile.codes)
     rejected = sum(problem.get("rejected", False) for problem in outcome.problems)
     records = outcome.manifest.records

@@ -136,7 +136,7 @@ def test_a_hundred_thousand_answers_alike_are_one() -> None:
     for numero in range(100_000):
         one.questions[0] = numero + 1
         all_of_them.unite(one)
-    start = time.perf_counter()
+    start = time.process_time()
     (found,) = all_of_them.communes()
     assert found.nombre_questions == 100_000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -151,10 +151,10 @@ def test_nothing_to_compare_gives_nothing(folder: Path) -> None:
 
 def test_thousands_of_copies_take_no_quadratic_time(folder: Path) -> None:
     text = campaigns.copy(1)
-    start = time.perf_counter()
+    start = time.process_time()
     (group,) = found(folder, [asked(n, text) for n in range(1, 5001)])
     assert group.nombre_questions == 5000
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 def test_a_text_of_any_length_is_compared(folder: Path) -> None:

@@ -142,6 +142,6 @@ def test_of_an_endless_line_the_beginning_is_kept() -> None:
     ],
 )
 def test_a_megabyte_of_lines_is_read_at_once(lines_of: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes(b'{"question": 1}' + lines_of * (2**20 // len(lines_of)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

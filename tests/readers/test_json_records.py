@@ -133,9 +133,9 @@ def test_a_record_of_many_megabytes_does_not_cost_its_neighbours(
 )
 @pytest.mark.parametrize("opening", [LIST_OPENING, b"{", b"["])
 def test_a_megabyte_of_one_sign_is_read_at_once(sign: bytes, opening: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes(opening + sign * (2**20 // len(sign)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_memory_does_not_grow_with_what_is_passed_over() -> None:

@@ -351,10 +351,10 @@ PLACES = {
 
 @pytest.mark.parametrize("sign", HOSTILE)
 def test_a_page_of_one_sign_is_read_at_once(sign: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for place in PLACES.values():
         assert codes(place.replace("@@", sign * (12_000 // len(sign)))) is not None
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

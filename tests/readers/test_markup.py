@@ -199,11 +199,11 @@ def test_mark_up_that_plain_text_does_not_lose_is_not_kept(source: str) -> None:
 )
 @pytest.mark.parametrize("opening", ["", "<h1>x"])
 def test_two_hundred_kilobytes_of_anything_are_read_at_once(part: str, opening: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     text = opening + part * (200_000 // len(part))
     plain_text(text)
     sanitised_html(f"<table>{text}")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,10 @@ def test_two_hundred_kilobytes_of_anything_are_read_at_once(part: str, opening: 
 )
 def test_tags_that_a_parser_opens_again_and_again_do_not_fill_the_memory(text: str) -> None:
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     assert plain_text(text + "<h1>fin").split()[-1] == "fin"
     assert sanitised_html(text + "<ul>") is None
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert tracemalloc.get_traced_memory()[1] < 100 * 1024 * 1024
     tracemalloc.stop()
 
