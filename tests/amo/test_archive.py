@@ -221,7 +221,7 @@ def test_odd_shapes_give_what_plain_ones_give() -> None:
 @pytest.mark.parametrize("sign", [" ", "a", "&", "’", "0", "{", "[", '\\"'])
 def test_megabytes_of_one_sign_take_no_time(sign: str) -> None:
     long = sign.encode() * 5_000_000
-    start = time.monotonic()
+    start = time.process_time()
     assert data.found(long)
     data.found(b'{"organe": {"uid": "PO1", "codeType": "GP", "libelle": "' + long + b'"}}')
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
