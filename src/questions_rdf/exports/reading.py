@@ -6,18 +6,16 @@ order on disk first.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
-from zlib import crc32
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from questions_rdf.data_files import BROKEN, is_compressed, opened, quads, syntax
+from questions_rdf.document_ranges import Buckets, ranges
 from questions_rdf.errors import UnreadableInputError
 
 _RANGE_BYTES = 32 * 1024**2
-_LONGEST_LINE = 64 * 1024**2
 _BUCKET_BYTES = 16 * 1024**2
-_BUFFERED_BYTES = 32 * 1024**2
 _PACKED = 10  # as many times smaller are compressed triples, about
 
 
@@ -48,33 +46,9 @@ def _ranges(path: Path) -> Iterator[tuple[int, int | None]]:
         yield 0, None
         return
     try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, 2)
-            start = 0
-            while start < size:
-                stop = _border(stream, start + _RANGE_BYTES, size)
-                yield start, stop
-                start = stop
+        yield from ranges(path, _RANGE_BYTES)
     except OSError as error:
         raise UnreadableInputError(f"{path}: {error.strerror}") from error
-
-
-def _border(stream: BinaryIO, position: int, size: int) -> int:
-    """The first position from ``position`` on at which a line of another document begins."""
-    if position >= size:
-        return size
-    stream.seek(position)
-    stream.readline(_LONGEST_LINE)
-    before = _document(stream.readline(_LONGEST_LINE))
-    while True:
-        border = stream.tell()
-        line = stream.readline(_LONGEST_LINE)
-        if not line or _document(line) != before:
-            return border
-
-
-def _document(line: bytes) -> bytes:
-    return line.lstrip().partition(b">")[0].partition(b"#")[0]
 
 
 class NotStreamedError(Exception):
@@ -115,20 +89,11 @@ def _stream(path: Path) -> Iterator[ox.Quad]:
 def in_order(files: Iterable[Path], base: str, folder: Path) -> list[Path]:
     """The triples of ``files`` in buckets under ``folder``, each document in one of them."""
     files = list(files)
-    number = 1 + sum(map(_as_n_triples, files)) // _BUCKET_BYTES
-    waiting: dict[int, list[str]] = {}
-    size = 0
+    buckets = Buckets(folder, 1 + sum(map(_as_n_triples, files)) // _BUCKET_BYTES)
     for path in files:
         for quad in quads(path):
-            line = f"{quad} .\n"
-            document = _document_of(quad, base)
-            waiting.setdefault(crc32(document.encode()) % number, []).append(line)
-            size += len(line)
-            if size > _BUFFERED_BYTES:
-                _append(waiting, folder)
-                size = 0
-    _append(waiting, folder)
-    return sorted(folder.glob("*.nt"))
+            buckets.add(_document_of(quad, base), quad)
+    return buckets.files()
 
 
 def _document_of(quad: ox.Quad, base: str) -> str:
@@ -139,13 +104,6 @@ def _as_n_triples(path: Path) -> int:
     """About how many bytes the file has as plain N-Triples."""
     size = path.stat().st_size * (_PACKED if is_compressed(path) else 1)
     return size if syntax(path) == ox.RdfFormat.N_TRIPLES else 3 * size
-
-
-def _append(waiting: dict[int, list[str]], folder: Path) -> None:
-    for number, lines in waiting.items():
-        with (folder / f"{number:06}.nt").open("a", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
-    waiting.clear()
 
 
 def sorted_by_document(found: Iterable[ox.Quad], base: str) -> list[ox.Quad]:

@@ -10,18 +10,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
-from zlib import crc32
 
 import pyoxigraph as ox
 
 from questions_rdf.data_files import BROKEN, is_compressed, opened
+from questions_rdf.document_ranges import Buckets, ranges
 from questions_rdf.validation.graphs import DataError, parsed, rdf_format
 from questions_rdf.validation.screening.shard import document_of, name_of
 
 SLICE_BYTES = 8 * 1024**2
 STRETCH = 30_000
-_BUFFERED_BYTES = 32 * 1024**2
-_LONGEST_LINE = 64 * 1024**2
 
 
 class Slice(NamedTuple):
@@ -51,33 +49,10 @@ def cut(paths: Iterable[Path], shares: int) -> Iterator[Slice]:
 def _ranges(path: Path) -> Iterator[Slice]:
     """Ranges of lines that begin where a document begins."""
     try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, 2)
-            start = 0
-            while start < size:
-                stop = _border(stream, start + SLICE_BYTES, size)
-                yield Slice(str(path), start, stop)
-                start = stop
+        for start, stop in ranges(path, SLICE_BYTES):
+            yield Slice(str(path), start, stop)
     except OSError as error:
         raise DataError(f"{path}: {error}") from error
-
-
-def _border(stream: BinaryIO, position: int, size: int) -> int:
-    """The first position from ``position`` on at which a line of another document begins."""
-    if position >= size:
-        return size
-    stream.seek(position)
-    stream.readline(_LONGEST_LINE)
-    before = _subject(stream.readline(_LONGEST_LINE))
-    while True:
-        border = stream.tell()
-        line = stream.readline(_LONGEST_LINE)
-        if not line or _subject(line) != before:
-            return border
-
-
-def _subject(line: bytes) -> bytes:
-    return line.lstrip().partition(b">")[0].partition(b"#")[0]
 
 
 # ---- Reading
@@ -195,29 +170,14 @@ def put_in_order(paths: Iterable[Path], folder: Path) -> list[Slice]:
         DataError: if a file is not well-formed RDF.
     """
     paths = list(paths)
-    number = 1 + sum(map(_as_n_triples, paths)) // SLICE_BYTES
-    waiting: dict[int, list[str]] = {}
-    size = 0
+    buckets = Buckets(folder, 1 + sum(map(_as_n_triples, paths)) // SLICE_BYTES)
     for path in paths:
         for quad in _whole(path):
-            line = f"{quad} .\n"
-            waiting.setdefault(crc32(_document(quad).encode()) % number, []).append(line)
-            size += len(line)
-            if size > _BUFFERED_BYTES:
-                _append(waiting, folder)
-                size = 0
-    _append(waiting, folder)
-    return [Slice(str(path), bucket=True) for path in sorted(folder.glob("*.nt"))]
+            buckets.add(_document(quad), quad)
+    return [Slice(str(path), bucket=True) for path in buckets.files()]
 
 
 def _as_n_triples(path: Path) -> int:
     """About how many bytes the file has as N-Triples."""
     size = path.stat().st_size if path.exists() else 0
     return size if rdf_format(path) == ox.RdfFormat.N_TRIPLES else 3 * size
-
-
-def _append(waiting: dict[int, list[str]], folder: Path) -> None:
-    for number, lines in waiting.items():
-        with (folder / f"{number:06}.nt").open("a", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
-    waiting.clear()
