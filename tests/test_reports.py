@@ -14,6 +14,7 @@ from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import survie
 from questions_rdf.reports.annuaire import Organisme, Personne
+from questions_rdf.reports.attentes import attente
 from questions_rdf.reports.corpus import Corpus
 from questions_rdf.reports.delais import delais
 from questions_rdf.reports.etat import Classe, etat_au, etats, responsable
@@ -109,7 +110,17 @@ def test_without_a_day_of_the_answer_or_closure_nobody_can_say_whether_it_was_in
     assert note.en.startswith("2 questions with an answer or a closure without a day")
 
 
-def test_a_question_lapses_on_the_last_day_of_its_legislature() -> None:
+def test_an_answer_before_its_question_is_neither_in_time_nor_a_wait() -> None:
+    store = ox.Store()
+    before = '<q1#r> qp:datePublication "2022-12-31"^^xsd:date .'
+    store.load(f"{UNDATED}{before}", format=ox.RdfFormat.TURTLE)
+    state = etat_au(Corpus(store, AS_OF), "QANR5L16QE1", AS_OF)
+    assert state is not None
+    assert (state.classe, state.repondue) == (Classe.SANS_ECHEANCE, True)
+    assert attente(state, AS_OF) is None
+
+
+def test_a_question_lapses_when_the_last_day_of_its_legislature_is_over() -> None:
     store = ox.Store()
     store.load(UNDATED, format=ox.RdfFormat.TURTLE)
     for day, classe in ((9, Classe.EN_ATTENTE), (10, Classe.CLOSE_AVANT)):

@@ -1,8 +1,9 @@
 """What had become of a question by a day, from what happened to it until then.
 
 An answer or a closure after the day has not happened yet, and a question published later does not
-exist. A question of a legislature that is over has lapsed on its last day, even where no source
-says so. Nothing depends on the clock.
+exist. A question of a legislature that is over has lapsed when its last day was over, even where no
+source says so. An answer dated before its question has a day that cannot be true: it counts as one
+whose day is not known. Nothing depends on the clock.
 """
 
 from collections.abc import Iterator
@@ -83,7 +84,7 @@ def etat_au(corpus: Corpus, identifiant: str, jour: date) -> Etat | None:
         return None
     answers = corpus.reponses.get(identifiant, [])
     if answers and (answers[0] is None or answers[0] <= jour):
-        first = answers[0]
+        first = _possible(answers[0], publication)
         classe = _of_an_answer(first, echeance)
         return Etat(classe, publication, echeance, first, datee=first is not None, repondue=True)
     closed, dated = _closed(corpus, identifiant, jour)
@@ -91,6 +92,12 @@ def etat_au(corpus: Corpus, identifiant: str, jour: date) -> Etat | None:
         return Etat(Classe.SANS_ECHEANCE, publication, echeance, datee=False)
     classe = _of_a_closure(closed, echeance) if closed else _of_an_open_one(jour, echeance)
     return Etat(classe, publication, echeance, cloture=closed)
+
+
+def _possible(answered: date | None, publication: date | None) -> date | None:
+    """The day of an answer, unless it is before the question's."""
+    impossible = answered and publication and answered < publication
+    return None if impossible else answered
 
 
 def _closed(corpus: Corpus, identifiant: str, jour: date) -> tuple[date | None, bool]:
