@@ -39,7 +39,7 @@ def corpus_of(name: str) -> Corpus:
 def days(name: str) -> Iterator[date]:
     """All days on which a question is published, answered, closed or due, and their neighbours."""
     found = engine.run(store_of(name), _DAYS)
-    stated = {date.fromisoformat(row["jour"].value) for row in found}  # type: ignore[union-attr, index]
+    stated = {date.fromisoformat(row["jour"].value) for row in found}  # type: ignore[union-attr]
     yield from sorted({day + timedelta(step) for day in stated for step in (-1, 0, 1)})
 
 
