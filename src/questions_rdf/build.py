@@ -21,6 +21,7 @@ from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import COMPRESSIONS, Compression
 from questions_rdf.conversion import Conversion, Converted, Means, Screened
 from questions_rdf.errors import UnreadableInputError
+from questions_rdf.extras import required
 from questions_rdf.formats import FORMATS, N_TRIPLES
 from questions_rdf.intake import refuse_unreadable, take_in
 from questions_rdf.inventory import Inventory
@@ -30,7 +31,6 @@ from questions_rdf.mapping.register import Register
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Origin
 from questions_rdf.publication import MANIFEST, staged
-from questions_rdf.rapprochements import library
 from questions_rdf.rapprochements.reponses_communes import Reponses
 from questions_rdf.records import Source
 from questions_rdf.referentiel import load_annuaire, load_items
@@ -83,7 +83,8 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
     """
     compression.ready(options.compress)
     if options.similar:
-        library.ready()
+        # Loaded before there are other processes, which share it then.
+        required("datasketch", extra="similar", what="--similar")
     refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
     with (
         staged(options.out) as folder,

@@ -1,17 +1,15 @@
-"""A table as a Parquet file, written in groups of rows, read back and compared.
+"""A table as a Parquet file, written in groups of rows, read back and compared."""
 
-The library is an extra, so it is imported when it is wanted.
-"""
-
-import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from questions_rdf.errors import OutputError, UsageError
+from questions_rdf.errors import OutputError
 from questions_rdf.exports.parts import Block
 from questions_rdf.exports.sheets import Column, Sheet
 from questions_rdf.exports.wording import description, table_description, table_title, title
+from questions_rdf.extras import required
 from questions_rdf.prefixes import expanded
 from questions_rdf.rows import Kind
 
@@ -30,13 +28,9 @@ def ready() -> None:
     _pyarrow()
 
 
-def _pyarrow() -> Any:  # noqa: ANN401  (it is an extra)
-    try:
-        importlib.import_module("pyarrow.parquet")
-        return importlib.import_module("pyarrow")
-    except ImportError as error:
-        hint = "pip install 'questions-rdf[parquet]'"
-        raise UsageError(f"Parquet needs a library that is not installed: {hint}") from error
+def _pyarrow() -> ModuleType:
+    required("pyarrow.parquet", extra="parquet", what="Parquet")
+    return required("pyarrow", extra="parquet", what="Parquet")
 
 
 def write(
