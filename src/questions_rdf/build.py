@@ -13,8 +13,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
@@ -289,10 +287,8 @@ class NothingReadError(UnreadableInputError):
 
 
 def _holds_questions(out: Path) -> bool:
-    try:
-        return Manifest.read(out / MANIFEST).records.published > 0
-    except (OSError, msgspec.DecodeError):
-        return False
+    former = Manifest.found(out / MANIFEST)
+    return former is not None and former.records.published > 0
 
 
 def _first_problems(path: Path, most: int = 1000) -> list[bytes]:

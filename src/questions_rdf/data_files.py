@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.compression import BY_SUFFIX
@@ -151,10 +150,12 @@ class _Account(NamedTuple):
     def of(cls, folder: Path) -> "_Account":
         """The account of a folder; an empty one if it is no output folder."""
         path = folder / MANIFEST
+        built = Manifest.found(path)
         try:
-            return cls(folder, Manifest.read(path).files, path.stat().st_mtime_ns)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return cls(folder, {}, 0)
+            written = path.stat().st_mtime_ns
+        except OSError:  # none there, or no more
+            written = 0
+        return cls(folder, built.files if built else {}, written)
 
     def digest(self, file: Path) -> str:
         """The digest of a file: as stated, if the file is as old and as long as it should be."""

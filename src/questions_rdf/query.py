@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.data_files import opened, syntax
@@ -124,18 +123,14 @@ def refuse_nonsense(text: str, base: str = DEFAULT_BASE) -> None:
 
 def base_of(path: Path) -> str:
     """What the IRIs of an output folder begin with; the default for any other data."""
-    try:
-        return Manifest.read(path / MANIFEST).base
-    except (OSError, msgspec.DecodeError):
-        return DEFAULT_BASE
+    built = Manifest.found(path / MANIFEST)
+    return built.base if built else DEFAULT_BASE
 
 
 def as_of(path: Path) -> date | None:
     """The day of the data in an output folder; none for any other data."""
-    try:
-        return Manifest.read(path / MANIFEST).as_of
-    except (OSError, msgspec.DecodeError):
-        return None
+    built = Manifest.found(path / MANIFEST)
+    return built.as_of if built else None
 
 
 def kind(results: Results) -> Literal["rows", "triples"]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf import iris
@@ -58,11 +57,7 @@ def opened(path: Path) -> Data:
     Raises:
         UnreadableInputError: if there is none.
     """
-    try:
-        manifest = Manifest.read(path / MANIFEST)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        manifest = None
-    return Data(path, data_files(path), manifest)
+    return Data(path, data_files(path), Manifest.found(path / MANIFEST))
 
 
 def present(names: Sequence[str], data: Data, telling: Telling) -> Mentions:

@@ -19,7 +19,7 @@ from questions_rdf.exports.counting import Counts
 from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.filling import Filling
 from questions_rdf.exports.links import keys_of
-from questions_rdf.exports.origin import Origin, origin_of, unless_missing
+from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.exports.parts import Parts, remove
 from questions_rdf.exports.reading import (
     NotStreamedError,
@@ -98,8 +98,7 @@ def refuse_build(out: Path) -> None:
     Raises:
         UsageError: if the folder is the output of a build.
     """
-    with unless_missing():
-        Manifest.read(out / MANIFEST)
+    if Manifest.found(out / MANIFEST):
         raise UsageError(f"{out} is the output of a build; name another folder with --out")
 
 

@@ -9,8 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from questions_rdf.conformity import REPORT_TURTLE
 from questions_rdf.data_files import data_files
 from questions_rdf.iris import DEFAULT_BASE
@@ -72,13 +70,9 @@ def _beside(path: Path) -> _Beside:
     """What a build left in the folder; nothing beside a file that is named alone."""
     if not path.is_dir():
         return _Beside(None, [], None)
-    try:
-        manifest = Manifest.read(path / MANIFEST)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        manifest = None
     problems, report = path / PROBLEMS, path / REPORT_TURTLE
     return _Beside(
-        manifest,
+        Manifest.found(path / MANIFEST),
         findings(problems) if problems.exists() else [],
         broken(report) if report.exists() else None,
     )
