@@ -19,7 +19,7 @@ from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
-from questions_rdf.prefixes import house_prefixes
+from questions_rdf.prefixes import house_prefixes, prefixed
 from questions_rdf.publication import MANIFEST
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
@@ -177,7 +177,4 @@ def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ba
         return ""
     if not isinstance(term, ox.NamedNode):
         return term.value if isinstance(term, ox.Literal) else str(term)
-    for prefix, namespace in house_prefixes().items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value[len(namespace) :]}"
-    return term.value.removeprefix(base)
+    return prefixed(term.value).removeprefix(base)

@@ -13,8 +13,9 @@ from questions_rdf.documents import Document
 from questions_rdf.explanation.account import FindingExplained, ReferenceFile, ResourceExplained
 from questions_rdf.explanation.documents import Reading, Wanted, found_again
 from questions_rdf.explanation.mentions import Mentions, mentions
-from questions_rdf.explanation.statements import Evidence, by_subject, part, short, values
+from questions_rdf.explanation.statements import Evidence, by_subject, part, values
 from questions_rdf.manifest import Manifest
+from questions_rdf.prefixes import prefixed
 from questions_rdf.problem_log import place_of, problems_in
 from questions_rdf.publication import MANIFEST
 from questions_rdf.sources import Limits, documents_named
@@ -90,7 +91,7 @@ def explained(
         documents=[one.document for one in readings],
         findings=list(_findings(document, readings, data)),
         reference=_reference(document, data),
-        naming={short(term): count for term, count in sorted(found.naming.items())},
+        naming={prefixed(term): count for term, count in sorted(found.naming.items())},
         named_by=found.named_by,
     )
 

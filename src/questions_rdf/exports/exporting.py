@@ -31,9 +31,9 @@ from questions_rdf.exports.reading import (
 )
 from questions_rdf.exports.sheets import SHEETS, kept
 from questions_rdf.exports.taking import Taker
-from questions_rdf.exports.terms import prefixed
 from questions_rdf.manifest import Manifest
 from questions_rdf.mapping.dataset import LICENCE, OPEN_DATA
+from questions_rdf.prefixes import prefixed
 from questions_rdf.publication import MANIFEST, staged
 from questions_rdf.workers import Tell
 from questions_rdf.workers import in_order as worked

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from questions_rdf.files import data_folder
-from questions_rdf.prefixes import expanded, house_prefixes
+from questions_rdf.prefixes import expanded, prefixed
 
 _FILES = ("qp.ttl", "lists.ttl")
 _LABELS = ("rdfs:label", "skos:prefLabel")
@@ -52,11 +52,3 @@ def terms() -> Terms:
 
 def _worded(found: dict[str, dict[str, str]]) -> dict[str, Wording]:
     return {term: Wording(said["fr"], said["en"]) for term, said in found.items()}
-
-
-def prefixed(iri: str) -> str:
-    """``iri`` with a prefix of the house, if one fits."""
-    for prefix, namespace in house_prefixes().items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
