@@ -1,6 +1,5 @@
 """``questions-rdf export``: the output as flat tables, for those who do not use RDF."""
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
@@ -9,6 +8,7 @@ import click
 from questions_rdf.cli import _talk
 from questions_rdf.cli._language import language
 from questions_rdf.errors import UsageError
+from questions_rdf.near_misses import hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,9 +140,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 def _known(name: str, names: "Mapping[str, object]", what: str) -> str:
     if name in names:
         return name
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-    raise UsageError(f"no {what} {name!r}; {hint}")
+    raise UsageError(f"no {what} {name!r}; {hint(name, names)}")
 
 
 def _report(account: "Account", out: Path, lang: str, *, quiet: bool, as_json: bool) -> Never:
