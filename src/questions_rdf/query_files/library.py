@@ -1,12 +1,12 @@
 """The query files that come with the program, read, checked and found by name or by a word."""
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from questions_rdf import query as engine
+from questions_rdf.characters import unaccented
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
 from questions_rdf.near_misses import hint
@@ -131,5 +131,4 @@ def _searched(file: QueryFile) -> str:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
+    return unaccented(text.casefold()).replace("œ", "oe")
