@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from questions_rdf import mots
 from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports import lignes, mots, noms
+from questions_rdf.reports import lignes, noms
 from questions_rdf.reports.corpus import Changement, Corpus, Signalement, rang
 from questions_rdf.reports.etat import Etat, etat_au, responsable
 from questions_rdf.reports.lignes import Lignes
