@@ -445,7 +445,7 @@ def export_tables() -> str:
         meant, called = wording.table_description(sheet), wording.table_title(sheet)
         parts += [f"### `{sheet.name}`", ""]
         parts += [
-            f"{' / '.join(dict.fromkeys(called))}. {_cell(meant.fr)}<br>{_cell(meant.en)}",
+            f"{' / '.join(dict.fromkeys((called.fr, called.en)))}. {_cell(meant.fr)}<br>{_cell(meant.en)}",
             "",
         ]
         parts += ["| column | type | property | meaning |", "|---|---|---|---|"]

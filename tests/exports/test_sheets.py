@@ -44,14 +44,18 @@ def test_every_link_says_where_it_leads(sheet: Sheet, column: Column) -> None:
 def test_every_column_is_explained_in_both_languages(sheet: Sheet, column: Column) -> None:
     """Our terms by the ontology, the others by ``exports/wording.py``."""
     for words in (wording.title(column), wording.description(column)):
-        assert all(words), f"{sheet.name}.{column.name}"
+        assert words.fr, f"{sheet.name}.{column.name}"
+        assert words.en, f"{sheet.name}.{column.name}"
     assert wording.description(column).fr.endswith((".", ".»"))
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=said)
 def test_every_table_is_explained_in_both_languages(sheet: Sheet) -> None:
-    assert all(wording.table_title(sheet))
-    assert all(one.endswith(".") for one in wording.table_description(sheet))
+    called, meant = wording.table_title(sheet), wording.table_description(sheet)
+    assert called.fr
+    assert called.en
+    assert meant.fr.endswith(".")
+    assert meant.en.endswith(".")
 
 
 def test_nothing_is_explained_that_is_not_there() -> None:

@@ -11,6 +11,7 @@ from questions_rdf.exports.sheets import Column, Sheet
 from questions_rdf.exports.wording import description, table_description, table_title, title
 from questions_rdf.extras import required
 from questions_rdf.prefixes import expanded
+from questions_rdf.problems import Bilingual
 from questions_rdf.rows import Kind
 
 EXTENSION = ".parquet"
@@ -124,13 +125,7 @@ def _schema(
     fields = [
         arrow.field(one.name, _type(arrow, one), one.name != "id", _said_of(one)) for one in columns
     ]
-    called, meant = table_title(sheet), table_description(sheet)
-    said = {
-        "title_fr": called.fr,
-        "title_en": called.en,
-        "description_fr": meant.fr,
-        "description_en": meant.en,
-    }
+    said = _in_both(table_title(sheet), table_description(sheet))
     return arrow.schema(fields, metadata={**said, **about})
 
 
@@ -144,11 +139,14 @@ def _type(arrow: Any, column: Column) -> Any:  # noqa: ANN401
 
 
 def _said_of(column: Column) -> dict[str, str]:
-    called, meant = title(column), description(column)
-    said = {
+    said = _in_both(title(column), description(column))
+    return {**said, "property": expanded(column.term)} if column.term else said
+
+
+def _in_both(called: Bilingual, meant: Bilingual) -> dict[str, str]:
+    return {
         "title_fr": called.fr,
         "title_en": called.en,
         "description_fr": meant.fr,
         "description_en": meant.en,
     }
-    return {**said, "property": expanded(column.term)} if column.term else said
