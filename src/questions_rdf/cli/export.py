@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Never
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._data import data_argument
 from questions_rdf.cli._language import language
 from questions_rdf.errors import UsageError
 from questions_rdf.near_misses import hint
@@ -48,7 +49,7 @@ class _Export(click.Command):
 
 
 @click.command(cls=_Export)
-@click.argument("data", type=click.Path(path_type=Path), default="out", metavar="[DATA]")
+@data_argument
 @click.option(
     "--csv",
     "dialect",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._data import data_argument
 from questions_rdf.cli._language import language
 from questions_rdf.errors import OutputError, UsageError
 
@@ -17,9 +18,7 @@ _SHOWN_CODES = 20
 
 
 @click.command()
-@click.argument(
-    "data", type=click.Path(path_type=Path), default=Path("out"), metavar="[DATA]", required=False
-)
+@data_argument
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
