@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions_rdf.exports import wording
+from questions_rdf.exports import table_wording, wording
 from questions_rdf.exports.cells import KINDS
 from questions_rdf.exports.csvw import _DATATYPES
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, snake
@@ -51,7 +51,7 @@ def test_every_column_is_explained_in_both_languages(sheet: Sheet, column: Colum
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=said)
 def test_every_table_is_explained_in_both_languages(sheet: Sheet) -> None:
-    called, meant = wording.table_title(sheet), wording.table_description(sheet)
+    called, meant = table_wording.table_title(sheet), table_wording.table_description(sheet)
     assert called.fr
     assert called.en
     assert meant.fr.endswith(".")
@@ -61,7 +61,7 @@ def test_every_table_is_explained_in_both_languages(sheet: Sheet) -> None:
 def test_nothing_is_explained_that_is_not_there() -> None:
     keys = {column.key for _, column in COLUMNS if not column.term.startswith("qp:")}
     assert wording._COLUMNS.keys() <= keys  # noqa: SLF001
-    assert wording._TABLES.keys() == SHEETS.keys()  # noqa: SLF001
+    assert table_wording._TABLES.keys() == SHEETS.keys()  # noqa: SLF001
 
 
 def test_every_kind_of_value_can_be_written() -> None:

@@ -13,7 +13,8 @@ import msgspec
 from questions_rdf.exports.csv_files import EXTENSION
 from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, namespace, parents
-from questions_rdf.exports.wording import description, table_description, table_title, title
+from questions_rdf.exports.table_wording import table_description, table_title
+from questions_rdf.exports.wording import description, title
 from questions_rdf.mapping.dataset import LICENCE, ONTOLOGY, OPEN_DATA
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual

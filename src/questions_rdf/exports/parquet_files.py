@@ -8,7 +8,8 @@ from typing import Any
 from questions_rdf.errors import OutputError
 from questions_rdf.exports.parts import Block
 from questions_rdf.exports.sheets import Column, Sheet
-from questions_rdf.exports.wording import description, table_description, table_title, title
+from questions_rdf.exports.table_wording import table_description, table_title
+from questions_rdf.exports.wording import description, title
 from questions_rdf.extras import required
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual

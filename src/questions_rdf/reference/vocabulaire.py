@@ -47,6 +47,11 @@ def termes() -> dict[str, Terme]:
     return {iri: _terme(iri, values) for iri, values in said.items()}
 
 
+def terme(name: str) -> Terme:
+    """One of them, by its prefixed name."""
+    return termes()[expanded(name)]
+
+
 def _terme(iri: str, values: _Values) -> Terme:
     return Terme(
         iri,
