@@ -5,17 +5,15 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from built import PROGRAM, ROOT, on_a_terminal, run, seeds
+from built import PROGRAM, ROOT, interrupted, on_a_terminal, run, seeds
 from questions_rdf import data_files, query, store, store_contents
 from questions_rdf.digests import sha256
 from questions_rdf.errors import UnreadableInputError, UsageError
@@ -299,15 +297,6 @@ def much(tmp_path: Path) -> Path:
     path = tmp_path / "much.nt"
     path.write_text(triples(200_000), encoding="utf-8")
     return path
-
-
-def interrupted(process: subprocess.Popen[str]) -> str:
-    """What a process says when it is interrupted; Python loses an interrupt now and then."""
-    for _ in range(5):
-        process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=8)[1]
-    raise AssertionError("it goes on")
 
 
 def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
