@@ -26,7 +26,7 @@ from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import Input, Manifest
 from questions_rdf.mapping import redirections, tables
 from questions_rdf.mapping.register import Register
-from questions_rdf.problem_log import ProblemLog
+from questions_rdf.problem_log import PROBLEMS, ProblemLog
 from questions_rdf.problems import Origin
 from questions_rdf.publication import MANIFEST, staged
 from questions_rdf.rapprochements.reponses_communes import Reponses
@@ -40,7 +40,6 @@ from questions_rdf.workers import in_order
 if TYPE_CHECKING:
     from questions_rdf.conformity import Inspector
 
-PROBLEMS = "problems.jsonl"
 REDIRECTIONS = "redirections.ttl"
 
 Progress = Callable[[str, int, int | None], None]

@@ -16,11 +16,10 @@ from questions_rdf.explanation.mentions import Mentions, mentions
 from questions_rdf.explanation.statements import Evidence, by_subject, part, values
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import prefixed
-from questions_rdf.problem_log import place_of, problems_in
+from questions_rdf.problem_log import PROBLEMS, place_of, problems_in
 from questions_rdf.publication import MANIFEST
 from questions_rdf.sources import Limits, documents_named
 
-PROBLEMS = "problems.jsonl"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DIGITS = 16
 _IDENTIFIED = re.compile(r"/(acteur|mandat|organe)/((?:PA|PM|PO)\d+)$")

@@ -14,6 +14,7 @@ from questions_rdf.data_files import data_files
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import expanded
+from questions_rdf.problem_log import PROBLEMS
 from questions_rdf.publication import MANIFEST
 from questions_rdf.quality.fields import Field, Measured, measured_classes
 from questions_rdf.quality.findings import Broken, Found, broken, findings
@@ -23,7 +24,6 @@ from questions_rdf.quality.tally import Outline, Place, Tally, Waiting, settled,
 from questions_rdf.validation.slices import Slice, cut, put_in_order
 from questions_rdf.workers import in_order
 
-PROBLEMS = "problems.jsonl"
 _QUESTION = "qp:Question"
 
 Progress = Callable[[str, int, int | None], None]
