@@ -5,9 +5,11 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -80,6 +82,15 @@ def run(
         check=False,
         timeout=120,
     )
+
+
+def interrupted(process: subprocess.Popen[str]) -> str:
+    """What a process says when it is interrupted; Python loses an interrupt now and then."""
+    for _ in range(5):
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=8)[1]
+    raise AssertionError("it goes on")
 
 
 def on_a_terminal(*arguments: str | Path, cwd: Path, columns: int = 100) -> str:

@@ -1,7 +1,7 @@
 """Bytes through the readers, without files."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,11 @@ LIST_CLOSING = b"]}}"
 
 def document(data: bytes, name: str = "source") -> Document:
     return Document(Origin(name), io.BytesIO(data))
+
+
+def chunks(data: bytes, size: int) -> Iterator[bytes]:
+    """``data`` as it comes from a stream."""
+    return (data[start : start + size] for start in range(0, len(data), size))
 
 
 def results(data: bytes | str, name: str = "source") -> list[Found | Problem]:

@@ -2,12 +2,10 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
 import zipfile
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from built import BASE, FORMATS, PROGRAM, SEEDS, run, seeds, triples
+from built import BASE, FORMATS, PROGRAM, SEEDS, interrupted, run, seeds, triples
 from questions_rdf import readback
 from questions_rdf.build import Options, build
 from questions_rdf.digests import sha256
@@ -269,27 +267,20 @@ def test_a_failed_run_leaves_the_former_output_whole(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["o"]
 
 
-def _interrupted(process: subprocess.Popen[bytes]) -> bytes:
-    """What a process says when it is interrupted; Python loses an interrupt now and then."""
-    for _ in range(5):
-        process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=8)[1]
-    raise AssertionError("it goes on")
-
-
 def test_an_interrupted_run_leaves_the_former_output_whole(tmp_path: Path) -> None:
     out = tmp_path / "o"
     build([str(SEEDS)], fast(out))
     before = (out / "manifest.json").read_bytes()
     many = archive(tmp_path / "a.zip", *(record(n) for n in range(1, 3000)))
-    process = subprocess.Popen([PROGRAM, "build", many, "--out", out], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [PROGRAM, "build", many, "--out", out], stderr=subprocess.PIPE, text=True
+    )
     deadline = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) == 2 and time.monotonic() < deadline:
         time.sleep(0.01)
-    talk = _interrupted(process)
+    talk = interrupted(process)
     assert process.returncode == 130
-    assert talk.decode().strip() == "Interrupted."
+    assert talk.strip() == "Interrupted."
     assert (out / "manifest.json").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "o"]
 

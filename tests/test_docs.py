@@ -28,7 +28,7 @@ from local_server import file, official, serving
 from questions_rdf import catalogue, query
 from questions_rdf.cli import _VERBS
 from questions_rdf.errors import CannotGoOnError
-from questions_rdf.exports import csvw, wording
+from questions_rdf.exports import csvw, table_wording, wording
 from questions_rdf.exports.sheets import SHEETS, Column, Role
 from questions_rdf.mapping import tables
 from questions_rdf.problem_log import _Line
@@ -442,10 +442,11 @@ def export_tables() -> str:
     """The data dictionary: each table of an export, and what its columns are."""
     parts = []
     for sheet in SHEETS.values():
-        meant, called = wording.table_description(sheet), wording.table_title(sheet)
+        meant = table_wording.table_description(sheet)
+        called = table_wording.table_title(sheet)
         parts += [f"### `{sheet.name}`", ""]
         parts += [
-            f"{' / '.join(dict.fromkeys(called))}. {_cell(meant.fr)}<br>{_cell(meant.en)}",
+            f"{' / '.join(dict.fromkeys((called.fr, called.en)))}. {_cell(meant.fr)}<br>{_cell(meant.en)}",
             "",
         ]
         parts += ["| column | type | property | meaning |", "|---|---|---|---|"]

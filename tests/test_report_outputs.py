@@ -24,7 +24,8 @@ from questions_rdf.reports.delais import delais
 from questions_rdf.reports.outputs import as_csv, as_ics, as_json, as_markdown, as_xlsx
 from questions_rdf.reports.rappel import rappel
 from questions_rdf.reports.report import Column, Kind, Report, Section
-from questions_rdf.reports.suivi import echeances, suivi, wanted
+from questions_rdf.reports.situations import echeances
+from questions_rdf.reports.suivi import suivi, wanted
 from questions_rdf.reports.sujet import questions
 from report_corpus import AS_OF, corpus, source
 

@@ -23,7 +23,8 @@ from questions_rdf.reports.noms import ministries, people, the_one
 from questions_rdf.reports.plis import decomposed, folded
 from questions_rdf.reports.rappel import rappel, rappel_du_numero
 from questions_rdf.reports.report import Report, Section
-from questions_rdf.reports.suivi import echeances, suivi, wanted
+from questions_rdf.reports.situations import echeances
+from questions_rdf.reports.suivi import suivi, wanted
 from questions_rdf.reports.sujet import questions
 from report_corpus import AS_OF, corpus, source
 

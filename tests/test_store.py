@@ -5,17 +5,15 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from built import PROGRAM, ROOT, on_a_terminal, run, seeds
+from built import PROGRAM, ROOT, interrupted, on_a_terminal, run, seeds
 from questions_rdf import data_files, query, store, store_contents
 from questions_rdf.digests import sha256
 from questions_rdf.errors import UnreadableInputError, UsageError
@@ -147,16 +145,22 @@ def test_files_that_were_only_touched_or_moved_are_the_same_data(
     assert (said, generation(tmp_path / "s")) == ([], before)
 
 
-def test_what_nobody_touched_is_not_hashed_again(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hashed: list[Path] = []
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files whose digests are taken from now on."""
+    found: list[Path] = []
 
     def counting(path: Path) -> str:
-        hashed.append(path)
+        found.append(path)
         return sha256(path)
 
     monkeypatch.setattr(data_files, "sha256", counting)
+    return found
+
+
+def test_what_nobody_touched_is_not_hashed_again(
+    data: Path, tmp_path: Path, hashed: list[Path]
+) -> None:
     counted(data, folder=tmp_path / "s")
     os.utime(data)
     counted(data, folder=tmp_path / "s")
@@ -167,6 +171,25 @@ def test_what_nobody_touched_is_not_hashed_again(
     stated = seeds()[1].files["questions.nt"].sha256
     assert data_files.digests(of_a_build) == [stated]
     assert of_a_build[0] not in hashed
+
+
+def test_a_copied_output_is_hashed_once_until_it_changes(
+    tmp_path: Path, hashed: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_files, "_TICK_NS", 0)
+    out = tmp_path / "out"
+    shutil.copytree(seeds()[0], out, copy_function=shutil.copyfile)
+    os.utime(out / "manifest.json", ns=(0, 0))  # older than the data beside it
+    (file,) = data_files.data_files(out)
+    assert not data_files.changed([file])
+    (digest,) = data_files.digests([file])
+    assert hashed.count(file) == 1
+    written = file.read_bytes()
+    file.write_bytes(written.replace(b"a", b"b"))
+    os.utime(file, ns=(1, 1))  # whatever the clock of the file system says
+    assert data_files.changed([file]) == [file]
+    assert data_files.digests([file]) != [digest]
+    assert hashed.count(file) == 2
 
 
 def test_another_version_of_pyoxigraph_has_a_store_of_its_own(
@@ -274,15 +297,6 @@ def much(tmp_path: Path) -> Path:
     path = tmp_path / "much.nt"
     path.write_text(triples(200_000), encoding="utf-8")
     return path
-
-
-def interrupted(process: subprocess.Popen[str]) -> str:
-    """What a process says when it is interrupted; Python loses an interrupt now and then."""
-    for _ in range(5):
-        process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=8)[1]
-    raise AssertionError("it goes on")
 
 
 def wait_for(path: Path, process: subprocess.Popen[str]) -> None:

@@ -13,24 +13,22 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from questions_rdf import catalogue, compression, iris
 from questions_rdf.accounting import Account, describe, manifest
 from questions_rdf.amo.annuaire import Annuaire
 from questions_rdf.compression import COMPRESSIONS, Compression
 from questions_rdf.conversion import Conversion, Converted, Means, Screened
 from questions_rdf.errors import UnreadableInputError
+from questions_rdf.extras import required
 from questions_rdf.formats import FORMATS, N_TRIPLES
 from questions_rdf.intake import refuse_unreadable, take_in
 from questions_rdf.inventory import Inventory
 from questions_rdf.manifest import Input, Manifest
 from questions_rdf.mapping import redirections, tables
 from questions_rdf.mapping.register import Register
-from questions_rdf.problem_log import ProblemLog
+from questions_rdf.problem_log import PROBLEMS, ProblemLog
 from questions_rdf.problems import Origin
 from questions_rdf.publication import MANIFEST, staged
-from questions_rdf.rapprochements import library
 from questions_rdf.rapprochements.reponses_communes import Reponses
 from questions_rdf.records import Source
 from questions_rdf.referentiel import load_annuaire, load_items
@@ -42,7 +40,6 @@ from questions_rdf.workers import in_order
 if TYPE_CHECKING:
     from questions_rdf.conformity import Inspector
 
-PROBLEMS = "problems.jsonl"
 REDIRECTIONS = "redirections.ttl"
 
 Progress = Callable[[str, int, int | None], None]
@@ -83,7 +80,8 @@ def build(paths: Sequence[str], options: Options) -> Manifest:
     """
     compression.ready(options.compress)
     if options.similar:
-        library.ready()
+        # Loaded before there are other processes, which share it then.
+        required("datasketch", extra="similar", what="--similar")
     refuse_unreadable([*paths, *options.reference, *filter(None, (options.wikidata,))])
     with (
         staged(options.out) as folder,
@@ -288,10 +286,8 @@ class NothingReadError(UnreadableInputError):
 
 
 def _holds_questions(out: Path) -> bool:
-    try:
-        return Manifest.read(out / MANIFEST).records.published > 0
-    except (OSError, msgspec.DecodeError):
-        return False
+    former = Manifest.found(out / MANIFEST)
+    return former is not None and former.records.published > 0
 
 
 def _first_problems(path: Path, most: int = 1000) -> list[bytes]:

@@ -5,13 +5,13 @@ as one file. The same bytes always give the same bytes: gzip's clock and file na
 """
 
 import gzip
-import importlib
 from collections.abc import Callable
 from io import BufferedReader, RawIOBase
 from pathlib import Path
+from types import ModuleType
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from questions_rdf.errors import UsageError
+from questions_rdf.extras import required
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 6
@@ -37,17 +37,8 @@ def _gunzipped(path: Path) -> BinaryIO:
     return cast("BinaryIO", gzip.open(path))
 
 
-def _zstandard() -> Any:  # noqa: ANN401  (it is an extra)
-    """The library for Zstandard.
-
-    Raises:
-        UsageError: if it is not installed.
-    """
-    try:
-        return importlib.import_module("zstandard")
-    except ImportError as error:
-        hint = "pip install 'questions-rdf[zstd]'"
-        raise UsageError(f"Zstandard needs a library that is not installed: {hint}") from error
+def _zstandard() -> ModuleType:
+    return required("zstandard", extra="zstd", what="Zstandard")
 
 
 def _zstd_compressed(data: bytes) -> bytes:

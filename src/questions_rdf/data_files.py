@@ -1,12 +1,13 @@
 """The files that data stands in: which ones a path means, what is in them, and their digests."""
 
 import re
+import time
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.compression import BY_SUFFIX
@@ -20,6 +21,8 @@ _EXTENSIONS = {form.extension for form in FORMATS.values()}
 _OF_A_BUILD = re.compile(rf"{STEM}(-[0-9]+)?")  # whole, or one of several parts
 BROKEN = (OSError, EOFError, zlib.error, SyntaxError, ValueError, MemoryError)
 """What reading a file of data raises that is not what its name says."""
+_TICK_NS = 2 * 10**9
+"""How soon a file may change again without its times telling."""
 
 
 def data_files(path: Path) -> list[Path]:
@@ -140,6 +143,12 @@ def _is_of_a_build(file: Path, wanted: str) -> bool:
     return extension(file) == wanted and bool(_OF_A_BUILD.fullmatch(file.name.partition(wanted)[0]))
 
 
+@lru_cache(maxsize=256)
+def _remembered(file: Path, _state: tuple[int, ...]) -> str:
+    """The digest of a file, which is read once for as long as nobody touches it."""
+    return sha256(file)
+
+
 class _Account(NamedTuple):
     """What the manifest of a folder states of its files, and when it was written."""
 
@@ -151,17 +160,21 @@ class _Account(NamedTuple):
     def of(cls, folder: Path) -> "_Account":
         """The account of a folder; an empty one if it is no output folder."""
         path = folder / MANIFEST
+        built = Manifest.found(path)
         try:
-            return cls(folder, Manifest.read(path).files, path.stat().st_mtime_ns)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return cls(folder, {}, 0)
+            written = path.stat().st_mtime_ns
+        except OSError:  # none there, or no more
+            written = 0
+        return cls(folder, built.files if built else {}, written)
 
     def digest(self, file: Path) -> str:
         """The digest of a file: as stated, if the file is as old and as long as it should be."""
         stated, now = self.files.get(file.name), file.stat()
         if stated and now.st_size == stated.bytes and now.st_mtime_ns < self.written:
             return stated.sha256
-        return sha256(file)
+        is_settled = now.st_ctime_ns < time.time_ns() - _TICK_NS
+        state = (now.st_size, now.st_mtime_ns, now.st_ctime_ns)
+        return _remembered(file, state) if is_settled else sha256(file)
 
     def knows_otherwise(self, group: list[Path]) -> bool:
         """Whether one of the files is not what the build wrote there."""

@@ -5,10 +5,10 @@ a thing and returns the part of its IRI that stands behind the base.
 """
 
 import re
-import unicodedata
 from datetime import date
 from functools import lru_cache
 
+from questions_rdf.characters import unaccented
 from questions_rdf.records import Circonscription, InfoJO, Organisme, Personne, TypeJO
 
 DEFAULT_BASE = "https://w3id.org/questions-parlementaires/"
@@ -39,9 +39,7 @@ def slug(label: str) -> str:
     'oeuvres-d-art'
     """
     spelled = label.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(spelled).lower()).strip("-")
 
 
 def question(uid: str) -> str:

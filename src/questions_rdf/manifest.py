@@ -94,9 +94,17 @@ class Manifest(msgspec.Struct, frozen=True):
 
         Raises:
             OSError: if there is none.
-            msgspec.DecodeError: if it is not one of ours.
+            ValueError: if it is not one of ours.
         """
         return msgspec.json.decode(path.read_bytes(), type=cls)
+
+    @classmethod
+    def found(cls, path: Path) -> Self | None:
+        """The manifest in a file; none if there is no such file, or it is not one of ours."""
+        try:
+            return cls.read(path)
+        except (OSError, ValueError, RecursionError):
+            return None
 
     def written(self) -> bytes:
         """The manifest as it stands in its file."""

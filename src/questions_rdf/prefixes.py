@@ -5,6 +5,7 @@ from functools import cache
 
 from questions_rdf.files import data_folder
 
+_LOCAL_NAME = re.compile(r"[\w-]+")
 _PREFIX_LINE = re.compile(r"^@prefix\s+([\w-]*):\s+<([^>]+)>\s*\.", re.MULTILINE)
 
 
@@ -19,3 +20,11 @@ def expanded(term: str) -> str:
     """The IRI of a prefixed name."""
     prefix, _, local = term.partition(":")
     return house_prefixes()[prefix] + local
+
+
+def prefixed(iri: str) -> str:
+    """The prefixed name of an IRI; the IRI itself if the house has no prefix for it."""
+    for prefix, namespace in house_prefixes().items():
+        if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri

@@ -11,6 +11,8 @@ from questions_rdf import repetitions
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.problems import Problem, Severity
 
+PROBLEMS = "problems.jsonl"
+
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """A problem as it is written: flat, so that ``jq .file`` and a spreadsheet can read it."""

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.data_files import opened, syntax
@@ -20,7 +19,7 @@ from questions_rdf.files import data_folder
 from questions_rdf.formats import FORMATS
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
-from questions_rdf.prefixes import house_prefixes
+from questions_rdf.prefixes import house_prefixes, prefixed
 from questions_rdf.publication import MANIFEST
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
@@ -124,18 +123,14 @@ def refuse_nonsense(text: str, base: str = DEFAULT_BASE) -> None:
 
 def base_of(path: Path) -> str:
     """What the IRIs of an output folder begin with; the default for any other data."""
-    try:
-        return Manifest.read(path / MANIFEST).base
-    except (OSError, msgspec.DecodeError):
-        return DEFAULT_BASE
+    built = Manifest.found(path / MANIFEST)
+    return built.base if built else DEFAULT_BASE
 
 
 def as_of(path: Path) -> date | None:
     """The day of the data in an output folder; none for any other data."""
-    try:
-        return Manifest.read(path / MANIFEST).as_of
-    except (OSError, msgspec.DecodeError):
-        return None
+    built = Manifest.found(path / MANIFEST)
+    return built.as_of if built else None
 
 
 def kind(results: Results) -> Literal["rows", "triples"]:
@@ -182,7 +177,4 @@ def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ba
         return ""
     if not isinstance(term, ox.NamedNode):
         return term.value if isinstance(term, ox.Literal) else str(term)
-    for prefix, namespace in house_prefixes().items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value[len(namespace) :]}"
-    return term.value.removeprefix(base)
+    return prefixed(term.value).removeprefix(base)

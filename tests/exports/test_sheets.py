@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions_rdf.exports import wording
+from questions_rdf.exports import table_wording, wording
 from questions_rdf.exports.cells import KINDS
 from questions_rdf.exports.csvw import _DATATYPES
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, snake
@@ -44,20 +44,24 @@ def test_every_link_says_where_it_leads(sheet: Sheet, column: Column) -> None:
 def test_every_column_is_explained_in_both_languages(sheet: Sheet, column: Column) -> None:
     """Our terms by the ontology, the others by ``exports/wording.py``."""
     for words in (wording.title(column), wording.description(column)):
-        assert all(words), f"{sheet.name}.{column.name}"
+        assert words.fr, f"{sheet.name}.{column.name}"
+        assert words.en, f"{sheet.name}.{column.name}"
     assert wording.description(column).fr.endswith((".", ".»"))
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=said)
 def test_every_table_is_explained_in_both_languages(sheet: Sheet) -> None:
-    assert all(wording.table_title(sheet))
-    assert all(one.endswith(".") for one in wording.table_description(sheet))
+    called, meant = table_wording.table_title(sheet), table_wording.table_description(sheet)
+    assert called.fr
+    assert called.en
+    assert meant.fr.endswith(".")
+    assert meant.en.endswith(".")
 
 
 def test_nothing_is_explained_that_is_not_there() -> None:
     keys = {column.key for _, column in COLUMNS if not column.term.startswith("qp:")}
     assert wording._COLUMNS.keys() <= keys  # noqa: SLF001
-    assert wording._TABLES.keys() == SHEETS.keys()  # noqa: SLF001
+    assert table_wording._TABLES.keys() == SHEETS.keys()  # noqa: SLF001
 
 
 def test_every_kind_of_value_can_be_written() -> None:

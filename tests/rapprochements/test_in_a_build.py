@@ -1,6 +1,7 @@
 """Joint answers and similar groups stand at the end of the data, whatever a build is told."""
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from built import triples
 from questions_rdf.build import Options, build
 from questions_rdf.conversion import Conversion
 from questions_rdf.errors import UsageError
-from questions_rdf.rapprochements import library
 from questions_rdf.sources import _batches
 from reading import record
 
@@ -144,7 +144,7 @@ def test_thousands_of_answers_alike_make_one_joint_answer(tmp_path: Path) -> Non
 def test_without_its_library_similar_is_a_usage_error(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "_LIBRARY", "datasketch_that_is_not_there")
+    monkeypatch.setitem(sys.modules, "datasketch", None)
     with pytest.raises(UsageError, match=r"questions-rdf\[similar\]"):
         build([str(source)], Options(tmp_path / "out", similar=True))
     assert not (tmp_path / "out").exists()

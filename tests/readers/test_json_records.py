@@ -1,8 +1,6 @@
 """The splitter: every record once, wherever the chunks are cut and whatever is broken."""
 
-import io
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
@@ -14,7 +12,7 @@ from questions_rdf.problems import Problem
 from questions_rdf.readers import Found
 from questions_rdf.readers._byte_window import Slice, State
 from questions_rdf.readers._json_records import is_list, records
-from reading import LIST_CLOSING, LIST_OPENING, codes, listed, questions, record, results
+from reading import LIST_CLOSING, LIST_OPENING, chunks, codes, listed, questions, record, results
 
 RECORDS = [
     msgspec.json.encode(
@@ -27,14 +25,8 @@ RECORDS = [
 LIST = listed(RECORDS)
 
 
-def _chunks(data: bytes, size: int) -> Iterator[bytes]:
-    stream = io.BytesIO(data)
-    while chunk := stream.read(size):
-        yield chunk
-
-
 def _split(data: bytes, size: int) -> list[Slice]:
-    return list(records(_chunks(data, size)))
+    return list(records(chunks(data, size)))
 
 
 @pytest.mark.parametrize("size", [*range(1, 70), 1000, 10**6])
@@ -149,5 +141,5 @@ def test_memory_does_not_grow_with_what_is_passed_over() -> None:
 @settings(deadline=None, max_examples=150)
 def test_any_bytes_behind_the_opening_end(data: bytes, size: int) -> None:
     whole = LIST_OPENING + data
-    for piece in records(_chunks(whole, size)):
+    for piece in records(chunks(whole, size)):
         assert piece.data == whole[piece.offset : piece.offset + len(piece.data)]

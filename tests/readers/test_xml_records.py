@@ -1,8 +1,6 @@
 """The splitter of XML: every record once, wherever the chunks are cut and whatever is broken."""
 
-import io
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 
 from questions_rdf.readers._byte_window import Slice, State
 from questions_rdf.readers._xml_records import Marks, records
+from reading import chunks
 
 MARKS = Marks("question", ("questionsEcrites", "questionsGvt"))
 OPENING = b'<?xml version="1.0"?>\n<!-- <question>none</question> -->\n<questionsEcrites a=">">\n'
@@ -36,14 +35,8 @@ RECORDS = [
 LIST = OPENING + b"\n <!-- x --> ".join(RECORDS) + CLOSING
 
 
-def _chunks(data: bytes, size: int) -> Iterator[bytes]:
-    stream = io.BytesIO(data)
-    while chunk := stream.read(size):
-        yield chunk
-
-
 def _split(data: bytes, size: int = 10**6) -> list[Slice]:
-    return list(records(_chunks(data, size), MARKS))
+    return list(records(chunks(data, size), MARKS))
 
 
 def _listed(*pieces: bytes) -> bytes:
@@ -154,14 +147,14 @@ SIGNS = (
 def test_megabytes_of_one_sign_are_split_at_once(sign: bytes, opening: bytes) -> None:
     data = opening + sign * (2 * 2**20 // len(sign))
     start = time.process_time()
-    for _ in records(_chunks(data, 2**20), MARKS):
+    for _ in records(chunks(data, 2**20), MARKS):
         pass
     assert time.process_time() - start < 5
 
 
 @given(st.lists(st.sampled_from([*SIGNS, b"xyz", b"\xff"]), max_size=40), st.integers(1, 40))
 @settings(deadline=None, max_examples=200)
-def test_any_pieces_end_and_are_the_same_for_any_chunks(signs: list[bytes], size: int) -> None:
+def test_any_pieces_end_and_are_the_same_for_anychunks(signs: list[bytes], size: int) -> None:
     whole = OPENING + b"".join(signs)
     found = _split(whole, size)
     for piece in found:

@@ -1,4 +1,4 @@
-"""The options that say which data is asked, and the data loaded."""
+"""The options and arguments that say which data is meant, and the data loaded."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
+
+data_argument = click.argument(
+    "data", type=click.Path(path_type=Path), default=Path("out"), metavar="[DATA]"
+)
 
 
 def data_options(command: _Command) -> _Command:

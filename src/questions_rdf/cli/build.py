@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Never
 import click
 
 from questions_rdf.cli import _limits, _talk
+from questions_rdf.cli._jobs import jobs_option
 from questions_rdf.cli._language import language
 from questions_rdf.compression import COMPRESSIONS
 from questions_rdf.formats import FORMATS
@@ -84,12 +85,7 @@ def _formats(_ctx: click.Context, _parameter: click.Parameter, value: tuple[str,
     help="Write volumes of N questions, each with a manifest, instead of one file.",
 )
 @click.option("--compress", type=click.Choice(list(COMPRESSIONS)), help="Compress the data files.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes work; the output is the same for any number. [default: the cores]",
-)
+@jobs_option
 @_limits.limits
 @language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -107,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     wikidata: str | None,
     split: int | None,
     compress: str | None,
-    jobs: int | None,
+    jobs: int,
     lang: str,
     *,
     check: bool,
@@ -132,7 +128,6 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     # Here and not above: the libraries behind them would slow every --help down.
     from questions_rdf.build import NothingReadError, Options, build
     from questions_rdf.sources import Limits
-    from questions_rdf.workers import available
 
     limits = Limits(max_member_size, max_ratio, max_members)
     with _talk.progress(shown=not quiet) as progress:
@@ -146,7 +141,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             wikidata=wikidata,
             check=check,
             progress=progress,
-            jobs=jobs or available(),
+            jobs=jobs,
             split=split,
             compress=compress,
             similar=similar,

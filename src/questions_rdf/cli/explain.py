@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._data import data_argument
 from questions_rdf.cli._language import language
 from questions_rdf.errors import UsageError
 
@@ -62,9 +63,7 @@ _WORDS = {
 
 @click.command()
 @click.argument("name", required=False, metavar="[CODE|IRI]")
-@click.argument(
-    "data", type=click.Path(path_type=Path), default=Path("out"), metavar="[DATA]", required=False
-)
+@data_argument
 @click.option(
     "--source",
     "sources",

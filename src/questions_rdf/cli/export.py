@@ -1,14 +1,16 @@
 """``questions-rdf export``: the output as flat tables, for those who do not use RDF."""
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._data import data_argument
+from questions_rdf.cli._jobs import jobs_option
 from questions_rdf.cli._language import language
 from questions_rdf.errors import UsageError
+from questions_rdf.near_misses import hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +50,7 @@ class _Export(click.Command):
 
 
 @click.command(cls=_Export)
-@click.argument("data", type=click.Path(path_type=Path), default="out", metavar="[DATA]")
+@data_argument
 @click.option(
     "--csv",
     "dialect",
@@ -78,12 +80,7 @@ class _Export(click.Command):
 @click.option(
     "--base-iri", metavar="IRI", help="What the IRIs of DATA begin with. [default: as built]"
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes work; the output is the same for any number. [default: the cores]",
-)
+@jobs_option
 @language
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest on standard output.")
@@ -93,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     out: Path,
     tables: tuple[str, ...],
     base_iri: str | None,
-    jobs: int | None,
+    jobs: int,
     lang: str,
     *,
     parquet: bool,
@@ -117,7 +114,6 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     from questions_rdf.exports.dialects import DIALECTS
     from questions_rdf.exports.exporting import Options, export
     from questions_rdf.exports.sheets import SHEETS
-    from questions_rdf.workers import available
 
     if not dialect and not parquet:
         raise UsageError("which format? --csv, --csv=excel-fr or --parquet")
@@ -129,7 +125,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             tables=[_known(name, SHEETS, "table") for name in dict.fromkeys(tables)],
             texts=texts,
             base=base_iri,
-            jobs=jobs or available(),
+            jobs=jobs,
             progress=progress,
             tell=_talk.tell,
         )
@@ -140,9 +136,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 def _known(name: str, names: "Mapping[str, object]", what: str) -> str:
     if name in names:
         return name
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-    raise UsageError(f"no {what} {name!r}; {hint}")
+    raise UsageError(f"no {what} {name!r}; {hint(name, names)}")
 
 
 def _report(account: "Account", out: Path, lang: str, *, quiet: bool, as_json: bool) -> Never:

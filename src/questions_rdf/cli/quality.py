@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from questions_rdf.cli import _talk
+from questions_rdf.cli._data import data_argument
+from questions_rdf.cli._jobs import jobs_option
 from questions_rdf.cli._language import language
 from questions_rdf.errors import OutputError, UsageError
 
@@ -17,9 +19,7 @@ _SHOWN_CODES = 20
 
 
 @click.command()
-@click.argument(
-    "data", type=click.Path(path_type=Path), default=Path("out"), metavar="[DATA]", required=False
-)
+@data_argument
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -28,16 +28,11 @@ _SHOWN_CODES = 20
     "[default: quality; with --json none]",
 )
 @language
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes work. [default: the cores]",
-)
+@jobs_option
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 def command(  # noqa: PLR0913  (the options of the verb)
-    data: Path, out: Path | None, lang: str, jobs: int | None, *, quiet: bool, as_json: bool
+    data: Path, out: Path | None, lang: str, jobs: int, *, quiet: bool, as_json: bool
 ) -> None:
     """Measure how complete and how valid DATA is: an output folder (out by default), or a file.
 
@@ -53,12 +48,11 @@ def command(  # noqa: PLR0913  (the options of the verb)
       questions-rdf quality out --json | jq '.conformity[0]'
     """
     from questions_rdf.quality import measured
-    from questions_rdf.workers import available
 
     folder = out if out or as_json else Path("quality")
     if folder and folder.resolve() == data.resolve():
         raise UsageError(f"{folder} is the data itself: name another folder with --out")
-    report = measured(data, jobs or available())
+    report = measured(data, jobs)
     if folder:
         _write(report, folder)
     if as_json:

@@ -215,7 +215,8 @@ def suivi(  # noqa: PLR0913, PLR0917
       questions-rdf report suivi --ministere santé --since 2026-10-01 --ics echeances.ics
     """
     from questions_rdf.reports.outputs.as_ics import ics_of
-    from questions_rdf.reports.suivi import echeances, suivi, wanted
+    from questions_rdf.reports.situations import echeances
+    from questions_rdf.reports.suivi import suivi, wanted
 
     corpus, as_of, source = asked
     whose = wanted(corpus, depute, ministere, since.date(), as_of)

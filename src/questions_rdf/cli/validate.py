@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from questions_rdf.cli._jobs import jobs_option
 from questions_rdf.cli._language import language
 
 if TYPE_CHECKING:
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Refuse properties that the mapping does not write (closed shapes).",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes to use for much data (default: one for each processor).",
-)
+@jobs_option
 @click.option("--json", "as_json", is_flag=True, help="Print one finding a line, as JSON.")
 @click.option(
     "--report",
@@ -35,7 +31,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913  one argument for each option
     paths: tuple[Path, ...],
     lang: str,
-    jobs: int | None,
+    jobs: int,
     report: Path | None,
     *,
     strict: bool,
@@ -61,12 +57,11 @@ def command(  # noqa: PLR0913  one argument for each option
     from questions_rdf.validation.corpus import validate_files
     from questions_rdf.validation.report import report_text, report_turtle
     from questions_rdf.validation.shapes import load_shapes
-    from questions_rdf.workers import available
 
     files = [file for path in paths or (Path("out"),) for file in data_files(path)]
     _talk.changed(files)
     shapes = load_shapes(strict=strict)
-    outcome = validate_files(files, shapes, jobs or available())
+    outcome = validate_files(files, shapes, jobs)
     findings = outcome.findings
     _say_what_is_slow(outcome.not_screened, lang)
     if report is not None:

@@ -1,9 +1,9 @@
 """The status of a question, and what a closure means."""
 
-import unicodedata
 from datetime import date
 from functools import lru_cache
 
+from questions_rdf.characters import unaccented
 from questions_rdf.facts import Statut
 from questions_rdf.records import Cloture, Question
 from questions_rdf.reference.legislatures import legislature
@@ -57,5 +57,4 @@ def classe_cloture(cloture: Cloture) -> str:
 
 @lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return unaccented(text).lower()

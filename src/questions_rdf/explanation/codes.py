@@ -10,7 +10,7 @@ import msgspec
 from questions_rdf import catalogue
 from questions_rdf.files import data_folder
 from questions_rdf.prefixes import expanded
-from questions_rdf.problem_log import place_of, problems_in
+from questions_rdf.problem_log import PROBLEMS, place_of, problems_in
 from questions_rdf.problems import Bilingual, Code, Severity, Stage
 from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.validation.constraints import Constraint, constraint
@@ -20,7 +20,6 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _TERM = re.compile(r"[a-z][\w-]*:\w+")
 _SHOWN = "…"
 _NEAR = 3
-PROBLEMS = "problems.jsonl"
 
 
 class Example(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 import pyoxigraph as ox
 
 from questions_rdf import iris
@@ -14,13 +13,13 @@ from questions_rdf.documents import Document
 from questions_rdf.explanation.account import FindingExplained, ReferenceFile, ResourceExplained
 from questions_rdf.explanation.documents import Reading, Wanted, found_again
 from questions_rdf.explanation.mentions import Mentions, mentions
-from questions_rdf.explanation.statements import Evidence, by_subject, part, short, values
+from questions_rdf.explanation.statements import Evidence, by_subject, part, values
 from questions_rdf.manifest import Manifest
-from questions_rdf.problem_log import place_of, problems_in
+from questions_rdf.prefixes import prefixed
+from questions_rdf.problem_log import PROBLEMS, place_of, problems_in
 from questions_rdf.publication import MANIFEST
 from questions_rdf.sources import Limits, documents_named
 
-PROBLEMS = "problems.jsonl"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DIGITS = 16
 _IDENTIFIED = re.compile(r"/(acteur|mandat|organe)/((?:PA|PM|PO)\d+)$")
@@ -58,11 +57,7 @@ def opened(path: Path) -> Data:
     Raises:
         UnreadableInputError: if there is none.
     """
-    try:
-        manifest = Manifest.read(path / MANIFEST)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        manifest = None
-    return Data(path, data_files(path), manifest)
+    return Data(path, data_files(path), Manifest.found(path / MANIFEST))
 
 
 def present(names: Sequence[str], data: Data, telling: Telling) -> Mentions:
@@ -95,7 +90,7 @@ def explained(
         documents=[one.document for one in readings],
         findings=list(_findings(document, readings, data)),
         reference=_reference(document, data),
-        naming={short(term): count for term, count in sorted(found.naming.items())},
+        naming={prefixed(term): count for term, count in sorted(found.naming.items())},
         named_by=found.named_by,
     )
 

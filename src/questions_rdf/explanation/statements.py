@@ -1,6 +1,5 @@
 """A statement, and the row of the mapping that wrote it."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +8,7 @@ import pyoxigraph as ox
 from questions_rdf import iris
 from questions_rdf.explanation.account import Origin, Part, Statement
 from questions_rdf.mapping.classes import Classe, by_precedence, classes
-from questions_rdf.prefixes import expanded, house_prefixes
+from questions_rdf.prefixes import expanded, prefixed
 from questions_rdf.records import Question
 from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.rows import Basis, Kind, Row
@@ -81,7 +80,7 @@ def _statement(quad: ox.Quad, known: Sequence[Classe], evidence: Evidence) -> St
     rows = ((one, row) for one in known for row in one.table.rows if expanded(row.term) == term)
     classe, row = next(rows, (None, None))
     if classe is None or row is None:
-        return Statement(short(term), value, Origin.UNKNOWN, meaning=meaning)
+        return Statement(prefixed(term), value, Origin.UNKNOWN, meaning=meaning)
     is_read_again = classe.table_name == _QUESTION and Basis.STATED in row.basis
     questions = evidence.questions if is_read_again else ()
     documents = _stating(row, questions)
@@ -148,13 +147,4 @@ def _field(question: Question, path: str) -> Any:  # noqa: ANN401  fields are of
 
 def _value(term: object, base: str) -> str:
     text = text_of(term)
-    return short(text).removeprefix(base) if isinstance(term, ox.NamedNode) else text
-
-
-def short(iri: str) -> str:
-    """A prefixed name where the house has a prefix for it, else the address."""
-    for prefix, namespace in house_prefixes().items():
-        local = iri.removeprefix(namespace)
-        if local != iri and re.fullmatch(r"[\w-]+", local):
-            return f"{prefix}:{local}"
-    return iri
+    return prefixed(text).removeprefix(base) if isinstance(term, ox.NamedNode) else text

@@ -6,6 +6,9 @@ from typing import Self
 
 import msgspec
 
+from questions_rdf.errors import OutputError
+from questions_rdf.exports.counting import Counts
+
 
 class Data(msgspec.Struct, frozen=True):
     """A file that the tables were made from."""
@@ -36,6 +39,21 @@ class Triples(msgspec.Struct, frozen=True):
     not_exported: int
     not_covered: int
     left_out: int
+
+    @classmethod
+    def of(cls, counts: Counts) -> Self:
+        """Those that were counted.
+
+        Raises:
+            OutputError: if some are not accounted for; that is a fault of this program.
+        """
+        by_name = (counts.not_exported, counts.not_covered, counts.left_out)
+        fates = (counts.exported, counts.not_chosen, *(one.total() for one in by_name))
+        if counts.read != sum(fates):
+            raise OutputError(
+                "the triples read and those exported do not add up; nothing was written"
+            )
+        return cls(counts.read, *fates)
 
 
 class Account(msgspec.Struct, frozen=True):

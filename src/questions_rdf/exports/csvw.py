@@ -13,18 +13,19 @@ import msgspec
 from questions_rdf.exports.csv_files import EXTENSION
 from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, namespace, parents
-from questions_rdf.exports.terms import Wording
-from questions_rdf.exports.wording import description, table_description, table_title, title
+from questions_rdf.exports.table_wording import table_description, table_title
+from questions_rdf.exports.wording import description, title
 from questions_rdf.mapping.dataset import LICENCE, ONTOLOGY, OPEN_DATA
 from questions_rdf.prefixes import expanded
+from questions_rdf.problems import Bilingual
 from questions_rdf.rows import Kind
 
 NAME = "csv-metadata.json"
-TITLE = Wording(
+TITLE = Bilingual(
     "Questions des députés et réponses des ministres, en tableaux",
     "Questions of deputies and answers of ministers, as tables",
 )
-_EXCEL_NOTE = Wording(
+_EXCEL_NOTE = Bilingual(
     "Un texte qui commence par =, +, -, @, une tabulation ou un retour chariot (ou par des "
     "apostrophes suivies d'un de ces signes) est précédé d'une apostrophe qui n'en fait pas "
     "partie.",
@@ -201,7 +202,7 @@ def _datatype(column: Column, dialect: Dialect) -> Any:  # noqa: ANN401
     return name
 
 
-def _in_both(said: Wording) -> list[dict[str, str]]:
+def _in_both(said: Bilingual) -> list[dict[str, str]]:
     return [
         {"@value": said.fr, "@language": "fr"},
         {"@value": said.en, "@language": "en"},

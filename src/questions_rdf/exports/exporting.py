@@ -19,7 +19,7 @@ from questions_rdf.exports.counting import Counts
 from questions_rdf.exports.dialects import Dialect
 from questions_rdf.exports.filling import Filling
 from questions_rdf.exports.links import keys_of
-from questions_rdf.exports.origin import Origin, origin_of, unless_missing
+from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.exports.parts import Parts, remove
 from questions_rdf.exports.reading import (
     NotStreamedError,
@@ -31,9 +31,9 @@ from questions_rdf.exports.reading import (
 )
 from questions_rdf.exports.sheets import SHEETS, kept
 from questions_rdf.exports.taking import Taker
-from questions_rdf.exports.terms import prefixed
 from questions_rdf.manifest import Manifest
 from questions_rdf.mapping.dataset import LICENCE, OPEN_DATA
+from questions_rdf.prefixes import prefixed
 from questions_rdf.publication import MANIFEST, staged
 from questions_rdf.workers import Tell
 from questions_rdf.workers import in_order as worked
@@ -98,8 +98,7 @@ def refuse_build(out: Path) -> None:
     Raises:
         UsageError: if the folder is the output of a build.
     """
-    with unless_missing():
-        Manifest.read(out / MANIFEST)
+    if Manifest.found(out / MANIFEST):
         raise UsageError(f"{out} is the output of a build; name another folder with --out")
 
 
@@ -246,7 +245,7 @@ def _written(  # noqa: PLR0913, PLR0917
         formats=_formats(options),
         texts=options.texts,
         tables=rows,
-        triples=_triples(counts),
+        triples=Triples.of(counts),
         not_exported=_sorted(counts.not_exported),
         not_covered=_sorted(counts.not_covered),
         left_out=_sorted(counts.left_out),
@@ -281,26 +280,6 @@ def _separators(counts: Counts, names: Sequence[str]) -> dict[str, str]:
                 if between is None:
                     raise OutputError(f"{key}: every sign that can stand between values is in one")
                 found[key] = between
-    return found
-
-
-def _triples(counts: Counts) -> Triples:
-    """What became of the triples.
-
-    Raises:
-        OutputError: if some are not accounted for; that is a fault of this program.
-    """
-    found = Triples(
-        read=counts.read,
-        exported=counts.exported,
-        not_chosen=counts.not_chosen,
-        not_exported=counts.not_exported.total(),
-        not_covered=counts.not_covered.total(),
-        left_out=counts.left_out.total(),
-    )
-    parts = found.exported + found.not_chosen + found.not_exported
-    if found.read != parts + found.not_covered + found.left_out:
-        raise OutputError("the triples read and those exported do not add up; nothing was written")
     return found
 
 

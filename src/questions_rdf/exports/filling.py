@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from questions_rdf.exports.parts import Block, blocks
 from questions_rdf.exports.sheets import Column, Role, Sheet, kept
-from questions_rdf.exports.terms import terms
+from questions_rdf.prefixes import expanded
+from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.rows import Kind
 
 
@@ -67,4 +68,5 @@ class Filling(NamedTuple):
 
 def _of_terms() -> dict[str, str]:
     """What our own terms are called in French, by local name."""
-    return {name.removeprefix("qp:"): said.fr for name, said in terms().labels.items()}
+    ours = expanded("qp:")
+    return {iri.removeprefix(ours): terme.name.fr for iri, terme in termes().items()}

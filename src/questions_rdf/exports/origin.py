@@ -1,11 +1,8 @@
 """The data that tables are made from, and what the manifest of its build says of it."""
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
 
 from questions_rdf.data_files import data_files, digests
 from questions_rdf.iris import DEFAULT_BASE
@@ -51,16 +48,10 @@ def origin_of(data: Path, base: str | None) -> Origin:
     """
     files = data_files(data)
     found = digests(files)
-    with unless_missing():
-        built = Manifest.read(files[0].parent / MANIFEST)
+    if built := Manifest.found(files[0].parent / MANIFEST):
         stated = [built.files.get(file.name) for file in files]
         if [one and one.sha256 for one in stated] == found:
             triples = sum(one.triples or 0 for one in stated if one)
             whole = triples == built.triples
             return Origin(files, found, base or built.base, built, whole)
     return Origin(files, found, base or DEFAULT_BASE)
-
-
-def unless_missing() -> suppress:
-    """Go on where there is no manifest, or none of a build."""
-    return suppress(OSError, msgspec.DecodeError, UnicodeDecodeError)

@@ -1,18 +1,18 @@
-"""A table as a Parquet file, written in groups of rows, read back and compared.
+"""A table as a Parquet file, written in groups of rows, read back and compared."""
 
-The library is an extra, so it is imported when it is wanted.
-"""
-
-import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from questions_rdf.errors import OutputError, UsageError
+from questions_rdf.errors import OutputError
 from questions_rdf.exports.parts import Block
 from questions_rdf.exports.sheets import Column, Sheet
-from questions_rdf.exports.wording import description, table_description, table_title, title
+from questions_rdf.exports.table_wording import table_description, table_title
+from questions_rdf.exports.wording import description, title
+from questions_rdf.extras import required
 from questions_rdf.prefixes import expanded
+from questions_rdf.problems import Bilingual
 from questions_rdf.rows import Kind
 
 EXTENSION = ".parquet"
@@ -30,13 +30,9 @@ def ready() -> None:
     _pyarrow()
 
 
-def _pyarrow() -> Any:  # noqa: ANN401  (it is an extra)
-    try:
-        importlib.import_module("pyarrow.parquet")
-        return importlib.import_module("pyarrow")
-    except ImportError as error:
-        hint = "pip install 'questions-rdf[parquet]'"
-        raise UsageError(f"Parquet needs a library that is not installed: {hint}") from error
+def _pyarrow() -> ModuleType:
+    required("pyarrow.parquet", extra="parquet", what="Parquet")
+    return required("pyarrow", extra="parquet", what="Parquet")
 
 
 def write(
@@ -130,13 +126,7 @@ def _schema(
     fields = [
         arrow.field(one.name, _type(arrow, one), one.name != "id", _said_of(one)) for one in columns
     ]
-    called, meant = table_title(sheet), table_description(sheet)
-    said = {
-        "title_fr": called.fr,
-        "title_en": called.en,
-        "description_fr": meant.fr,
-        "description_en": meant.en,
-    }
+    said = _in_both(table_title(sheet), table_description(sheet))
     return arrow.schema(fields, metadata={**said, **about})
 
 
@@ -150,11 +140,14 @@ def _type(arrow: Any, column: Column) -> Any:  # noqa: ANN401
 
 
 def _said_of(column: Column) -> dict[str, str]:
-    called, meant = title(column), description(column)
-    said = {
+    said = _in_both(title(column), description(column))
+    return {**said, "property": expanded(column.term)} if column.term else said
+
+
+def _in_both(called: Bilingual, meant: Bilingual) -> dict[str, str]:
+    return {
         "title_fr": called.fr,
         "title_en": called.en,
         "description_fr": meant.fr,
         "description_en": meant.en,
     }
-    return {**said, "property": expanded(column.term)} if column.term else said

@@ -7,8 +7,7 @@ from questions_rdf.exports.cells import Converter, converter
 from questions_rdf.exports.counting import SEPARATORS, Counts
 from questions_rdf.exports.fates import TYPE, Described, Fate
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, kept, parents
-from questions_rdf.exports.terms import prefixed
-from questions_rdf.prefixes import expanded
+from questions_rdf.prefixes import expanded, prefixed
 from questions_rdf.rows import Kind
 
 Row = list[Any]

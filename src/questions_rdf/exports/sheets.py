@@ -11,10 +11,10 @@ from functools import cache
 from typing import NamedTuple
 
 from questions_rdf import iris
-from questions_rdf.exports.terms import terms
 from questions_rdf.mapping import tables
 from questions_rdf.prefixes import expanded
 from questions_rdf.reference.departements import departements
+from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.rows import Kind, Row, Table
 
 
@@ -192,12 +192,17 @@ def targets(row: Row) -> tuple[str, ...]:
     """The sheets that a link leads to: as stated, else those of the classes of its range."""
     if row.key in _TARGETS:
         return _TARGETS[row.key]
-    wanted = terms().ranges.get(row.term, ())
+    wanted = _ranges(row)
     return tuple(
         one.name
         for one in SHEETS.values()
-        if one.name != "rubriques" and any(kind in one.constant_types for kind in wanted)
+        if one.name != "rubriques" and any(expanded(kind) in wanted for kind in one.constant_types)
     )
+
+
+def _ranges(row: Row) -> frozenset[str]:
+    known = termes().get(expanded(row.term))
+    return known.ranges if known else frozenset()
 
 
 @cache
@@ -250,7 +255,7 @@ def _of_row(row: Row) -> Iterator[Column]:
     if row.many:
         return
     if row.kind is Kind.TERM:
-        is_class = "owl:Class" in terms().ranges.get(row.term, ())
+        is_class = expanded("owl:Class") in _ranges(row)
         term = "rdfs:label" if is_class else "skos:prefLabel"
         yield Column(f"{name}_libelle", Role.LABEL, Kind.FRENCH, term, of=name)
     elif key := next((SHEETS[one].label for one in to if SHEETS[one].label), None):

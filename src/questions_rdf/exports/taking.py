@@ -13,7 +13,7 @@ from questions_rdf.exports.counting import Counts
 from questions_rdf.exports.fates import TYPE, Fate, Fates
 from questions_rdf.exports.plans import Plan, Row, Whole
 from questions_rdf.exports.sheets import SHEETS
-from questions_rdf.exports.terms import prefixed
+from questions_rdf.prefixes import prefixed
 
 _Described = dict[str, list[Any]]
 _BLANK = "_:"

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from questions_rdf import iris
+from questions_rdf import iris, mots
 from questions_rdf.facts import Faits
 from questions_rdf.records import InfoJO, TypeJO
 
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
 _EDITIONS = {
     TypeJO.QUESTIONS: "édition Questions (Assemblée nationale)",
     TypeJO.DEBATS: "édition Débats parlementaires (Assemblée nationale)",
@@ -47,10 +44,6 @@ def described(named: Iterable[tuple[TypeJO, date, int | None]]) -> Iterator[Paru
     for edition, day, number in named:
         numbers[edition, day].update((number,) if number else ())
     for (edition, day), stated in numbers.items():
-        title = f"Journal officiel, {_EDITIONS[edition]}, {_long_date(day)}"
+        title = f"Journal officiel, {_EDITIONS[edition]}, {mots.le(day).fr}"
         iri = iris.parution_du(edition, day)
         yield Parution(iri, title, day, min(stated, default=None))
-
-
-def _long_date(day: date) -> str:
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"

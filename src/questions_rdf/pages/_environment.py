@@ -8,10 +8,8 @@ from functools import cache, partial
 import jinja2
 from markupsafe import Markup
 
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "January February March April May June July August September October November December",
-}
+from questions_rdf import mots
+
 _NO_BREAK_SPACE = "\u00a0"
 _THIN_SPACE = "\u202f"
 
@@ -70,9 +68,7 @@ def _day(lang: str, value: date | None) -> str:
     """A date in words; a dash where there is none."""
     if value is None:
         return "–"
-    month = _MONTHS[lang].split()[value.month - 1]
-    number = "1er" if lang == "fr" and value.day == 1 else str(value.day)
-    return _NO_BREAK_SPACE.join((number, month, str(value.year)))
+    return mots.le(value).in_language(lang).replace(" ", _NO_BREAK_SPACE)
 
 
 def _number(lang: str, value: float | None, digits: int = 0) -> str:

@@ -9,13 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from questions_rdf.conformity import REPORT_TURTLE
 from questions_rdf.data_files import data_files
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import expanded
+from questions_rdf.problem_log import PROBLEMS
 from questions_rdf.publication import MANIFEST
 from questions_rdf.quality.fields import Field, Measured, measured_classes
 from questions_rdf.quality.findings import Broken, Found, broken, findings
@@ -25,7 +24,6 @@ from questions_rdf.quality.tally import Outline, Place, Tally, Waiting, settled,
 from questions_rdf.validation.slices import Slice, cut, put_in_order
 from questions_rdf.workers import in_order
 
-PROBLEMS = "problems.jsonl"
 _QUESTION = "qp:Question"
 
 Progress = Callable[[str, int, int | None], None]
@@ -72,13 +70,9 @@ def _beside(path: Path) -> _Beside:
     """What a build left in the folder; nothing beside a file that is named alone."""
     if not path.is_dir():
         return _Beside(None, [], None)
-    try:
-        manifest = Manifest.read(path / MANIFEST)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        manifest = None
     problems, report = path / PROBLEMS, path / REPORT_TURTLE
     return _Beside(
-        manifest,
+        Manifest.found(path / MANIFEST),
         findings(problems) if problems.exists() else [],
         broken(report) if report.exists() else None,
     )

@@ -6,7 +6,7 @@ from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual, Severity
 from questions_rdf.quality.fields import Need
 from questions_rdf.quality.report import ALL, Cell, ClassReport, FieldReport, Report, Scope
-from questions_rdf.reference.vocabulaire import termes
+from questions_rdf.reference.vocabulaire import terme, termes
 
 METRICS = (
     "qp:Completude",
@@ -87,7 +87,7 @@ def view(report: Report) -> dict[str, object]:
             if scope.key == cell.scope
         ],
         "questions": questions(report),
-        "metrics": [termes()[expanded(name)] for name in METRICS],
+        "metrics": [terme(name) for name in METRICS],
         "severities": SEVERITIES,
         "records": _records(report),
     }
@@ -168,7 +168,7 @@ def name_of_scope(scope: Scope) -> Bilingual:
     if scope.kind == "all":
         return Bilingual("ensemble", "all")
     if scope.kind == "form":
-        return termes()[expanded(scope.name)].name
+        return terme(scope.name).name
     if not scope.name:
         return Bilingual("sans législature", "no legislature")
     return Bilingual(f"{scope.name}e législature", f"legislature {scope.name}")

@@ -1,15 +1,15 @@
 """The query files that come with the program, read, checked and found by name or by a word."""
 
-import difflib
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from questions_rdf import query as engine
+from questions_rdf.characters import unaccented
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.files import data_folder
+from questions_rdf.near_misses import hint
 from questions_rdf.query_files import header, places
 from questions_rdf.query_files.header import Header, Parameter, Words
 
@@ -58,9 +58,7 @@ class QueryFile(NamedTuple):
             return self.parameters[name]
         if not self.parameters:
             raise UsageError(f"{self.name} has no parameters")
-        near = difflib.get_close_matches(name, self.parameters, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(self.parameters)}"
-        raise UsageError(f"{self.name} has no parameter {name!r}; {hint}")
+        raise UsageError(f"{self.name} has no parameter {name!r}; {hint(name, self.parameters)}")
 
 
 def read(path: Path) -> QueryFile:
@@ -109,9 +107,8 @@ def named(name: str, folder: str = "queries") -> QueryFile:
     """
     known = names(folder)
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else "questions-rdf queries lists them"
-        raise UsageError(f"no query {name!r}; {hint}")
+        meant = hint(name, known, otherwise="questions-rdf queries lists them")
+        raise UsageError(f"no query {name!r}; {meant}")
     return read(data_folder("queries").parent / folder / f"{name}.rq")
 
 
@@ -134,5 +131,4 @@ def _searched(file: QueryFile) -> str:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
+    return unaccented(text.casefold()).replace("œ", "oe")

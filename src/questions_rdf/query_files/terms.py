@@ -1,6 +1,5 @@
 """A parameter's value as a term of SPARQL, or as a pattern that finds a word in any spelling."""
 
-import difflib
 import json
 import re
 import unicodedata
@@ -8,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from questions_rdf.errors import UsageError
+from questions_rdf.near_misses import hint
 from questions_rdf.query_files.header import Kind, Parameter
 
 _QUESTION = re.compile(r"QANR5L\d{1,2}(?:QE|QG|QOSD)[1-9]\d{0,8}")
@@ -122,9 +122,8 @@ def _term(value: str, name: str, parameter: Parameter) -> str:
     known = {one.partition(":")[2].lower(): one for one in parameter.values}
     wanted = value.rpartition(":")[2].lower()
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, known, n=1)
-        hint = f"did you mean {known[near[0]]}?" if near else f"one of {', '.join(known.values())}"
-        raise UsageError(f"{name}: {_shown(value)} is not known; {hint}")
+        meant = hint(wanted, known, shown=known.__getitem__)
+        raise UsageError(f"{name}: {_shown(value)} is not known; {meant}")
     return known[wanted]
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "decode_beginning",
     "decode_cp1252",
     "label",
+    "shown",
     "unescaped",
     "without_illegal",
 ]
@@ -78,6 +79,11 @@ def unescaped(text: str) -> str:
     if "&" not in text:
         return text
     return without_illegal(html.unescape(_ENDLESS_REFERENCE.sub("\ufffd", text)))[0]
+
+
+def shown(data: bytes) -> str:
+    """What ``data`` begins with, for a message."""
+    return without_illegal(data[:60].decode("utf-8", errors="replace"))[0]
 
 
 def without_illegal(text: str) -> tuple[str, str]:

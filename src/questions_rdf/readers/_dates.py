@@ -4,9 +4,10 @@ A date needs day, month and year: "avril 2026" is none.
 """
 
 import re
-import unicodedata
 from datetime import date
 from functools import lru_cache
+
+from questions_rdf.characters import unaccented
 
 _MONTHS = (
     "janvier",
@@ -68,6 +69,4 @@ def _folded(text: str) -> str:
     """Lower case, no accents, superscripts as letters, one plain space between words."""
     if text.isascii() and " " not in text:
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"\s*/\s*", "/", " ".join(bare.lower().split()))
+    return re.sub(r"\s*/\s*", "/", " ".join(unaccented(text).lower().split()))

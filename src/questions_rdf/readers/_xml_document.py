@@ -100,7 +100,7 @@ def _piece(found: Slice, origin: Origin, path: str) -> Piece | Problem:
     if found.state is State.TRUNCATED:
         return catalogue.XML_TRONQUE.at(place, offset=found.offset)
     if found.state is State.STRAY:
-        return catalogue.XML_ILLISIBLE.at(place, reason=_shown(found.data))
+        return catalogue.XML_ILLISIBLE.at(place, reason=_characters.shown(found.data))
     return Piece(path, found.data)
 
 
@@ -123,7 +123,3 @@ def read_piece(piece: Piece, origin: Origin, form: Layout) -> Iterator[Found | P
         yield catalogue.XML_ILLISIBLE.at(place, reason=error)
         return
     yield from form.convert(fields, origin, piece.path)
-
-
-def _shown(data: bytes) -> str:
-    return _characters.without_illegal(data[:60].decode("utf-8", errors="replace"))[0]

@@ -64,7 +64,7 @@ def _list_pieces(document: Document) -> Iterator[Piece | Problem]:
         elif found.state is State.TRUNCATED:
             yield catalogue.JSON_TRONQUE.at(document.origin.at_path(path), offset=found.offset)
         else:
-            reason = _shown(found.data)
+            reason = _characters.shown(found.data)
             yield catalogue.JSON_ILLISIBLE.at(document.origin.at_path(path), reason=reason)
     if not elements:
         yield catalogue.JSON_SANS_QUESTION.at(document.origin)
@@ -90,7 +90,8 @@ def _each_line(chunks: Iterable[bytes], origin: Origin) -> Iterator[Piece | Prob
         if _json_lines.opens_a_record(line):
             yield Piece(_ALONE, line, number)
         elif not astray:
-            yield catalogue.JSON_ILLISIBLE.at(origin.at_line(number), reason=_shown(line))
+            reason = _characters.shown(line)
+            yield catalogue.JSON_ILLISIBLE.at(origin.at_line(number), reason=reason)
         astray = not _json_lines.opens_a_record(line)
 
 
@@ -123,10 +124,6 @@ def _no_question(content: object) -> Code:
     if isinstance(content, dict) and content.keys() & {"acteur", "mandat", "organe", "export"}:
         return catalogue.JSON_DE_REFERENCE
     return catalogue.JSON_SANS_QUESTION
-
-
-def _shown(data: bytes) -> str:
-    return _characters.without_illegal(data[:60].decode("utf-8", errors="replace"))[0]
 
 
 def _is_legal(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""What the ontology says of its terms: names and definitions, domains, notations."""
+"""What the ontology says of its terms: names and definitions, domains and ranges, notations."""
 
 from collections import defaultdict
 from functools import cache
@@ -13,12 +13,13 @@ from questions_rdf.problems import Bilingual
 _FILES = ("qp.ttl", "lists.ttl", "qualite.ttl")
 _NAMES = ("rdfs:label", "skos:prefLabel")
 _DOMAINS = ("rdfs:domain", "schema:domainIncludes")
+_RANGES = ("rdfs:range", "schema:rangeIncludes")
 
 _Values = dict[str, list[ox.Literal | ox.NamedNode]]
 
 
 class Terme(NamedTuple):
-    """A term of ours: what it is called, what it means, of which classes it is said.
+    """A term of ours: what it is called and means, of which classes it is said, and which it names.
 
     ``notations`` and ``schemes`` are those of a concept.
     """
@@ -27,6 +28,7 @@ class Terme(NamedTuple):
     name: Bilingual
     definition: Bilingual
     domains: frozenset[str]
+    ranges: frozenset[str]
     notations: frozenset[str]
     schemes: frozenset[str]
 
@@ -45,12 +47,18 @@ def termes() -> dict[str, Terme]:
     return {iri: _terme(iri, values) for iri, values in said.items()}
 
 
+def terme(name: str) -> Terme:
+    """One of them, by its prefixed name."""
+    return termes()[expanded(name)]
+
+
 def _terme(iri: str, values: _Values) -> Terme:
     return Terme(
         iri,
         _bilingual([one for name in _NAMES for one in values.get(expanded(name), [])]),
         _bilingual(values.get(expanded("skos:definition"), [])),
         frozenset(one for name in _DOMAINS for one in _of(values, name)),
+        frozenset(one for name in _RANGES for one in _of(values, name)),
         frozenset(_of(values, "skos:notation")),
         frozenset(_of(values, "skos:inScheme")),
     )

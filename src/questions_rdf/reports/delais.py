@@ -8,9 +8,10 @@ count with the time for which they waited.
 from collections import defaultdict
 from datetime import date
 
+from questions_rdf import mots
 from questions_rdf.iris import slug
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports import mots, survie
+from questions_rdf.reports import survie
 from questions_rdf.reports.attentes import attente, waiting
 from questions_rdf.reports.corpus import Corpus
 from questions_rdf.reports.etat import NOMS, Classe, Etat, etats

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from questions_rdf import mots
 from questions_rdf.errors import UsageError
 from questions_rdf.iris import slug
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports import lignes, mots
+from questions_rdf.reports import lignes
 from questions_rdf.reports.corpus import Corpus, rang
 from questions_rdf.reports.etat import Etat, etat_au, etats, responsable
 from questions_rdf.reports.lignes import Lignes

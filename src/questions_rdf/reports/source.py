@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
+from questions_rdf import query
 from questions_rdf.data_files import digests
 from questions_rdf.errors import UsageError
-from questions_rdf.manifest import Manifest
-from questions_rdf.publication import MANIFEST
 from questions_rdf.reports.report import Source
 
 
@@ -20,7 +17,8 @@ def source_of(data: Sequence[Path], files: Sequence[Path], as_of: date | None) -
     Raises:
         UsageError: if no build states a day, and none is given.
     """
-    days = [day for path in data if (day := _stated(path))]
+    folders = [path if path.is_dir() else path.parent for path in data]
+    days = [day for folder in folders if (day := query.as_of(folder))]
     jour = max(days, default=as_of)
     if jour is None:
         raise UsageError(f"no build states the day of {data[0]}: name one with --as-of")
@@ -28,12 +26,3 @@ def source_of(data: Sequence[Path], files: Sequence[Path], as_of: date | None) -
     together = hashlib.sha256("".join(stated).encode()).hexdigest()
     names = tuple(file.name for file in files)
     return Source(jour, stated[0] if len(stated) == 1 else together, names)
-
-
-def _stated(path: Path) -> date | None:
-    """The day as of which an output folder speaks."""
-    folder = path if path.is_dir() else path.parent
-    try:
-        return Manifest.read(folder / MANIFEST).as_of
-    except (OSError, msgspec.DecodeError):
-        return None

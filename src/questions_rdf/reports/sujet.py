@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from questions_rdf import mots
 from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
-from questions_rdf.reports import lignes, mots
+from questions_rdf.reports import lignes
 from questions_rdf.reports.corpus import Corpus, legislature, rang
 from questions_rdf.reports.etat import Classe, Etat, etat_au, responsable
 from questions_rdf.reports.lignes import Lignes

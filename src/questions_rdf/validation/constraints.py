@@ -7,7 +7,7 @@ from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
 from questions_rdf.files import data_folder
-from questions_rdf.prefixes import house_prefixes
+from questions_rdf.prefixes import prefixed
 from questions_rdf.problems import Bilingual
 from questions_rdf.validation.shapes import Rule, Shapes, path_text
 
@@ -65,12 +65,9 @@ def constraint(rule: Rule, shapes: Shapes) -> Constraint:
 
 
 def short(iri: str) -> str:
-    """An IRI as a prefixed name, where the house has a prefix for it."""
-    for prefix, namespace in house_prefixes().items():
-        local = iri.removeprefix(namespace)
-        if local != iri and local.replace("-", "").replace("_", "").isalnum():
-            return f"{prefix}:{local}"
-    return f"<{iri}>"
+    """An IRI as Turtle writes it: a prefixed name, where the house has a prefix for it."""
+    name = prefixed(iri)
+    return f"<{iri}>" if name == iri else name
 
 
 def _path(shapes: Shapes, path: Node) -> str:

@@ -12,7 +12,7 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.reports.corpus import Corpus, legislature, numero
 from questions_rdf.reports.etat import responsable
 from questions_rdf.reports.report import Source
-from questions_rdf.reports.suivi import Echeance
+from questions_rdf.reports.situations import Echeance
 
 _OCTETS = 75
 _HOST = "questions-parlementaires.w3id.org"

@@ -1,12 +1,12 @@
 """A report as a workbook of spreadsheets: real dates and numbers, and nothing that is a formula."""
 
-import importlib
 import io
 import re
 from datetime import UTC, date, datetime
+from types import ModuleType
 from typing import Any
 
-from questions_rdf.errors import UsageError
+from questions_rdf.extras import required
 from questions_rdf.reports.outputs.cells import plain
 from questions_rdf.reports.report import Cell, Column, Flat, Kind, Report, flat
 
@@ -25,17 +25,13 @@ _NARROW = 12
 _TABLES_FROM = 5
 
 
-def library() -> Any:  # noqa: ANN401  (it is an extra)
+def library() -> ModuleType:
     """The library that writes workbooks.
 
     Raises:
         UsageError: if it is not installed.
     """
-    try:
-        return importlib.import_module("xlsxwriter")
-    except ImportError as error:
-        hint = "pip install 'questions-rdf[xlsx]'"
-        raise UsageError(f"--xlsx needs a library that is not installed: {hint}") from error
+    return required("xlsxwriter", extra="xlsx", what="--xlsx")
 
 
 def xlsx_of(report: Report, lang: str) -> bytes:
