@@ -373,6 +373,21 @@ def test_a_value_that_makes_no_sense_ends_with_2(
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_query_says_what_the_build_was_not_given(tmp_path: Path) -> None:
+    for name, missing in (("groupes", "--reference"), ("campagnes", "--similar")):
+        said = run("query", name, "--data", seeds()[0], cwd=tmp_path).stderr
+        assert missing in said
+    assert not run("query", "clotures", "--data", seeds()[0], cwd=tmp_path).stderr
+
+
+def test_rows_too_wide_for_a_terminal_are_lists_of_names_and_values(tmp_path: Path) -> None:
+    asked = ("query", "reponses-tardives", "--data", str(seeds()[0]))
+    narrow, wide = (on_a_terminal(*asked, cwd=tmp_path, columns=width) for width in (60, 160))
+    assert "ministere          Santé et accès aux soins" in narrow
+    assert "│ Santé et accès aux soins" in wide
+    assert max(map(len, narrow.splitlines())) <= 60
+
+
 def test_no_rows_are_said_on_a_terminal() -> None:
     shown = on_a_terminal("query", "rappel", "--data", str(seeds()[0]), cwd=ROOT)
     assert "0 rows" in shown

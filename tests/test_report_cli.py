@@ -99,6 +99,31 @@ def test_several_words_need_no_quotes(tmp_path: Path) -> None:
     assert [row["numero"] for row in made["sections"][0]["rows"]] == [2]
 
 
+@pytest.mark.parametrize(
+    ("name", "full", "empty"),
+    [("rappel", (), ("--as-of", "1999-01-01")), ("questions", ("urgences",), ("xyzzy",))],
+)
+def test_the_columns_are_the_same_where_there_is_no_row(
+    name: str, full: tuple[str, ...], empty: tuple[str, ...], tmp_path: Path
+) -> None:
+    some, none = (
+        report(name, *DATA, "--csv", *more, cwd=tmp_path).stdout.splitlines()
+        for more in (full, empty)
+    )
+    assert len(some) > 1
+    assert none == some[:1]
+
+
+def test_reports_say_that_they_are_about_written_questions_where_there_are_none(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "none.ttl").write_text("", encoding="utf-8")
+    given = ("--data", "none.ttl", "--as-of", "2026-01-01", "--csv")
+    result = report("delais", *given, cwd=tmp_path)
+    assert result.returncode == 0
+    assert "There is no written question in the data" in result.stderr
+
+
 def test_files_are_written_and_nothing_is_printed(tmp_path: Path) -> None:
     names = ("--xlsx", "s.xlsx", "--html", "s.html", "--ics", "s.ics")
     result = report(
@@ -134,10 +159,12 @@ def test_the_day_is_that_of_the_data_unless_one_is_given(tmp_path: Path) -> None
         (("rapel",), 2, "Did you mean 'rappel'?"),
         (("rappel", "--as-of", "hier"), 2, "hier"),
         (("rappel", "--data", "nowhere"), 3, "no such file or folder: nowhere"),
+        (("rappel", "--data", ROOT / "README.md"), 3, "README.md: not .jsonld, .nt, .ttl"),
         (("rappel", "--data", "MORE"), 2, "name one with --as-of"),
         (("rappel", *DATA, "--csv", "--json"), 2, "--csv and --json both go to standard output"),
         (("rappel", *DATA, "--issue", "2025-03-05"), 2, "those of 2025-03-04 and 2025-03-18"),
         (("delais", *DATA, "--by", "parti"), 2, "parti"),
+        (("delais", *DATA, "--from", "2025-02-01", "--to", "2025-01-31"), 2, "--from is after --to"),
         (("suivi", *DATA, "--since", "2025-01-01"), 2, "name somebody with --depute or --ministere"),
         (("suivi", *DATA, "--depute", "camille", "--since", "2025-01-01"), 2, "may be Camille Exemple (PA900001); Camille Modèle (PA900002)"),
         (("suivi", *DATA, "--depute", "exampel", "--since", "2025-01-01"), 2, "did you mean Camille Exemple (PA900001)?"),

@@ -29,9 +29,11 @@ def data_files(path: Path) -> list[Path]:
     """The files of data that ``path`` stands for: itself, or one format of an output folder.
 
     Raises:
-        UnreadableInputError: if there are none, or a part of the output is missing.
+        UnreadableInputError: if there are none, a part of the output is missing, or a file is
+            none of data.
     """
     if path.is_file():
+        syntax(path)
         return [path]
     if not path.is_dir():
         hint = "; questions-rdf build makes it" if path == Path("out") else ""

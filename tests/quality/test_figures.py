@@ -200,3 +200,10 @@ def test_a_report_that_is_none_is_said_to_be_none(text: str, tmp_path: Path) -> 
     (tmp_path / "problems.jsonl").write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableInputError, match=r"problems\.jsonl is no problem report"):
         measured(tmp_path, jobs=1)
+
+
+def test_data_without_anything_has_no_figures(tmp_path: Path) -> None:
+    (tmp_path / "questions.nt").write_bytes(b"")
+    empty = measured(tmp_path, 1)
+    assert not empty.classes
+    assert not empty.conformity

@@ -13,6 +13,7 @@ from typing import Never, cast
 
 import click
 
+from questions_rdf.cli import _stderr
 from questions_rdf.errors import CannotGoOnError
 
 # Verb → its line in the overview; the module of the same name holds the command.
@@ -73,6 +74,7 @@ def questions_rdf() -> None:
 def main() -> Never:
     """Run the command line and leave with its exit code; no traceback for what users can mend."""
     signal.signal(signal.SIGTERM, _terminated)
+    _stderr.talk_on()
     try:
         code = questions_rdf.main(prog_name="questions-rdf", standalone_mode=False)
         sys.stdout.flush()

@@ -88,7 +88,10 @@ def tell(sentence: str) -> None:
 
 
 def changed(files: Sequence[Path]) -> None:
-    """Name the files that somebody changed, or that were cut, since a build wrote them."""
+    """Name the files that somebody changed, or that were cut, since a build wrote them.
+
+    Every verb that reads an output says so before anything else.
+    """
     from questions_rdf import data_files
 
     for file in data_files.changed(files):

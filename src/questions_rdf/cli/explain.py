@@ -170,6 +170,7 @@ def _resource(name: str, data: Path, sources: "Sequence[str]") -> "ResourceExpla
     Raises:
         UsageError: if there is none of that name, or several.
     """
+    from questions_rdf.data_files import data_files
     from questions_rdf.explanation import naming, resource
 
     with _talk.loading() as loading:
@@ -177,6 +178,7 @@ def _resource(name: str, data: Path, sources: "Sequence[str]") -> "ResourceExpla
         if not naming.candidates(name, ""):
             raise UsageError(_unknown(name))
         known = resource.opened(data)
+        _talk.changed(data_files(data))
         candidates = naming.candidates(name, known.base)
         found = resource.present(candidates, known, telling)
         if not found.documents:

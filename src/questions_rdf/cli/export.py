@@ -111,12 +111,14 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf export --parquet --table questions --table reponses
     """
     # Here and not above: the libraries behind them would slow every --help down.
+    from questions_rdf.data_files import data_files
     from questions_rdf.exports.dialects import DIALECTS
     from questions_rdf.exports.exporting import Options, export
     from questions_rdf.exports.sheets import SHEETS
 
     if not dialect and not parquet:
         raise UsageError("which format? --csv, --csv=excel-fr or --parquet")
+    _talk.changed(data_files(data))
     with _talk.progress(shown=not quiet) as progress:
         options = Options(
             out=out,

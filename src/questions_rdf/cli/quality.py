@@ -47,11 +47,13 @@ def command(  # noqa: PLR0913  (the options of the verb)
       questions-rdf quality out-17 --out quality-17 --lang en
       questions-rdf quality out --json | jq '.conformity[0]'
     """
+    from questions_rdf.data_files import data_files
     from questions_rdf.quality import measured
 
     folder = out if out or as_json else Path("quality")
     if folder and folder.resolve() == data.resolve():
         raise UsageError(f"{folder} is the data itself: name another folder with --out")
+    _talk.changed(data_files(data))
     report = measured(data, jobs)
     if folder:
         _write(report, folder)

@@ -2,11 +2,13 @@
 
 import re
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from questions_rdf.cli import _talk
 from questions_rdf.cli._data import data_options, loaded
 from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.formats import FORMATS
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
     from questions_rdf import query as engine
     from questions_rdf.query_files.library import QueryFile
 
-_DATE = len("2026-11-22")
 _FRAME = 3  # what a table draws around a cell
-_SPARE = 8  # with less to share out, the table would be wider than the terminal
+_GAP = 2
+_LONGEST_WORD = 14  # of a longer one, a column shows the beginning in one line and the rest in more
 
 
 @click.command()
@@ -90,11 +92,25 @@ def _text(query: str, values: tuple[str, ...], data: Path) -> str:
     from questions_rdf.query_files import library
 
     if re.fullmatch(r"[a-z-]*[a-z]", query):  # SPARQL is never a single word
-        return _bound(library.named(query), values, data)
+        file = library.named(query)
+        _say_what_it_lacks(file, data)
+        return _bound(file, values, data)
     text = _written(query)
     if not values:
         return text
     return _bound(library.parsed(text, Path(query).stem, "the query"), values, data)
+
+
+def _say_what_it_lacks(file: "QueryFile", data: Path) -> None:
+    """Whether the query asks for what the build was not given: its answer will be empty."""
+    from questions_rdf.manifest import Manifest
+    from questions_rdf.publication import MANIFEST
+
+    built = Manifest.found(data / MANIFEST)
+    if built and "reference" in file.header.needs and not built.reference:
+        _talk.tell(f"{file.name} asks for reference data; {data} was built without --reference.")
+    if built and "similar" in file.header.needs and "qp:GroupeSimilaire" not in built.classes:
+        _talk.tell(f"{file.name} asks for similar questions; {data} has none (build --similar).")
 
 
 def _written(query: str) -> str:
@@ -141,15 +157,32 @@ def _print_table(results: object, base: str) -> None:
     if not isinstance(results, pyoxigraph.QuerySolutions):
         raise click.UsageError("this query gives triples: use --format ttl, jsonld or nt")
     solutions = engine.solutions(results, base)
-    table = Table()
-    widths = [max(map(len, cells)) for cells in zip(*solutions.rows, strict=True)]
-    roomy = sum(min(width, _DATE) + _FRAME for width in widths) + _SPARE < console.width
-    for column, width in zip(solutions.columns, widths or map(len, solutions.columns), strict=True):
-        # A cell that is cut says something else: it is folded, dates only where they must be.
-        least = width if roomy and width <= _DATE else None
-        table.add_column(column, overflow="fold", min_width=least)
-    for row in solutions.rows:
-        table.add_row(*row)
-    console.print(table)
+    widths = [_least(cells) for cells in zip(solutions.columns, *solutions.rows, strict=True)]
+    if sum(widths) + _FRAME * len(widths) + 1 > console.width:
+        _print_one_by_one(solutions, console.width)
+    else:
+        table = Table()
+        for column, width in zip(solutions.columns, widths, strict=True):
+            table.add_column(column, overflow="fold", min_width=width)
+        for row in solutions.rows:
+            table.add_row(*row)
+        console.print(table)
     count = len(solutions.rows)
     click.echo(f"{count} {'row' if count == 1 else 'rows'}", err=True)
+
+
+def _least(cells: tuple[str, ...]) -> int:
+    """How wide a column must be for no word to be cut, but for very long ones such as IRIs."""
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return min(longest, _LONGEST_WORD)
+
+
+def _print_one_by_one(solutions: "engine.Solutions", width: int) -> None:
+    """Each row as lines of a name and a value, where the terminal is too narrow for a table."""
+    names = max(map(len, solutions.columns)) + _GAP
+    for row in solutions.rows:
+        for column, cell in zip(solutions.columns, row, strict=True):
+            lines = textwrap.wrap(cell, max(width - names, _LONGEST_WORD))
+            for name, line in zip((column, *[""] * len(lines)), lines, strict=False):
+                click.echo(f"{name:<{names}}{line}")
+        click.echo()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from questions_rdf.cli import _talk
 from questions_rdf.cli._data import data_options, loaded
 from questions_rdf.cli._language import language
 from questions_rdf.cli._report_output import Outputs, give
+from questions_rdf.errors import UsageError
 
 if TYPE_CHECKING:
     from questions_rdf.reports.corpus import Corpus
@@ -101,7 +103,10 @@ def _data(data: tuple[Path, ...], folder: Path | None, as_of: datetime | None) -
     day = as_of.date() if as_of else None
     source = source_of(data, files, day)
     with loaded(files, folder) as store:
-        yield Asked(Corpus(store, source.jour), day or source.jour, source)
+        corpus = Corpus(store, source.jour)
+        if not corpus.questions:
+            _talk.tell("There is no written question in the data; reports are about these only.")
+        yield Asked(corpus, day or source.jour, source)
 
 
 @click.group(
@@ -186,6 +191,8 @@ def delais(  # noqa: PLR0913, PLR0917
     from questions_rdf.reports.delais import delais
     from questions_rdf.reports.groupement import Choix, Ministere, Par
 
+    if since and until and since > until:
+        raise UsageError("--from is after --to: no day is between them")
     choice = Choix(Ministere(ministry), Par(by), legislature, _day(since), _day(until))
     give(delais(asked.corpus, asked.as_of, asked.source, choice), outputs)
 

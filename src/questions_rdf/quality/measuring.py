@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from questions_rdf.conformity import REPORT_TURTLE
-from questions_rdf.data_files import data_files
+from questions_rdf.data_files import changed, data_files
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import expanded
@@ -44,7 +44,7 @@ def measured(path: Path, jobs: int, progress: Progress = lambda *_: None) -> Rep
         UnreadableInputError: if the data, or a report beside it, cannot be read.
     """
     files = data_files(path)
-    beside = _beside(path)
+    beside = _beside(path, judged=not changed(files))
     base = beside.manifest.base if beside.manifest else DEFAULT_BASE
     resources = _counted(files, beside.broken or Broken({}, frozenset()), base, jobs, progress)
     sums = _Sums(resources)
@@ -66,15 +66,18 @@ def measured(path: Path, jobs: int, progress: Progress = lambda *_: None) -> Rep
     )
 
 
-def _beside(path: Path) -> _Beside:
-    """What a build left in the folder; nothing beside a file that is named alone."""
+def _beside(path: Path, *, judged: bool) -> _Beside:
+    """What a build left in the folder; nothing beside a file that is named alone.
+
+    The SHACL report counts if it judged the data as it is.
+    """
     if not path.is_dir():
         return _Beside(None, [], None)
     problems, report = path / PROBLEMS, path / REPORT_TURTLE
     return _Beside(
         Manifest.found(path / MANIFEST),
         findings(problems) if problems.exists() else [],
-        broken(report) if report.exists() else None,
+        broken(report) if judged and report.exists() else None,
     )
 
 
@@ -86,6 +89,8 @@ def _counted(
 ) -> Counter[tuple[Place, Outline]]:
     """All resources; data whose documents are not in one piece is put in order first."""
     slices = list(cut(files, jobs))
+    if not slices:
+        return Counter()
     with tempfile.TemporaryDirectory(prefix="questions-rdf-") as folder:
         while True:
             gathered = _Gathered()

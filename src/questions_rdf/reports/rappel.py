@@ -48,6 +48,7 @@ def rappel(corpus: Corpus, as_of: date, source: Source) -> Report:
         sections=_by_ministry(corpus, overdue, _AS_OF, as_of),
         notes=(*later_than_data(corpus, as_of), *_without_deadline(without)),
         by=lignes.MINISTERE,
+        columns=_AS_OF,
     )
 
 
@@ -89,6 +90,7 @@ def rappel_du_numero(corpus: Corpus, issue: date, as_of: date, source: Source) -
             *_still_running(sum((corpus.echeance(one) or date.min) >= as_of for one in published)),
         ),
         by=lignes.MINISTERE,
+        columns=_OF_AN_ISSUE,
     )
 
 

@@ -110,7 +110,10 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All of it; ``by`` is what the sections are, where their rows do not say so."""
+    """All of it; ``by`` is what the sections are, where their rows do not say so.
+
+    ``columns`` are those of each section, if they all have the same, even where there is none.
+    """
 
     name: str
     title: Bilingual
@@ -120,6 +123,7 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     notes: tuple[Bilingual, ...] = ()
     by: Column | None = None
+    columns: tuple[Column, ...] = ()
 
 
 class Flat(NamedTuple):
@@ -136,7 +140,7 @@ def flat(report: Report, lang: str) -> list[Flat]:
 
     What a section is becomes a column in front, unless its rows say so themselves.
     """
-    columns = report.sections[0].columns if report.sections else ()
+    columns = report.sections[0].columns if report.sections else report.columns
     if report.by is None and any(one.columns != columns for one in report.sections):
         return [Flat(one.title, one.columns, list(one.rows), one.total) for one in report.sections]
     by = (report.by,) if report.by else ()

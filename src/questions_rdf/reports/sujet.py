@@ -92,6 +92,7 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
             for number in sorted(by_legislature, reverse=True)
         ),
         notes=later_than_data(corpus, as_of),
+        columns=_COLUMNS,
     )
 
 
