@@ -112,6 +112,13 @@ def test_the_pieces_of_a_bar_are_its_shares() -> None:
     assert "75 %" in ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
 
 
+def test_a_long_name_is_cut_before_what_tells_it_from_others() -> None:
+    name = "Transition écologique et cohésion des territoires (Borne)"
+    drawn = ET.fromstring(drawings(name, [3, 1])["stacked"])  # noqa: S314  (it is ours)
+    labels = ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    assert "Transition écologique et… (Borne)" in [label.strip() for label in labels]
+
+
 def test_a_chart_in_a_page_has_no_style_of_its_own() -> None:
     made = charts.stacked_bars(SAID, TWO, [charts.Bar("Mer", [1, 1])])
     assert "<style" not in made

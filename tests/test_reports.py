@@ -14,11 +14,11 @@ from questions_rdf.errors import UsageError
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import survie
 from questions_rdf.reports.annuaire import Organisme, Personne
-from questions_rdf.reports.attentes import attente
+from questions_rdf.reports.attentes import attente, waiting
 from questions_rdf.reports.corpus import Corpus
 from questions_rdf.reports.delais import delais
-from questions_rdf.reports.etat import Classe, etat_au, etats, responsable
-from questions_rdf.reports.groupement import Choix, Ministere, Par
+from questions_rdf.reports.etat import Classe, Etat, etat_au, etats, responsable
+from questions_rdf.reports.groupement import Choix, Ministere, Par, names_of
 from questions_rdf.reports.noms import ministries, people, the_one
 from questions_rdf.reports.plis import decomposed, folded
 from questions_rdf.reports.rappel import rappel, rappel_du_numero
@@ -504,3 +504,66 @@ def test_the_quick_way_of_folding_is_that_of_unicode(text: str) -> None:
 @given(st.text())
 def test_folding_takes_any_text(text: str) -> None:
     assert folded(text).isascii()
+
+
+# -- Names and captions ---------------------------------------------------------------------------
+
+
+def _of_one_name() -> Corpus:
+    """Two ministries of one name under two Governments, and a third that states none."""
+    store = ox.Store()
+    store.load(
+        f"""@base <{BASE}> . @prefix org: <http://www.w3.org/ns/org#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <organe/PO1> a org:Organization ; skos:prefLabel "Santé"@fr ; org:subOrganizationOf <organe/G1> .
+        <organe/PO2> a org:Organization ; skos:prefLabel "Santé"@fr ; org:subOrganizationOf <organe/G2> .
+        <organe/PO3> a org:Organization ; skos:prefLabel "Santé"@fr ; org:subOrganizationOf <organe/G2> .
+        <organe/PO4> a org:Organization ; skos:prefLabel "Mer"@fr ; org:subOrganizationOf <organe/G2> .
+        <organe/G1> a org:Organization ; skos:prefLabel "Gouvernement Premier"@fr .
+        <organe/G2> a org:Organization ; skos:prefLabel "Gouvernement Second"@fr .
+        """.encode(),
+        ox.RdfFormat.TURTLE,
+    )
+    return Corpus(store, AS_OF)
+
+
+def test_ministries_of_one_name_are_told_apart_by_their_government() -> None:
+    iris = [f"{BASE}organe/PO{number}" for number in (1, 2, 4)]
+    assert list(names_of(_of_one_name(), Par.ORGANE, [*iris, None]).values()) == [
+        "Santé (Premier)",
+        "Santé (Second)",
+        "Mer",
+        None,
+    ]
+
+
+def test_where_the_government_is_not_enough_the_identifier_is_said_too() -> None:
+    iris = [f"{BASE}organe/PO{number}" for number in (1, 2, 3)]
+    assert list(names_of(_of_one_name(), Par.ORGANE, iris).values()) == [
+        "Santé (Premier)",
+        "Santé (Second) (PO2)",
+        "Santé (Second) (PO3)",
+    ]
+
+
+def test_the_curve_names_the_time_that_the_rule_of_the_day_gave() -> None:
+    old = Etat(
+        Classe.A_TEMPS, date(2014, 12, 9), date(2015, 1, 9), date(2014, 12, 20), repondue=True
+    )
+    new = Etat(
+        Classe.A_TEMPS, date(2014, 12, 31), date(2015, 2, 28), date(2015, 1, 8), repondue=True
+    )
+    both = waiting([old, new, new], AS_OF)
+    assert [words.en for _, words in both.charts[0].marks] == [
+        "one month",
+        "two months",
+        "median: 8 days",
+    ]
+    assert both.lead is not None
+    assert both.lead.en.endswith(
+        "Time allowed: one month for 1 question, two months for 2 questions."
+    )
+    (mark, _), alone = waiting([old], AS_OF).charts[0].marks, waiting([new], AS_OF)
+    assert mark == (30, Bilingual("un mois", "one month"))
+    assert alone.lead is not None
+    assert "Time allowed" not in alone.lead.en

@@ -21,6 +21,7 @@ _LEGEND = 24
 _AXIS = 34
 _LEGEND_COLUMNS = 2
 _LONGEST_LABEL = 33
+_LONGEST_ENDING = 20
 _WIDE_ENOUGH = 34
 _STEPS = (1, 2, 5)
 _TICKS = 6
@@ -264,5 +265,13 @@ def _ticks(step: float, end: float) -> list[float]:
 
 
 def _short(label: str) -> str:
-    """A label as far as there is room; the whole one stands in the table, and as a tooltip."""
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
+    """A label as far as there is room; the whole one stands in the table, and as a tooltip.
+
+    What stands in brackets at its end tells it from others, and stays.
+    """
+    if len(label) <= _LONGEST_LABEL:
+        return label
+    name, bracket, told = label.rpartition(" (")
+    end = f" ({told}" if bracket and told.endswith(")") and len(told) <= _LONGEST_ENDING else ""
+    room = _LONGEST_LABEL - 1 - len(end)
+    return f"{(name if end else label)[:room].rstrip()}…{end}"

@@ -1,7 +1,10 @@
 """How long questions have waited, as a section of a report: a table and a curve."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
+from questions_rdf import mots
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports import survie
 from questions_rdf.reports.etat import Etat
@@ -9,7 +12,9 @@ from questions_rdf.reports.report import Chart, Column, Kind, Section, Shape
 from questions_rdf.reports.survie import Attente
 
 _SHOWN_DAYS = (0, 15, 30, 61, 91, 122, 152, 183, 274, 365, 548, 730)
-_TWO_MONTHS = 61
+_MONTHS_A_YEAR = 12
+_DAYS_A_MONTH = 30.4375
+_MONTHS = {1: Bilingual("un mois", "one month"), 2: Bilingual("deux mois", "two months")}
 
 
 def attente(etat: Etat, as_of: date) -> Attente | None:
@@ -26,6 +31,7 @@ def waiting(states: list[Etat], as_of: date) -> Section:
     curve = list(survie.steps(waits))
     longest = max((wait.jours for wait in waits), default=0)
     shown = [days for days in _SHOWN_DAYS if days <= longest]
+    granted = _granted(states)
     rows = tuple(
         (days, sum(wait.jours >= days for wait in waits), survie.share_after(curve, days))
         for days in shown
@@ -40,19 +46,49 @@ def waiting(states: list[Etat], as_of: date) -> Section:
             ),
         ),
         rows=rows,
-        lead=Bilingual(
-            "Part des questions encore sans réponse tant de jours après leur publication "
-            "(Kaplan-Meier) ; une question close sans réponse n'est plus suivie.",
-            "Share of questions still without an answer so many days after publication "
-            "(Kaplan-Meier); a question closed without an answer is followed no longer.",
-        ),
-        charts=(_curve(curve, waits, longest),) if curve else (),
+        lead=_lead(granted),
+        charts=(_curve(curve, waits, longest, granted),) if curve else (),
     )
 
 
-def _curve(curve: list[tuple[int, float]], waits: list[Attente], longest: int) -> Chart:
+def _granted(states: Iterable[Etat]) -> dict[int, int]:
+    """How many questions were to be answered within so many months, by the rule of their day."""
+    counts = Counter(
+        (state.echeance.year - state.publication.year) * _MONTHS_A_YEAR
+        + state.echeance.month
+        - state.publication.month
+        for state in states
+        if state.publication and state.echeance
+    )
+    return dict(sorted(counts.items()))
+
+
+def _months(count: int) -> Bilingual:
+    return _MONTHS.get(count) or Bilingual(f"{count} mois", f"{count} months")
+
+
+def _lead(granted: dict[int, int]) -> Bilingual:
+    """What the curve is; and where not all questions had the same time, which had which."""
+    fr = (
+        "Part des questions encore sans réponse tant de jours après leur publication "
+        "(Kaplan-Meier) ; une question close sans réponse n'est plus suivie."
+    )
+    en = (
+        "Share of questions still without an answer so many days after publication "
+        "(Kaplan-Meier); a question closed without an answer is followed no longer."
+    )
+    if len(granted) > 1:
+        each = [(_months(months), mots.questions(count)) for months, count in granted.items()]
+        fr += f" Délai : {', '.join(f'{time.fr} pour {said.fr}' for time, said in each)}."
+        en += f" Time allowed: {', '.join(f'{time.en} for {said.en}' for time, said in each)}."
+    return Bilingual(fr, en)
+
+
+def _curve(
+    curve: list[tuple[int, float]], waits: list[Attente], longest: int, granted: dict[int, int]
+) -> Chart:
     middle = survie.median_of_all(waits)
-    marks = [(float(_TWO_MONTHS), Bilingual("deux mois", "two months"))]
+    marks = [(float(round(months * _DAYS_A_MONTH)), _months(months)) for months in granted]
     if middle is not None:
         said = Bilingual(f"médiane : {middle} jours", f"median: {middle} days")
         marks.append((float(middle), said))

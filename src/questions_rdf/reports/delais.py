@@ -15,7 +15,7 @@ from questions_rdf.reports import survie
 from questions_rdf.reports.attentes import attente, waiting
 from questions_rdf.reports.corpus import Corpus
 from questions_rdf.reports.etat import NOMS, Classe, Etat, etats
-from questions_rdf.reports.groupement import HEADINGS, WHICH, Choix, Par, is_chosen, key, name_of
+from questions_rdf.reports.groupement import HEADINGS, WHICH, Choix, Par, is_chosen, key, names_of
 from questions_rdf.reports.rappel import later_than_data
 from questions_rdf.reports.report import (
     Chart,
@@ -108,7 +108,8 @@ def _counts(
         choix.par.value, HEADINGS[choix.par], absent=Bilingual("(non indiqué)", "(not stated)")
     )
     identifier = Column("identifiant", Bilingual("Identifiant", "Identifier"))
-    named = [(iri, name_of(corpus, choix.par, iri), group) for iri, group in groups.items()]
+    names = names_of(corpus, choix.par, groups)
+    named = [(iri, names[iri], group) for iri, group in groups.items()]
     named.sort(key=lambda one: (-len(one[2]), slug(one[1] or ""), one[0] or ""))
     rows = tuple((name, _end(iri), *_figures(group, as_of)) for iri, name, group in named)
     everything = [state for group in groups.values() for state in group]

@@ -1,6 +1,7 @@
 """Which questions are counted, and what puts them together: a ministry, an author or a subject."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -110,3 +111,34 @@ def name_of(corpus: Corpus, par: Par, iri: str | None) -> str | None:
     if par in {Par.RUBRIQUE, Par.PORTEFEUILLE}:
         return corpus.annuaire.notion(iri)
     return corpus.annuaire.organisme(iri)
+
+
+def names_of(corpus: Corpus, par: Par, iris: Iterable[str | None]) -> dict[str | None, str | None]:
+    """What people call each of them, no two alike.
+
+    A ministry keeps its name under several Governments: they are told apart by these, and what is
+    alike even then, such as two people of one name, by the identifier.
+    """
+    names = {iri: name_of(corpus, par, iri) for iri in iris}
+    told = _told_apart(names, lambda iri: _government(corpus, iri)) if par is Par.ORGANE else names
+    return _told_apart(told, lambda iri: iri.rpartition("/")[2])
+
+
+def _told_apart(
+    names: dict[str | None, str | None], by: Callable[[str], str | None]
+) -> dict[str | None, str | None]:
+    """The names, with what tells them apart behind those that several have."""
+    bearers = Counter(names.values())
+    return {
+        iri: f"{name} ({detail})"
+        if iri and name and bearers[name] > 1 and (detail := by(iri))
+        else name
+        for iri, name in names.items()
+    }
+
+
+def _government(corpus: Corpus, iri: str) -> str | None:
+    """The name of a ministry's Government, without the word."""
+    found = corpus.annuaire.organismes.get(iri)
+    name = corpus.annuaire.organisme(found.gouvernement) if found else None
+    return name.removeprefix("Gouvernement ").strip("()") if name else None
