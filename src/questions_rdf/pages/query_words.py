@@ -4,8 +4,6 @@
 """
 
 _WORDS = {
-    "abort": ("Arrêter", "Stop"),
-    "bars": ("Barres", "Bars"),
     "bindFailed": ("Ces valeurs ne conviennent pas : {why}", "These values will not do: {why}"),
     "chart": ("Graphique", "Chart"),
     "chartCut": (
@@ -24,7 +22,6 @@ _WORDS = {
         "La réponse s’est interrompue avant sa fin : rien n’en est montré.",
         "The answer broke off before its end: nothing of it is shown.",
     ),
-    "descending": ("décroissant", "descending"),
     "downloadFailed": ("Le téléchargement a échoué : {why}", "The download failed: {why}"),
     "downloading": ("Téléchargement…", "Downloading…"),
     "editor": ("Requête SPARQL", "SPARQL query"),
@@ -55,9 +52,10 @@ _WORDS = {
     "rowNumber": ("N°", "No."),
     "rows": ("{n} lignes", "{n} rows"),
     "rowsOne": ("1 ligne", "1 row"),
+    "run": ("Exécuter", "Run"),
+    "runWithValues": ("Exécuter avec ces valeurs", "Run with these values"),
     "running": ("Requête en cours…", "Query running…"),
     "seconds": ("en {n} s", "in {n} s"),
-    "shared": ("Adresse de cette requête", "Address of this query"),
     "sort": ("Trier selon {column}", "Sort by {column}"),
     "stopped": ("Requête arrêtée.", "Query stopped."),
     "subject": ("sujet", "subject"),

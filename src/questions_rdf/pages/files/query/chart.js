@@ -62,7 +62,8 @@ export class Chart {
     const { labels, values } = this.choice;
     const points = this.rows
       .filter((row) => row[labels] && row[values])
-      .map((row) => ({ label: shown(row[labels]), time: moment(row[labels]), value: Number(row[values].value) }));
+      .map((row) => ({ row, label: shown(row[labels]), time: moment(row[labels]), value: Number(row[values].value) }));
+    tellApart(points, this.columns.filter((column) => column !== labels && column !== values));
     const inTime = isSeries(points);
     const drawn = points.slice(0, inTime ? MOST_POINTS : MOST_BARS);
     const svg = (inTime ? line : bars)(drawn, width, said(labels, values, drawn));
@@ -110,6 +111,16 @@ function mostDistinct(rows, columns) {
 function isSeries(points) {
   const times = points.map(({ time }) => time);
   return times.length > 1 && !times.includes(null) && new Set(times).size === times.length;
+}
+
+// Two rows of one label get the value of the column that tells them apart: "Santé (17)".
+function tellApart(points, columns) {
+  const count = (names) => new Set(names).size;
+  const labels = points.map(({ label }) => label);
+  if (count(labels) === points.length || isSeries(points)) return;
+  const both = (column) => points.map(({ row, label }) => (row[column] ? `${label} (${shown(row[column])})` : label));
+  const column = columns.find((one) => count(both(one)) === points.length);
+  if (column) both(column).forEach((label, rank) => { points[rank].label = label; });
 }
 
 function shown(term) {

@@ -24,10 +24,10 @@ export function showExamples(use) {
 
 function list(state, text) {
   const words = folded(text).split(/\s+/).filter(Boolean);
-  state.shown = settings.examples.filter((example) => {
-    const all = folded(`${example.name} ${example.title} ${example.description} ${example.found_by}`);
-    return words.every((word) => all.includes(word));
-  });
+  const has = (said) => words.every((word) => folded(said).includes(word));
+  const found = settings.examples.filter(({ name, title, description, found_by: keywords }) =>
+    has(`${name} ${title} ${description} ${keywords}`));
+  state.shown = [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
   state.active = -1;
   field("example-count").textContent =
     state.shown.length === 1 ? say("foundOne") : say("found", { n: number(state.shown.length) });
@@ -78,6 +78,7 @@ function choose(state, rank) {
   field("example-needs").textContent = needs
     .map((need) => say(need === "reference" ? "needsReference" : "needsSimilar")).join(" ");
   field("example-fields").replaceChildren(...parameters.map(input));
+  field("example-run").textContent = say(parameters.length ? "runWithValues" : "run");
   field("example-problem").hidden = true;
   field("example").hidden = false;
 }

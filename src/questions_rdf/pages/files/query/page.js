@@ -26,8 +26,9 @@ part("language").addEventListener("click", () => { part("language").hash = fragm
 window.addEventListener("hashchange", restore);
 showExamples((text, now) => {
   editor.setValue(text);
-  if (now) run();
-  else editor.focus();
+  if (!now) return editor.focus();
+  part("outcome").scrollIntoView({ block: "nearest" });
+  return run();
 });
 restore();
 

@@ -7,6 +7,7 @@ import { isNumber } from "./values.js";
 
 const ROWS = 100;
 const LONG = 320;
+const SHORT = /^\S{1,24}$/;
 
 export class Table {
   constructor(yasr) {
@@ -123,6 +124,7 @@ function link(iri) {
 }
 
 function text(value) {
+  if (SHORT.test(value)) return element("span", { class: "short" }, value);
   if (value.length <= LONG) return element("span", { class: "text" }, value);
   return element("details", { class: "text" },
     element("summary", {}, `${value.slice(0, LONG / 2).trimEnd()}… `, element("span", { class: "more" }, say("wholeText"))), value);

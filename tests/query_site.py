@@ -1,0 +1,127 @@
+"""The query page on a server of the test's own, with an Oxigraph behind it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pyoxigraph as ox
+
+from built import corpus_of_queries
+from questions_rdf import query
+from questions_rdf.errors import UsageError
+from questions_rdf.pages.assets import asset
+from questions_rdf.pages.query_page import POLICY, query_page
+from questions_rdf.query_files import library
+
+_GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.STREAMING_JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+_ROWS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+Answer = tuple[int, str, bytes]
+
+
+class QuerySite:
+    """Where it is, and what it was asked; ``answers`` are given instead of the true ones."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.asked: list[str] = []
+        self.answers: list[Answer] = []
+
+
+@cache
+def store() -> ox.Store:
+    """The corpus of the example queries."""
+    return query.loaded(corpus_of_queries())
+
+
+def rows(text: str) -> list[list[str]]:
+    """What the embedded store answers, as text."""
+    found = query.run(store(), text)
+    return [["" if v is None else v.value for v in row] for row in found]  # type: ignore[union-attr]
+
+
+def answered(text: str, accept: str) -> Answer:
+    """What an endpoint answers to a query."""
+    try:
+        found = query.run(store(), text)
+    except UsageError as error:
+        return 400, "text/plain; charset=utf-8", str(error).encode()
+    formats = _GRAPHS if isinstance(found, ox.QueryTriples) else _ROWS
+    media = next((one for one in formats if one in accept), next(iter(formats)))
+    return 200, media, found.serialize(format=formats[media])  # type: ignore[arg-type,return-value]
+
+
+def bound(name: str, values: list[tuple[str, str]]) -> Answer:
+    """The text of an example with its values."""
+    try:
+        text = library.named(name).bound(dict(values))
+    except UsageError as error:
+        return 400, "text/plain; charset=utf-8", str(error).encode()
+    return 200, "application/sparql-query; charset=utf-8", text.encode()
+
+
+@contextmanager
+def serving() -> Iterator[QuerySite]:
+    """The site is there while the block lasts."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.reply(parse_qs(urlsplit(self.path).query))
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self.reply(parse_qs(body))
+
+        def reply(self, form: dict[str, list[str]]) -> None:
+            site.asked.append(self.path)
+            status, media, body = self.answer(form)
+            self.send_response_only(status)
+            self.send_header("Content-Type", media)
+            self.send_header("Content-Length", str(len(body)))
+            if media.startswith("text/html"):
+                self.send_header("Content-Security-Policy", POLICY)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def answer(self, form: dict[str, list[str]]) -> Answer:
+            path = urlsplit(self.path).path
+            if path.startswith("/sparql/queries/"):
+                return bound(path.rpartition("/")[2], parse_qsl(urlsplit(self.path).query))
+            if path == "/sparql" and "query" in form:
+                if site.answers:
+                    return site.answers.pop(0)
+                return answered(form["query"][0], self.headers["Accept"])
+            if path == "/sparql":
+                language = "en" if form.get("lang") == ["en"] else "fr"
+                page = query_page(language, library.library(), "/sparql", "/")  # type: ignore[arg-type]
+                return 200, "text/html; charset=utf-8", page.encode()
+            found = asset(path.removeprefix("/assets/"))
+            return (200, found.media_type, found.content) if found else (404, "text/plain", b"")
+
+        def log_message(self, *_arguments: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        site = QuerySite(f"http://127.0.0.1:{server.server_port}/")
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield site
+        finally:
+            server.shutdown()
+            thread.join()

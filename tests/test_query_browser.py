@@ -1,0 +1,438 @@
+"""The query page in a real browser (Chromium), on a server of its own.
+
+Every test ends with the same three questions: was there an error in the console, did the policy
+forbid anything, was any other host asked?
+"""
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+
+import npm
+import query_site
+from query_site import QuerySite
+from questions_rdf.query_files import library
+
+api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.xdist_group("browser")  # one browser for all
+
+YEARS = (
+    "SELECT ?annee (COUNT(?q) AS ?n) { ?q qp:datePublication ?j BIND(YEAR(?j) AS ?annee) } "
+    "GROUP BY ?annee ORDER BY ?annee"
+)
+MINISTRIES = "SELECT ?m ?n { VALUES (?m ?n) { ('Santé' 5) ('Écologie' -2) ('Justice' 3) } }"
+MANY = f"SELECT ?n ?q {{ VALUES ?n {{ {' '.join(map(str, range(250)))} }} BIND(?n * ?n AS ?q) }}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium; without one the tests are skipped, and say so."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("Chromium is not installed: the query page is not tried in a browser")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[QuerySite]:
+    with query_site.serving() as site:
+        yield site
+
+
+@pytest.fixture
+def site(running: QuerySite) -> QuerySite:
+    running.asked.clear()
+    running.answers.clear()
+    return running
+
+
+class Visit:
+    """A page in a browser of its own, and what went wrong there."""
+
+    def __init__(self, browser: Any, site: QuerySite, **options: Any) -> None:
+        self.context = browser.new_context(locale="fr-FR", accept_downloads=True, **options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.site = site
+        self.wrong: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", self._went)
+
+    def _heard(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.wrong.append(message.text)
+
+    def _went(self, request: Any) -> None:
+        if not request.url.startswith((self.site.url, "data:", "blob:")):
+            self.wrong.append(f"asked of another: {request.url}")
+
+    def open(self, address: str = "sparql", query: str | None = None) -> Any:
+        fragment = "" if query is None else f"#query={quote(query)}"
+        self.page.goto(f"{self.site.url}{address}{fragment}")
+        self.page.wait_for_selector(".CodeMirror")
+        return self.page
+
+    def text(self) -> str:
+        """What stands in the editor."""
+        return str(self.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()"))
+
+    def run(self, view: str | None = "table") -> None:
+        self.page.click("#run")
+        self.page.wait_for_function("!document.querySelector('#results').ariaBusy")
+        if view:
+            self.page.click(f"[data-view={view}]")
+
+    def rows(self) -> list[list[str]]:
+        """The cells of the table, whole, links by what they lead to."""
+        return [row[1:] for row in self.page.evaluate(ROWS)]
+
+    def focused(self) -> str:
+        return str(self.page.evaluate("document.activeElement.id"))
+
+
+ROWS = """[...document.querySelectorAll('tbody tr')].map(row => [...row.children].map(cell =>
+  cell.querySelector('a')?.title ?? (cell.querySelector('details')?.lastChild ?? cell).textContent))"""
+
+
+@pytest.fixture
+def visit(browser: Any, site: QuerySite) -> Iterator[Visit]:
+    one = Visit(browser, site)
+    yield one
+    one.context.close()
+    assert one.wrong == []
+
+
+def choose(page: Any, search: str, title: str) -> None:
+    page.fill("#example-search", search)
+    page.click(f"[role=option]:text-is('{title}')")
+
+
+# -- Examples -------------------------------------------------------------------------------------
+
+
+def test_an_example_with_a_value_answers_what_the_embedded_store_answers(visit: Visit) -> None:
+    page = visit.open()
+    choose(page, "mot", "Toutes les questions sur un mot")
+    page.fill("#value-mot", "medecin")
+    page.click("#example-run")
+    page.wait_for_selector("tbody tr")
+    expected = query_site.rows(library.named("questions-sur-un-mot").bound({"mot": "medecin"}))
+    assert visit.rows() == expected
+    assert len(expected) >= 2
+
+
+def test_an_example_is_found_whatever_its_accents(visit: Visit) -> None:
+    page = visit.open()
+    page.fill("#example-search", "DEPUTES taux")
+    first = page.locator("[role=option]").first
+    assert first.text_content() == "Les députés par nombre de questions et taux de réponse"
+    page.fill("#example-search", "xyzzy")
+    assert page.text_content("#example-count") == "0 requêtes"
+
+
+@pytest.mark.parametrize("file", library.library(), ids=lambda file: file.name)
+def test_every_example_is_sparql_to_the_editor(file: library.QueryFile, editor: Visit) -> None:
+    editor.page.evaluate(
+        "text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", file.text
+    )
+    assert editor.page.text_content("#syntax") == ""
+
+
+@pytest.fixture(scope="module")
+def editor(browser: Any, running: QuerySite) -> Iterator[Visit]:
+    one = Visit(browser, running)
+    one.open()
+    yield one
+    one.context.close()
+
+
+def test_a_form_asks_for_each_value_by_its_kind(visit: Visit) -> None:
+    page = visit.open()
+    choose(page, "rappel", "La liste de rappel d'un jour")
+    assert page.get_attribute("#value-jour", "type") == "date"
+    assert page.input_value("#value-jour") == "2026-11-17"
+    choose(page, "", "D'un ministère à l'autre")
+    assert page.eval_on_selector("#value-motif", "e => e.tagName") == "SELECT"
+    choose(page, "", "Les questions à un ministère")
+    assert page.get_attribute("#value-legislature", "type") == "number"
+    assert page.get_attribute("#value-ministere", "required") == ""
+    page.fill("#value-ministere", "")
+    page.click("#example-edit")  # the browser says what is missing
+    assert visit.text().startswith("# Combien de questions")
+
+
+def test_a_value_that_the_server_refuses_is_told(browser: Any, site: QuerySite) -> None:
+    visit = Visit(browser, site)
+    page = visit.open()
+    choose(page, "loi", "Les questions qui citent une loi")
+    page.evaluate("document.querySelector('#value-texte').removeAttribute('pattern')")
+    page.fill("#value-texte", "???")
+    page.click("#example-run")
+    page.wait_for_selector("#example-problem:not([hidden])")
+    assert "a word is expected" in page.text_content("#example-problem")
+    assert [text for text in visit.wrong if "400" not in text] == []
+    visit.context.close()
+
+
+# -- Results --------------------------------------------------------------------------------------
+
+
+def test_links_lead_to_the_pages_of_the_server(visit: Visit) -> None:
+    visit.open(query="SELECT ?q ?s ?p { ?q qp:numero 201 ; qp:statut ?s ; foaf:page ?p }")
+    visit.run(view=None)
+    links = visit.page.eval_on_selector_all("td a", "all => all.map(a => [a.pathname, a.href, a.text])")
+    question, status, page = links
+    assert question[0].startswith("/question/QANR5L17QE201")
+    assert status[0] == "/def"
+    assert status[2] == "qp:Repondue"
+    assert page[1].startswith("https://")
+
+
+def test_a_table_is_sorted_filtered_and_turned_over(visit: Visit) -> None:
+    page = visit.open(query=MANY)
+    visit.run()
+    assert len(visit.rows()) == 100
+    page.click("text=Suivantes")
+    assert visit.rows()[0] == ["100", "10000"]
+    page.click("th button:text-is('q')")
+    page.click("th button:has-text('q')")
+    assert page.get_attribute("th:has-text('q')", "aria-sort") == "descending"
+    assert visit.rows()[0] == ["249", "62001"]
+    page.fill("#table-filter", "2401")
+    assert visit.rows() == [["155", "24025"], ["155", "24025"]][:0] or all(
+        "2401" in " ".join(row) for row in visit.rows()
+    )
+    assert visit.focused() == "table-filter"
+
+
+def test_texts_are_shown_as_they_are(visit: Visit) -> None:
+    """No mark-up is read, and nothing is put in the place of braces."""
+    hostile = "<b>x</b> {{ n }} <img src=x onerror=alert(1)>"
+    visit.open(query=f'SELECT ?n ?t {{ VALUES (?n ?t) {{ (1 "{hostile}") (2 "y") }} }}')
+    visit.run()
+    assert visit.rows()[0] == ["1", hostile]
+
+
+def test_a_graph_is_a_table_of_triples(visit: Visit) -> None:
+    told = 'CONSTRUCT { ?q dcterms:title ?t ; rdfs:comment "a\\"b\\\\n\\n<c>"@fr } { ?q qp:numero 201 ; dcterms:title ?t }'
+    visit.open(query=told)
+    visit.run()
+    assert len(visit.rows()) == 2
+    assert {row[2] for row in visit.rows()} >= {'a"b\\n\n<c>'}
+    assert visit.page.input_value("#download-format") == "text/turtle"
+
+
+@pytest.mark.parametrize(("query", "said"), [("ASK {}", "oui (true)"), ("ASK { 1 2 3 }", None)])
+def test_yes_or_no_is_said_in_words(query: str, said: str | None, browser: Any, site: QuerySite) -> None:
+    visit = Visit(browser, site)
+    visit.open(query=query)
+    visit.run(view=None)
+    if said:
+        assert visit.page.text_content(".verdict") == said
+        assert visit.wrong == []
+    else:
+        assert "SELECT, ASK" in visit.page.text_content(".refusal") or visit.page.is_visible(".refusal")
+        assert visit.page.text_content("#outcome") == "La requête a échoué"
+    visit.context.close()
+
+
+def test_an_answer_that_breaks_off_is_not_shown(browser: Any, site: QuerySite) -> None:
+    visit = Visit(browser, site)
+    visit.open(query=MINISTRIES)
+    site.answers.append((200, "application/sparql-results+json", b'{"head":{"vars":["m"]},'))
+    visit.run(view=None)
+    assert visit.page.locator("table").count() == 0
+    assert visit.page.text_content("#outcome") == "La requête a échoué"
+    visit.context.close()
+
+
+def test_results_are_downloaded_in_a_format_of_the_endpoint(visit: Visit) -> None:
+    page = visit.open(query=MINISTRIES)
+    visit.run()
+    with page.expect_download() as waiting:
+        page.click("#download button")
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert waiting.value.suggested_filename == "questions.csv"
+    assert list(csv.reader(io.StringIO(text)))[1] == ["Santé", "5"]
+
+
+# -- Charts ---------------------------------------------------------------------------------------
+
+
+def test_years_are_a_line_and_names_are_bars(visit: Visit) -> None:
+    page = visit.open(query=YEARS)
+    visit.run("chart")
+    page.wait_for_selector("svg path.line")
+    assert page.locator("svg circle").count() == len(query_site.rows(YEARS))
+    assert page.text_content("svg > title") == "n selon annee"
+    page.goto(f"{visit.site.url}sparql#query={quote(MINISTRIES)}")
+    page.reload()
+    visit.run("chart")
+    page.wait_for_selector("svg rect")
+    assert page.locator("svg rect").count() == 3
+    assert "de -2 à 5" in page.text_content("svg > desc")
+    names = page.eval_on_selector_all("svg text title", "all => all.map(t => t.textContent)")
+    assert names == ["Santé", "Écologie", "Justice"]
+
+
+def test_another_column_is_drawn_when_it_is_chosen(visit: Visit) -> None:
+    page = visit.open(query="SELECT ?a ?b ?c { VALUES (?a ?b ?c) { ('x' 1 2) ('y' 3 4) } }")
+    visit.run("chart")
+    page.wait_for_selector("svg rect")
+    page.select_option("#chart-values", "b")
+    assert page.text_content("svg > title") == "b selon a"
+    values = page.eval_on_selector_all("svg .value", "all => all.map(t => t.textContent)")
+    assert values == ["1", "3"]
+
+
+def test_no_chart_is_offered_where_nothing_is_counted(visit: Visit) -> None:
+    page = visit.open(query="SELECT ?legislature ?numero { VALUES (?legislature ?numero) { (16 1) (17 2) } }")
+    visit.run()
+    assert page.is_hidden("[data-view=chart]")
+
+
+# -- The address ----------------------------------------------------------------------------------
+
+
+def test_a_link_brings_the_query_back_and_does_not_run_it(visit: Visit) -> None:
+    text = 'SELECT ("a+b & c%20#é" AS ?x)\n{ }'
+    visit.open(query=text)
+    assert visit.text() == text
+    assert not any("query=" in path for path in visit.site.asked)
+    visit.run(view=None)
+    assert unquote(visit.page.url.partition("#query=")[2]) == text
+
+
+def test_the_link_is_copied(browser: Any, site: QuerySite) -> None:
+    visit = Visit(browser, site, permissions=["clipboard-read", "clipboard-write"])
+    page = visit.open(query=MINISTRIES)
+    page.click("#share")
+    page.wait_for_selector("#shared:text-is('Lien copié')")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.input_value("#address-field") == page.url
+    assert visit.wrong == []
+    visit.context.close()
+
+
+def test_the_other_language_keeps_the_query(visit: Visit) -> None:
+    page = visit.open(query=MINISTRIES)
+    page.click("#language")
+    page.wait_for_selector("text=Ready queries")
+    assert visit.text() == MINISTRIES
+    visit.run(view=None)
+    assert re.fullmatch(r"3 rows in [\d.]+ s", page.text_content("#outcome"))
+
+
+def test_nothing_is_kept_in_the_browser(visit: Visit) -> None:
+    visit.open(query=MINISTRIES)
+    visit.run("chart")
+    assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert visit.context.cookies() == []
+
+
+# -- The editor -----------------------------------------------------------------------------------
+
+
+def test_terms_are_completed_from_the_ontology_and_prefixes_added(visit: Visit) -> None:
+    page = visit.open(query="SELECT * {\n  ?q \n}")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setCursor(1, 5)")
+    page.locator(".CodeMirror textarea").focus()
+    page.keyboard.type("qp:publi")
+    page.wait_for_function("document.querySelector('.CodeMirror').CodeMirror.getValue().startsWith('PREFIX qp:')")
+    page.keyboard.press("Control+Space")
+    page.wait_for_selector(".CodeMirror-hint")
+    offered = page.eval_on_selector_all(".CodeMirror-hint", "all => all.map(e => e.textContent)")
+    assert any(text.startswith("qp:datePublication – ") for text in offered)
+    while not page.text_content(".CodeMirror-hint-active").startswith("qp:datePublication –"):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "?q qp:datePublication" in visit.text()
+
+
+def test_a_line_that_is_no_sparql_is_named(visit: Visit) -> None:
+    page = visit.open(query="SELECT * {\n  ?a ?b\n}")
+    assert page.text_content("#syntax") == "Ligne 3 : ce n’est pas (encore) du SPARQL."
+    page.hover(".fault")  # a tooltip with styles inside would be forbidden
+
+
+# -- Without a mouse, on a narrow screen, without scripts -----------------------------------------
+
+
+def test_the_page_works_without_a_mouse(visit: Visit) -> None:
+    page = visit.open()
+    page.focus("#example-search")
+    page.keyboard.type("rappel jour")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert visit.focused() == "example-title"
+    page.keyboard.press("Tab")
+    assert visit.focused() == "value-jour"
+    for _ in range(12):
+        if visit.focused() == "run":
+            break
+        page.keyboard.press("Tab")
+    assert visit.focused() == "run"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("tbody tr")
+
+
+def test_a_key_runs_the_query_and_tab_leaves_the_editor(visit: Visit) -> None:
+    page = visit.open(query=MINISTRIES)
+    page.locator(".CodeMirror textarea").focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("tbody tr")
+    page.keyboard.press("Tab")
+    assert visit.focused() == "run"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+
+
+@pytest.mark.parametrize("view", ["table", "chart", "raw"])
+def test_a_narrow_screen_scrolls_one_way_only(browser: Any, site: QuerySite, view: str) -> None:
+    visit = Visit(browser, site, viewport={"width": 360, "height": 740})
+    page = visit.open(query=library.named("retards-par-ministere").text)
+    choose(page, "mot", "Toutes les questions sur un mot")
+    visit.run(view)
+    page.wait_for_function("document.querySelector('.yasr_results').childElementCount")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert visit.wrong == []
+    visit.context.close()
+
+
+def test_without_scripts_the_form_answers(browser: Any, site: QuerySite) -> None:
+    visit = Visit(browser, site, java_script_enabled=False)
+    page = visit.page
+    page.goto(f"{site.url}sparql")
+    page.fill("#plain-query", "ASK {}")
+    site.answers.append((200, "text/plain", b"true"))
+    page.click("noscript button, form.plain button")
+    assert page.text_content("body") == "true"
+    visit.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["table", "chart", "raw"])
+def test_axe_finds_no_serious_fault(browser: Any, site: QuerySite, scheme: str, view: str) -> None:
+    axe = (npm.installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    visit = Visit(browser, site, color_scheme=scheme)
+    page = visit.open(query=library.named("deputes").text)
+    choose(page, "ministère", "Les questions à un ministère")
+    visit.run(view)
+    page.wait_for_function("document.querySelector('.yasr_results').childElementCount")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run().then(all => all.violations)")
+    assert [
+        (one["id"], one["impact"], [node["html"][:120] for node in one["nodes"]]) for one in found
+    ] == []
+    visit.context.close()
