@@ -16,6 +16,7 @@ from questions_rdf.errors import UsageError
 from questions_rdf.pages.assets import asset
 from questions_rdf.pages.query_page import POLICY, query_page
 from questions_rdf.query_files import library
+from questions_rdf.query_files.library import Language
 
 _GRAPHS = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -29,6 +30,9 @@ _ROWS = {
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
+CUT = b'{"head":{"vars":["m"]},"results":{"bindings":['
+"""The beginning of an answer; the server says that more will come, and hangs up."""
+
 Answer = tuple[int, str, bytes]
 
 
@@ -64,6 +68,12 @@ def answered(text: str, accept: str) -> Answer:
     return 200, media, found.serialize(format=formats[media])  # type: ignore[arg-type,return-value]
 
 
+def page(language: Language) -> Answer:
+    """The query page."""
+    made = query_page(language, library.library(), "/sparql", "/")
+    return 200, "text/html; charset=utf-8", made.encode()
+
+
 def bound(name: str, values: list[tuple[str, str]]) -> Answer:
     """The text of an example with its values."""
     try:
@@ -73,55 +83,60 @@ def bound(name: str, values: list[tuple[str, str]]) -> Answer:
     return 200, "application/sparql-query; charset=utf-8", text.encode()
 
 
+class _Server(ThreadingHTTPServer):
+    site: QuerySite
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        self.reply(parse_qs(urlsplit(self.path).query))
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.reply(parse_qs(body))
+
+    def reply(self, form: dict[str, list[str]]) -> None:
+        """Answer, with the header of the policy on a page."""
+        self.server.site.asked.append(self.path)
+        status, media, body = self.answer(form)
+        self.send_response_only(status)
+        self.send_header("Content-Type", media)
+        self.send_header("Content-Length", str(len(body) + (body is CUT)))
+        if media.startswith("text/html"):
+            self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = body is CUT
+
+    def answer(self, form: dict[str, list[str]]) -> Answer:
+        """The routes of the server."""
+        address = urlsplit(self.path)
+        if address.path.startswith("/sparql/queries/"):
+            return bound(address.path.rpartition("/")[2], parse_qsl(address.query))
+        if address.path == "/sparql" and "query" in form:
+            given = self.server.site.answers
+            return given.pop(0) if given else answered(form["query"][0], self.headers["Accept"])
+        if address.path == "/sparql":
+            return page("en" if form.get("lang") == ["en"] else "fr")
+        found = asset(address.path.removeprefix("/assets/"))
+        return (200, found.media_type, found.content) if found else (404, "text/plain", b"")
+
+    def log_message(self, *_arguments: Any) -> None:
+        pass
+
+
 @contextmanager
 def serving() -> Iterator[QuerySite]:
     """The site is there while the block lasts."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            self.reply(parse_qs(urlsplit(self.path).query))
-
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            self.reply(parse_qs(body))
-
-        def reply(self, form: dict[str, list[str]]) -> None:
-            site.asked.append(self.path)
-            status, media, body = self.answer(form)
-            self.send_response_only(status)
-            self.send_header("Content-Type", media)
-            self.send_header("Content-Length", str(len(body)))
-            if media.startswith("text/html"):
-                self.send_header("Content-Security-Policy", POLICY)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def answer(self, form: dict[str, list[str]]) -> Answer:
-            path = urlsplit(self.path).path
-            if path.startswith("/sparql/queries/"):
-                return bound(path.rpartition("/")[2], parse_qsl(urlsplit(self.path).query))
-            if path == "/sparql" and "query" in form:
-                if site.answers:
-                    return site.answers.pop(0)
-                return answered(form["query"][0], self.headers["Accept"])
-            if path == "/sparql":
-                language = "en" if form.get("lang") == ["en"] else "fr"
-                page = query_page(language, library.library(), "/sparql", "/")  # type: ignore[arg-type]
-                return 200, "text/html; charset=utf-8", page.encode()
-            found = asset(path.removeprefix("/assets/"))
-            return (200, found.media_type, found.content) if found else (404, "text/plain", b"")
-
-        def log_message(self, *_arguments: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        site = QuerySite(f"http://127.0.0.1:{server.server_port}/")
+    with _Server(("127.0.0.1", 0), _Handler) as server:
+        server.site = QuerySite(f"http://127.0.0.1:{server.server_port}/")
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield site
+            yield server.site
         finally:
             server.shutdown()
             thread.join()

@@ -4,17 +4,19 @@ import hashlib
 import json
 import re
 from datetime import date
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from questions_rdf import query
-from questions_rdf.pages.assets import STYLE, asset, paths, vendored
+from questions_rdf.pages.assets import STYLE, Vendored, asset, paths, vendored
 from questions_rdf.pages.query_page import POLICY, query_page
 from questions_rdf.pages.query_words import _WORDS, words
 from questions_rdf.pages.vocabulary import terms
 from questions_rdf.prefixes import expanded
 from questions_rdf.query_files import library
+from questions_rdf.query_files.header import Header, Words
 from questions_rdf.query_files.library import Language
 
 SCRIPTS = [path for path in paths() if path.startswith("query/") and path.endswith(".js")]
@@ -25,7 +27,7 @@ def page(language: Language = "fr", **given: object) -> str:
     return query_page(language, library.library(), "/sparql", "/", **given)  # type: ignore[arg-type]
 
 
-def settings(made: str) -> dict[str, object]:
+def settings(made: str) -> dict[str, Any]:
     """The block of JSON in the page."""
     found = re.search(r'<script type="application/json" id="settings">(.*?)</script>', made)
     assert found
@@ -74,11 +76,11 @@ def test_scripts_import_what_is_there(path: str) -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    words_of_it = library.header.Words(HOSTILE, HOSTILE, (HOSTILE,))
-    told = library.header.Header(words_of_it, words_of_it)
+    words_of_it = Words(HOSTILE, HOSTILE, (HOSTILE,))
+    told = Header(words_of_it, words_of_it)
     made = query_page("fr", [library.QueryFile("x", told, "")], HOSTILE, HOSTILE)
     assert "<script>alert" not in made
-    (example,) = settings(made)["examples"]  # type: ignore[misc]
+    (example,) = settings(made)["examples"]
     assert example["title"] == HOSTILE
 
 
@@ -109,7 +111,7 @@ def test_the_first_query_has_an_answer_in_both_languages() -> None:
 
 
 def test_the_examples_are_all_there_with_their_parameters() -> None:
-    told = {example["name"]: example for example in settings(page())["examples"]}  # type: ignore[attr-defined]
+    told = {example["name"]: example for example in settings(page())["examples"]}
     assert set(told) == set(library.names())
     assert told["questions-a-un-ministere"]["parameters"] == [
         {
@@ -132,7 +134,7 @@ def test_the_examples_are_all_there_with_their_parameters() -> None:
 
 
 def test_the_day_of_the_data_is_the_default_where_it_stands_for_today() -> None:
-    told = {e["name"]: e for e in settings(page(as_of=date(2026, 3, 1)))["examples"]}  # type: ignore[attr-defined]
+    told = {e["name"]: e for e in settings(page(as_of=date(2026, 3, 1)))["examples"]}
     assert told["rappel"]["parameters"][0]["default"] == "2026-03-01"
     assert told["parution"]["parameters"][0]["default"] == "2025-04-22"
 
@@ -160,19 +162,20 @@ def test_the_terms_are_those_of_the_ontology_in_the_language() -> None:
     assert {term.label for term in terms("en")} != {term.label for term in terms("fr")}
     defined = "SELECT ?t { GRAPH ?g { ?t a ?type } FILTER(?type IN (owl:Class, owl:ObjectProperty, owl:DatatypeProperty)) }"
     found = query.run(query.loaded(()), defined)
-    assert {row["t"].value for row in found} <= set(french)  # type: ignore[union-attr,index]
+    assert {row["t"].value for row in found} <= set(french)  # type: ignore[union-attr]
 
 
 # -- Assets ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("library_of_others", vendored(), ids=lambda one: one.folder)
-def test_what_others_wrote_is_as_they_published_it(library_of_others: object) -> None:
-    folder, facts, sha256 = library_of_others  # type: ignore[misc]
+@pytest.mark.parametrize("one", vendored(), ids=lambda one: one.folder)
+def test_what_others_wrote_is_as_they_published_it(one: Vendored) -> None:
     for name in ("name", "version", "licence", "source", "source_sha512"):
-        assert facts[name]
-    carried = {path.partition("/")[2]: asset(path) for path in paths() if path.startswith(folder)}
-    assert {name: one.sha256 for name, one in carried.items() if one} == sha256
+        assert one.facts[name]
+    carried = {
+        path.partition("/")[2]: asset(path) for path in paths() if path.startswith(one.folder)
+    }
+    assert {name: found.sha256 for name, found in carried.items() if found} == one.sha256
 
 
 def test_there_is_a_library_of_others_with_its_licence() -> None:
