@@ -399,6 +399,8 @@ def test_terms_are_completed_from_the_ontology_and_prefixes_added(visit: Visit) 
 def test_a_line_that_is_no_sparql_is_named(visit: Visit) -> None:
     page = visit.open(query="SELECT * {\n  ?a ?b\n}")
     assert page.text_content("#syntax") == "Ligne 3 : ce n’est pas (encore) du SPARQL."
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('ASK { ?a x:b 1 }')")
+    assert page.text_content("#syntax") == "Ligne 1 : le préfixe x n’est pas déclaré."
     page.hover(".fault")  # a tooltip with styles inside would be forbidden
 
 

@@ -70,6 +70,10 @@ _WORDS = {
         "La réponse dépasse {n} Mo : téléchargez-la, ou ajoutez LIMIT à la requête.",
         "The answer is larger than {n} MB: download it, or add LIMIT to the query.",
     ),
+    "unknownPrefix": (
+        "Ligne {line} : le préfixe {prefix} n’est pas déclaré.",
+        "Line {line}: the prefix {prefix} is not declared.",
+    ),
     "values": ("Valeurs", "Values"),
     "views": ("Manière de montrer les résultats", "How the results are shown"),
     "wholeText": ("Lire la suite", "Read more"),

@@ -40,7 +40,7 @@ export class Chart {
   selects() {
     const values = this.columns.filter((column) => allNumbers(this.rows, column));
     return element("div", { class: "controls" },
-      ...this.select("labels", this.columns), ...this.select("values", values));
+      this.select("labels", this.columns), this.select("values", values));
   }
 
   select(what, columns) {
@@ -52,7 +52,7 @@ export class Chart {
       this.drawnWidth = 0;
       this.redraw();
     });
-    return [element("label", { for: id }, say(what)), select];
+    return element("span", { class: "pair" }, element("label", { for: id }, say(what)), select);
   }
 
   redraw() {

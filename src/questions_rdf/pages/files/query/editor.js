@@ -32,22 +32,24 @@ export function makeEditor(parent, run, tell) {
 // As YASQE's own, which says it in English and with inline styles: marks the first line at fault.
 function checkSyntax(yasqe, tell) {
   yasqe.clearGutter("gutterErrorBar");
-  const line = faultyLine(yasqe);
-  yasqe.queryValid = line === null;
+  const fault = firstFault(yasqe);
+  yasqe.queryValid = fault === null;
   if (yasqe.queryValid) return tell("");
   const mark = document.createElement("span");
   mark.className = "fault";
-  mark.title = say("syntax", { line: line + 1 });
-  yasqe.setGutterMarker(line, "gutterErrorBar", mark);
+  mark.title = fault.prefix ? say("unknownPrefix", fault) : say("syntax", fault);
+  yasqe.setGutterMarker(fault.line - 1, "gutterErrorBar", mark);
   return tell(mark.title);
 }
 
-function faultyLine(yasqe) {
+// The line, counted from 1, and the prefix, if it is one that nobody declared.
+function firstFault(yasqe) {
   const text = yasqe.getDoc();
   for (let line = 0; line < text.lineCount(); line += 1) {
     const { state } = yasqe.getTokenAt({ line, ch: text.getLine(line).length }, true);
     yasqe.setOption("queryType", state.queryType);
-    if (state.OK === false) return line;
+    const [, prefix] = /^Prefix '(.*)' is not defined$/.exec(state.errorMsg ?? "") ?? [];
+    if (state.OK === false) return { line: line + 1, prefix };
   }
   return null;
 }

@@ -7,7 +7,8 @@ import { showExamples } from "./examples.js";
 import { makeResults, show, clear } from "./results.js";
 
 const part = (id) => document.getElementById(id);
-const ACCEPT = { rows: "application/sparql-results+json", graphs: "application/n-triples" };
+// Which of them it is, the query decides.
+const ACCEPT = "application/sparql-results+json, application/n-triples";
 const MILLISECONDS = 1000;
 
 part("desk").hidden = false;
@@ -32,22 +33,18 @@ showExamples((text, now) => {
 });
 restore();
 
-function kind() {
-  return /^(CONSTRUCT|DESCRIBE)$/.test(editor.getQueryType()) ? "graphs" : "rows";
-}
-
 async function run() {
   running?.abort();
   const mine = new AbortController();
   running = mine;
   begin();
-  const [query, wanted, started] = [editor.getValue(), kind(), performance.now()];
+  const [query, started] = [editor.getValue(), performance.now()];
   history.replaceState(null, "", `#${fragment()}`);
   try {
-    const found = await answer(query, ACCEPT[wanted], mine.signal);
+    const found = await answer(query, ACCEPT, mine.signal);
     const rows = show(results, found);
     outcome(rows, (performance.now() - started) / MILLISECONDS);
-    offerDownload(query, wanted);
+    offerDownload(query, /sparql-results/.test(found.type) ? "rows" : "graphs");
   } catch (error) {
     if (running === mine) refused(error, mine.signal.aborted);
   }
@@ -114,11 +111,11 @@ async function share() {
 
 // ---- Results as a file ----
 
-let offered = { query: "", wanted: "rows" };
+let offered = { query: "", kind: "rows" };
 
-function offerDownload(query, wanted) {
-  offered = { query, wanted };
-  part("download-format").replaceChildren(...settings.formats[wanted].map(([label, media]) =>
+function offerDownload(query, kind) {
+  offered = { query, kind };
+  part("download-format").replaceChildren(...settings.formats[kind].map(([label, media]) =>
     element("option", { value: media }, label)));
   part("download-state").textContent = "";
   part("download").hidden = false;
@@ -126,7 +123,7 @@ function offerDownload(query, wanted) {
 
 async function download() {
   const media = part("download-format").value;
-  const [, , extension] = settings.formats[offered.wanted].find(([, type]) => type === media);
+  const [, , extension] = settings.formats[offered.kind].find(([, type]) => type === media);
   part("download-state").textContent = say("downloading");
   try {
     const address = URL.createObjectURL(await file(offered.query, media));

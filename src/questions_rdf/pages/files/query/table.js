@@ -23,6 +23,7 @@ export class Table {
   draw() {
     this.columns = this.yasr.results.getVariables();
     this.rows = this.yasr.results.getBindings().map((binding, rank) => ({ rank, binding }));
+    this.figures = new Set(this.columns.filter((column) => this.isFigure(column)));
     this.shown = this.rows;
     this.from = 0;
     this.order = null;
@@ -31,6 +32,12 @@ export class Table {
     if (!this.rows.length) return this.yasr.resultsEl.append(element("p", {}, say("empty")));
     this.yasr.resultsEl.append(this.controls(), this.frame);
     return this.fill();
+  }
+
+  // A column of numbers alone stands at the right.
+  isFigure(column) {
+    const values = this.rows.map(({ binding }) => binding[column]).filter(Boolean);
+    return values.length > 0 && values.every(isNumber);
   }
 
   controls() {
@@ -73,7 +80,7 @@ export class Table {
       ...this.columns.map((column) => this.heading(column)));
     const body = page.map(({ rank, binding }) => element("tr", {},
       element("td", { class: "rank" }, number(rank + 1)),
-      ...this.columns.map((column) => cell(binding[column]))));
+      ...this.columns.map((column) => cell(binding[column], this.figures.has(column)))));
     this.frame.replaceChildren(element("table", {},
       element("caption", { class: "seen-by-readers" }, say("resultsTable")),
       element("thead", {}, head), element("tbody", {}, ...body)));
@@ -83,7 +90,7 @@ export class Table {
   heading(column) {
     const way = this.order?.column === column ? this.order.way : 0;
     const state = { 1: "ascending", [-1]: "descending" }[way];
-    const figure = this.rows.some(({ binding }) => isNumber(binding[column]));
+    const figure = this.figures.has(column);
     const button = element("button", { type: "button", title: say("sort", { column }), onclick: () => this.sortBy(column) },
       column, element("span", { "aria-hidden": "true", class: "way" }, { 1: " ▲", [-1]: " ▼" }[way] ?? ""));
     return element("th", { scope: "col", "aria-sort": state, class: figure ? "figure" : undefined }, button);
@@ -109,10 +116,10 @@ function compared(a, b) {
   return a.value.localeCompare(b.value, document.documentElement.lang);
 }
 
-function cell(term) {
+function cell(term, figure) {
   if (!term) return element("td");
   if (term.type === "uri") return element("td", {}, link(term.value));
-  if (isNumber(term)) return element("td", { class: "figure" }, term.value);
+  if (figure) return element("td", { class: "figure" }, term.value);
   const lang = term["xml:lang"];
   return element("td", { lang }, term.type === "bnode" ? `_:${term.value}` : text(term.value));
 }
