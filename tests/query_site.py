@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -32,6 +32,8 @@ _ROWS = {
 }
 CUT = b'{"head":{"vars":["m"]},"results":{"bindings":['
 """The beginning of an answer; the server says that more will come, and hangs up."""
+SLOW = b"{}"
+"""An answer that does not come before the visitor has gone."""
 
 Answer = tuple[int, str, bytes]
 
@@ -43,6 +45,7 @@ class QuerySite:
         self.url = url
         self.asked: list[str] = []
         self.answers: list[Answer] = []
+        self.closing = threading.Event()
 
 
 @cache
@@ -102,13 +105,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer, with the header of the policy on a page."""
         self.server.site.asked.append(self.path)
         status, media, body = self.answer(form)
+        if body is SLOW:
+            self.server.site.closing.wait(5)
         self.send_response_only(status)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(body) + (body is CUT)))
         if media.startswith("text/html"):
             self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # the browser has heard enough
+            self.wfile.write(body)
         self.close_connection = body is CUT
 
     def answer(self, form: dict[str, list[str]]) -> Answer:
@@ -138,5 +144,6 @@ def serving() -> Iterator[QuerySite]:
         try:
             yield server.site
         finally:
+            server.site.closing.set()
             server.shutdown()
             thread.join()

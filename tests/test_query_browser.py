@@ -18,6 +18,7 @@ import pytest
 
 import npm
 import query_site
+from built import BASE
 from query_site import QuerySite
 from questions_rdf.query_files import library
 
@@ -107,6 +108,10 @@ class Visit:
         return str(self.page.evaluate("document.activeElement.id"))
 
 
+# The editor's lines scroll by its cursor; what has the focus is a field beside them.
+AXE = """axe.run().then(found => found.violations.flatMap(one =>
+  one.nodes.map(node => [one.id, one.impact, node.html.slice(0, 120)])).filter(([id, , html]) =>
+    !(id === 'scrollable-region-focusable' && html.includes('CodeMirror-scroll'))))"""
 ROWS = """[...document.querySelectorAll('tbody tr')].map(row => [...row.children].map(cell =>
   cell.querySelector('a')?.title ?? (cell.querySelector('details')?.lastChild ?? cell).textContent))"""
 
@@ -217,12 +222,16 @@ def test_a_value_that_the_server_refuses_is_told(browser: Any, site: QuerySite) 
 
 
 def test_links_lead_to_the_pages_of_the_server(visit: Visit) -> None:
-    visit.open(query="SELECT ?q ?s ?p { ?q qp:numero 201 ; qp:statut ?s ; foaf:page ?p }")
+    visit.open(
+        query="SELECT ?q ?s ?p ?o ?js { ?q qp:numero 201 ; qp:statut ?s ; foaf:page ?p "
+        f"BIND(<{BASE}/example.org> AS ?o) BIND(<javascript:alert(1)> AS ?js) }}"
+    )
     visit.run(view=None)
     links = visit.page.eval_on_selector_all(
         "td a", "all => all.map(a => [a.pathname, a.href, a.text])"
     )
-    question, status, page = links
+    question, status, page, outside = links
+    assert outside[1] == f"{BASE}/example.org"  # not //example.org, another host
     assert question[0].startswith("/question/QANR5L17QE201")
     assert status[0] == "/def"
     assert status[2] == "qp:Repondue"
@@ -289,6 +298,27 @@ def test_an_answer_that_breaks_off_is_not_shown(browser: Any, site: QuerySite) -
     assert "s’est interrompue avant sa fin" in page.text_content(".refusal")
     assert page.locator("table").count() == 0
     visit.context.close()
+
+
+def test_a_query_can_be_stopped_and_the_next_one_runs(visit: Visit) -> None:
+    page = visit.open(query=MINISTRIES)
+    visit.site.answers.append((200, "application/sparql-results+json", query_site.SLOW))
+    page.click("#run")
+    assert page.text_content("#outcome") == "Requête en cours…"
+    page.click("#stop")
+    page.wait_for_selector("#outcome:text-is('Requête arrêtée.')")
+    visit.site.closing.set()
+    visit.run()
+    assert len(visit.rows()) == 3
+    visit.site.closing.clear()
+
+
+def test_an_answer_too_large_for_a_browser_is_not_read_to_its_end(visit: Visit) -> None:
+    visit.open(query=MINISTRIES)
+    endless = b" " * 31_000_000
+    visit.site.answers.append((200, "application/sparql-results+json", endless))
+    visit.run(view=None)
+    assert "dépasse 30 Mo" in visit.page.text_content(".refusal")
 
 
 def test_results_are_downloaded_in_a_format_of_the_endpoint(visit: Visit) -> None:
@@ -470,6 +500,5 @@ def test_axe_finds_no_fault(visit: Visit) -> None:
         page.emulate_media(color_scheme=scheme)
         page.click(f"[data-view={view}]")
         page.wait_for_selector(f"[data-view={view}][aria-pressed=true]")
-        found = page.evaluate("axe.run().then(all => all.violations)")
-        faults = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+        faults = page.evaluate(AXE)
         assert (scheme, view, faults) == (scheme, view, [])

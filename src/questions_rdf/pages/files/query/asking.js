@@ -33,7 +33,9 @@ export async function file(query, accept) {
 export async function example(name, values) {
   const given = new URLSearchParams(values).toString();
   const address = `${settings.endpoint}/queries/${encodeURIComponent(name)}`;
-  const response = await fetch(given ? `${address}?${given}` : address, { headers: headers("text/plain, */*;q=0.1") });
+  const response = await fetch(given ? `${address}?${given}` : address, {
+    headers: headers("text/plain, */*;q=0.1"),
+  });
   const text = await response.text();
   if (!response.ok) throw refusal(response, text);
   return text;
@@ -76,7 +78,11 @@ async function read(response, largest) {
 }
 
 function refusal(response, text) {
-  return new Refused(response.status, sentence(response, text), response.headers.get("Retry-After"));
+  return new Refused(
+    response.status,
+    sentence(response, text),
+    response.headers.get("Retry-After"),
+  );
 }
 
 // The sentence of a refusal, be it plain text or JSON.
@@ -86,7 +92,9 @@ function sentence(response, text) {
       const said = JSON.parse(text);
       const found = said[settings.language] ?? said.detail ?? said.message ?? said.title;
       if (found) return String(found);
-    } catch { /* then it is text */ }
+    } catch {
+      /* then it is text */
+    }
   }
   return text.trim().slice(0, 2000) || `${response.status} ${response.statusText}`;
 }

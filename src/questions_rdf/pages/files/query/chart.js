@@ -1,5 +1,5 @@
-// A chart of the results: bars, or a line where the labels are years or days. The values stand in the
-// table, and one may choose which columns are drawn.
+// A chart of the results: bars, or a line where the labels are years or days. The values stand in
+// the table, and one may choose which columns are drawn.
 
 import { say, number, element } from "./settings.js";
 import { shortened } from "./iris.js";
@@ -39,13 +39,19 @@ export class Chart {
 
   selects() {
     const values = this.columns.filter((column) => allNumbers(this.rows, column));
-    return element("div", { class: "controls" },
-      this.select("labels", this.columns), this.select("values", values));
+    return element(
+      "div",
+      { class: "controls" },
+      this.select("labels", this.columns),
+      this.select("values", values),
+    );
   }
 
   select(what, columns) {
     const id = `chart-${what}`;
-    const options = columns.map((column) => element("option", { value: column, selected: column === this.choice[what] }, column));
+    const options = columns.map((column) =>
+      element("option", { value: column, selected: column === this.choice[what] }, column),
+    );
     const select = element("select", { id }, ...options);
     select.addEventListener("change", () => {
       this.choice = { ...this.choice, [what]: select.value };
@@ -62,13 +68,29 @@ export class Chart {
     const { labels, values } = this.choice;
     const points = this.rows
       .filter((row) => row[labels] && row[values])
-      .map((row) => ({ row, label: shown(row[labels]), time: moment(row[labels]), value: Number(row[values].value) }));
-    tellApart(points, this.columns.filter((column) => column !== labels && column !== values));
+      .map((row) => ({
+        row,
+        label: shown(row[labels]),
+        time: moment(row[labels]),
+        value: Number(row[values].value),
+      }));
+    tellApart(
+      points,
+      this.columns.filter((column) => column !== labels && column !== values),
+    );
     const inTime = isSeries(points);
     const drawn = points.slice(0, inTime ? MOST_POINTS : MOST_BARS);
     const svg = (inTime ? line : bars)(drawn, width, said(labels, values, drawn));
-    const cut = drawn.length < points.length
-      ? [element("figcaption", {}, say("chartCut", { shown: number(drawn.length), all: number(points.length) }))] : [];
+    const cut =
+      drawn.length < points.length
+        ? [
+            element(
+              "figcaption",
+              {},
+              say("chartCut", { shown: number(drawn.length), all: number(points.length) }),
+            ),
+          ]
+        : [];
     this.figure.replaceChildren(svg, ...cut);
   }
 }
@@ -78,19 +100,28 @@ function said(labels, values, points) {
   return {
     title: say("chartTitle", { labels, values }),
     description: say("chartDescription", {
-      labels, values,
-      least: number(all.reduce((a, b) => Math.min(a, b), Infinity), 2),
-      most: number(all.reduce((a, b) => Math.max(a, b), -Infinity), 2),
+      labels,
+      values,
+      least: number(
+        all.reduce((a, b) => Math.min(a, b), Infinity),
+        2,
+      ),
+      most: number(
+        all.reduce((a, b) => Math.max(a, b), -Infinity),
+        2,
+      ),
     }),
   };
 }
 
 function allNumbers(rows, column) {
-  return rows.some((row) => row[column]) && rows.every((row) => !row[column] || isNumber(row[column]));
+  return (
+    rows.some((row) => row[column]) && rows.every((row) => !row[column] || isNumber(row[column]))
+  );
 }
 
-// The columns to begin with: the last one that counts something, by the first day or year, or by what
-// tells most rows apart.
+// The columns to begin with: the last one that counts something, by the first day or year, or by
+// what tells most rows apart.
 function chosen(rows, columns) {
   const counting = columns.filter((column) => !NAMES.test(column) && allNumbers(rows, column));
   const times = rows.map((row) => ({ time: moment(row[columns[0]]) }));
@@ -103,7 +134,9 @@ function chosen(rows, columns) {
 
 function mostDistinct(rows, columns) {
   const count = (column) => new Set(rows.map((row) => row[column]?.value)).size;
-  const texts = columns.filter((column) => rows.some((row) => row[column] && !isNumber(row[column])));
+  const texts = columns.filter((column) =>
+    rows.some((row) => row[column] && !isNumber(row[column])),
+  );
   return (texts.length ? texts : columns).sort((a, b) => count(b) - count(a))[0];
 }
 
@@ -118,9 +151,13 @@ function tellApart(points, columns) {
   const count = (names) => new Set(names).size;
   const labels = points.map(({ label }) => label);
   if (count(labels) === points.length || isSeries(points)) return;
-  const both = (column) => points.map(({ row, label }) => (row[column] ? `${label} (${shown(row[column])})` : label));
+  const both = (column) =>
+    points.map(({ row, label }) => (row[column] ? `${label} (${shown(row[column])})` : label));
   const column = columns.find((one) => count(both(one)) === points.length);
-  if (column) both(column).forEach((label, rank) => { points[rank].label = label; });
+  if (column)
+    both(column).forEach((label, rank) => {
+      points[rank].label = label;
+    });
 }
 
 function shown(term) {

@@ -7,7 +7,11 @@ const MOST = 60;
 
 export function registerCompleters(Yasqe) {
   const prefixes = Object.entries(settings.prefixes).map(([prefix, iri]) => `${prefix}: <${iri}>`);
-  Yasqe.forkAutocompleter("prefixes", { name: "prefixes", persistenceId: null, get: prefixes.sort() });
+  Yasqe.forkAutocompleter("prefixes", {
+    name: "prefixes",
+    persistenceId: null,
+    get: prefixes.sort(),
+  });
   for (const kind of ["class", "property"]) {
     Yasqe.forkAutocompleter(kind, {
       name: kind,
@@ -43,7 +47,10 @@ function later(term, wanted) {
 
 // The prefixed name, with the query's own prefixes if it has them.
 function written(yasqe, iri) {
-  for (const [prefix, namespace] of Object.entries({ ...settings.prefixes, ...yasqe.getPrefixesFromQuery() })) {
+  for (const [prefix, namespace] of Object.entries({
+    ...settings.prefixes,
+    ...yasqe.getPrefixesFromQuery(),
+  })) {
     if (iri.startsWith(namespace)) return `${prefix}:${iri.slice(namespace.length)}`;
   }
   return `<${iri}>`;

@@ -6,7 +6,9 @@ import { registerCompleters } from "./completion.js";
 export function makeEditor(parent, run, tell) {
   const { Yasqe } = window.Yasgui;
   registerCompleters(Yasqe);
-  const send = () => { run(); };
+  const send = () => {
+    run();
+  };
   const yasqe = new Yasqe(parent, {
     value: settings.first,
     persistenceId: null,
@@ -19,7 +21,13 @@ export function makeEditor(parent, run, tell) {
     screenReaderLabel: say("editor"),
     requestConfig: { endpoint: settings.endpoint },
     // Tab leaves the editor, or a keyboard would be caught in it.
-    extraKeys: { Tab: false, "Shift-Tab": false, "Ctrl-Enter": send, "Cmd-Enter": send, "Ctrl-S": () => {} },
+    extraKeys: {
+      Tab: false,
+      "Shift-Tab": false,
+      "Ctrl-Enter": send,
+      "Cmd-Enter": send,
+      "Ctrl-S": () => {},
+    },
   });
   yasqe.getInputField().setAttribute("aria-label", say("editor"));
   const notify = yasqe.showNotification;

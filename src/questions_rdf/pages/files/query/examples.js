@@ -1,4 +1,5 @@
-// The example queries: found by a word, filled in, put into the editor. The server puts the values in.
+// The example queries: found by a word, filled in, put into the editor. The server puts the values
+// in their places.
 
 import { settings, say, number, folded, element } from "./settings.js";
 import { example as boundText } from "./asking.js";
@@ -26,16 +27,26 @@ function list(state, text) {
   const words = folded(text).split(/\s+/).filter(Boolean);
   const has = (said) => words.every((word) => folded(said).includes(word));
   const found = settings.examples.filter(({ name, title, description, found_by: keywords }) =>
-    has(`${name} ${title} ${description} ${keywords}`));
-  state.shown = [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
+    has(`${name} ${title} ${description} ${keywords}`),
+  );
+  state.shown = [
+    ...found.filter(({ title }) => has(title)),
+    ...found.filter(({ title }) => !has(title)),
+  ];
   state.active = -1;
   field("example-count").textContent =
     state.shown.length === 1 ? say("foundOne") : say("found", { n: number(state.shown.length) });
-  field("example-list").replaceChildren(...state.shown.map((example, rank) => {
-    const option = element("li", { role: "option", id: `option-${rank}`, "aria-selected": "false" }, example.title);
-    option.addEventListener("click", () => choose(state, rank));
-    return option;
-  }));
+  field("example-list").replaceChildren(
+    ...state.shown.map((example, rank) => {
+      const option = element(
+        "li",
+        { role: "option", id: `option-${rank}`, "aria-selected": "false" },
+        example.title,
+      );
+      option.addEventListener("click", () => choose(state, rank));
+      return option;
+    }),
+  );
   mark(state);
 }
 
@@ -55,7 +66,10 @@ function mark(state) {
 
 function byKey(state, event) {
   const last = state.shown.length - 1;
-  const to = { ArrowDown: Math.min(state.active + 1, last), ArrowUp: Math.max(state.active - 1, 0) }[event.key];
+  const to = {
+    ArrowDown: Math.min(state.active + 1, last),
+    ArrowUp: Math.max(state.active - 1, 0),
+  }[event.key];
   if (to !== undefined && last >= 0) {
     event.preventDefault();
     state.active = to;
@@ -76,7 +90,8 @@ function choose(state, rank) {
   field("example-description").textContent = description;
   field("example-needs").hidden = !needs.length;
   field("example-needs").textContent = needs
-    .map((need) => say(need === "reference" ? "needsReference" : "needsSimilar")).join(" ");
+    .map((need) => say(need === "reference" ? "needsReference" : "needsSimilar"))
+    .join(" ");
   field("example-fields").replaceChildren(...parameters.map(input));
   field("example-run").textContent = say(parameters.length ? "runWithValues" : "run");
   field("example-problem").hidden = true;
@@ -87,17 +102,26 @@ function input(parameter) {
   const { name, label, type, values, optional } = parameter;
   const id = `value-${name}`;
   const hint = optional ? ` (${say("openQuestion")})` : "";
-  const control = type === "term"
-    ? element("select", { id, name }, ...values.map((value) => element("option", { value }, value)))
-    : element("input", {
-      id, name,
-      type: INPUTS[type] ?? "text",
-      step: type === "integer" ? "1" : undefined,
-      maxlength: type === "word" ? "200" : undefined,
-      pattern: { question: "QANR5L\\d{1,2}(QE|QG|QOSD)[1-9]\\d{0,8}", word: ".*[\\p{L}\\p{N}].*" }[type],
-      required: !optional && type !== "text",
-      spellcheck: "false",
-    });
+  const control =
+    type === "term"
+      ? element(
+          "select",
+          { id, name },
+          ...values.map((value) => element("option", { value }, value)),
+        )
+      : element("input", {
+          id,
+          name,
+          type: INPUTS[type] ?? "text",
+          step: type === "integer" ? "1" : undefined,
+          maxlength: type === "word" ? "200" : undefined,
+          pattern: {
+            question: "QANR5L\\d{1,2}(QE|QG|QOSD)[1-9]\\d{0,8}",
+            word: ".*[\\p{L}\\p{N}].*",
+          }[type],
+          required: !optional && type !== "text",
+          spellcheck: "false",
+        });
   control.value = parameter.default;
   return element("p", { class: "field" }, element("label", { for: id }, label + hint), control);
 }
@@ -106,10 +130,15 @@ async function bound(example, run, use) {
   const problem = field("example-problem");
   problem.hidden = true;
   try {
-    const values = [...new FormData(field("example"))].map(([name, value]) => [name, String(value)]);
+    const values = [...new FormData(field("example"))].map(([name, value]) => [
+      name,
+      String(value),
+    ]);
     use(await boundText(example.name, values), run);
   } catch (error) {
-    problem.textContent = say("bindFailed", { why: error.status ? error.message : say("noServer") });
+    problem.textContent = say("bindFailed", {
+      why: error.status ? error.message : say("noServer"),
+    });
     problem.hidden = false;
   }
 }

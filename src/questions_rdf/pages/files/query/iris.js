@@ -14,8 +14,11 @@ export function shortened(iri, prefixes = settings.prefixes) {
   return iri.startsWith(settings.base) ? iri.slice(settings.base.length) || iri : iri;
 }
 
-// The page of the server for an IRI of the data; else the address itself, if a browser may follow it.
+// The page of the server for an IRI of the data; else the address itself, if a browser may follow
+// it.
 export function address(iri) {
-  if (iri.startsWith(settings.base)) return settings.root + iri.slice(settings.base.length);
+  const rest = iri.slice(settings.base.length);
+  // Behind a second slash a browser would read the name of a host.
+  if (iri.startsWith(settings.base) && !rest.startsWith("/")) return settings.root + rest;
   return /^https?:\/\//i.test(iri) ? iri : null;
 }

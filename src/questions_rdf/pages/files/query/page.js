@@ -10,9 +10,12 @@ const part = (id) => document.getElementById(id);
 // Which of them it is, the query decides.
 const ACCEPT = "application/sparql-results+json, application/n-triples";
 const MILLISECONDS = 1000;
+const LONGEST_FRAGMENT = 100_000;
 
 part("desk").hidden = false;
-const editor = makeEditor(part("editor"), run, (fault) => { part("syntax").textContent = fault; });
+const editor = makeEditor(part("editor"), run, (fault) => {
+  part("syntax").textContent = fault;
+});
 const results = makeResults(part("results"));
 let running = null;
 
@@ -23,7 +26,9 @@ part("download").addEventListener("submit", (event) => {
   event.preventDefault();
   download();
 });
-part("language").addEventListener("click", () => { part("language").hash = fragment(); });
+part("language").addEventListener("click", () => {
+  part("language").hash = fragment();
+});
 window.addEventListener("hashchange", restore);
 showExamples((text, now) => {
   editor.setValue(text);
@@ -39,7 +44,7 @@ async function run() {
   running = mine;
   begin();
   const [query, started] = [editor.getValue(), performance.now()];
-  history.replaceState(null, "", `#${fragment()}`);
+  keepAddress();
   try {
     const found = await answer(query, ACCEPT, mine.signal);
     const rows = show(results, found);
@@ -96,8 +101,14 @@ function restore() {
   if (shared !== null && shared !== editor.getValue()) editor.setValue(shared);
 }
 
+// The address follows the query that was run; a query of many pages stays out of it.
+function keepAddress() {
+  const wanted = fragment();
+  if (wanted.length <= LONGEST_FRAGMENT) history.replaceState(null, "", `#${wanted}`);
+}
+
 async function share() {
-  history.replaceState(null, "", `#${fragment()}`);
+  keepAddress();
   part("address").hidden = false;
   part("address-field").value = location.href;
   try {
@@ -115,8 +126,9 @@ let offered = { query: "", kind: "rows" };
 
 function offerDownload(query, kind) {
   offered = { query, kind };
-  part("download-format").replaceChildren(...settings.formats[kind].map(([label, media]) =>
-    element("option", { value: media }, label)));
+  part("download-format").replaceChildren(
+    ...settings.formats[kind].map(([label, media]) => element("option", { value: media }, label)),
+  );
   part("download-state").textContent = "";
   part("download").hidden = false;
 }

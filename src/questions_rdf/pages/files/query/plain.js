@@ -36,6 +36,12 @@ export class Raw {
     const text = this.yasr.results.raw;
     const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     if (shown !== text) this.yasr.resultsEl.append(element("p", { class: "note" }, say("rawCut")));
-    this.yasr.resultsEl.append(element("pre", { class: "raw", tabindex: "0", "aria-label": say("raw"), role: "region" }, shown));
+    this.yasr.resultsEl.append(
+      element(
+        "pre",
+        { class: "raw", tabindex: "0", "aria-label": say("raw"), role: "region" },
+        shown,
+      ),
+    );
   }
 }

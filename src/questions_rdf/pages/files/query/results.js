@@ -9,25 +9,36 @@ export function makeResults(parent) {
   const { Yasr } = window.Yasgui;
   Yasr.plugins = {};
   Yasr.defaults.plugins = {};
-  for (const [name, view] of Object.entries({ table: Table, chart: Chart, yesOrNo: YesOrNo, raw: Raw })) {
+  for (const [name, view] of Object.entries({
+    table: Table,
+    chart: Chart,
+    yesOrNo: YesOrNo,
+    raw: Raw,
+  })) {
     Yasr.registerPlugin(name, view);
   }
   Yasr.defaults.pluginOrder = ["table", "chart", "raw"];
 
-  // YASR's header has English words and a link to its makers' site; here it has the views, and no more.
+  // YASR's header has English words and a link to its makers' site; here it has the views alone.
   class Results extends Yasr {
     drawHeader() {
       this.pluginControls = document.createElement("div");
       this.headerEl.setAttribute("role", "group");
       this.headerEl.setAttribute("aria-label", say("views"));
       this.headerEl.hidden = true;
-      this.headerEl.append(...this.config.pluginOrder
-        .filter((name) => !this.plugins[name].hideFromSelection)
-        .map((name) => this.selector(name)));
+      this.headerEl.append(
+        ...this.config.pluginOrder
+          .filter((name) => !this.plugins[name].hideFromSelection)
+          .map((name) => this.selector(name)),
+      );
     }
 
     selector(name) {
-      const button = element("button", { type: "button", onclick: () => this.selectPlugin(name) }, this.plugins[name].label);
+      const button = element(
+        "button",
+        { type: "button", onclick: () => this.selectPlugin(name) },
+        this.plugins[name].label,
+      );
       button.dataset.view = name;
       return button;
     }
@@ -75,11 +86,19 @@ const LITERAL = /^"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?$/;
 // The triples of a graph that came as N-Triples.
 function graph(text) {
   const names = ["subject", "predicate", "object"].map((name) => say(name));
-  const bindings = text.split("\n").filter(Boolean).map((line) => {
-    const terms = TRIPLE.exec(line).slice(1).map(term);
-    return Object.fromEntries(names.map((name, rank) => [name, terms[rank]]));
-  });
-  return { raw: text, getVariables: () => names, getBindings: () => bindings, getBoolean: () => undefined };
+  const bindings = text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const terms = TRIPLE.exec(line).slice(1).map(term);
+      return Object.fromEntries(names.map((name, rank) => [name, terms[rank]]));
+    });
+  return {
+    raw: text,
+    getVariables: () => names,
+    getBindings: () => bindings,
+    getBoolean: () => undefined,
+  };
 }
 
 function term(written) {
@@ -93,7 +112,8 @@ const ESCAPES = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f", '"': '"', "'": "'
 
 function unescaped(value) {
   return value.replace(/\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))/gi, (_, four, eight, sign) =>
-    sign ? ESCAPES[sign] ?? sign : String.fromCodePoint(parseInt(four ?? eight, 16)));
+    sign ? (ESCAPES[sign] ?? sign) : String.fromCodePoint(parseInt(four ?? eight, 16)),
+  );
 }
 
 export function clear(results) {

@@ -14,8 +14,12 @@ export function number(value, digits = 0) {
 
 // Text without accents and capitals, to compare it.
 export function folded(text) {
-  return text.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase()
-    .replace(/œ/g, "oe").replace(/æ/g, "ae");
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae");
 }
 
 // An element with attributes and children; text is never read as mark-up.
@@ -23,7 +27,8 @@ export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+    else if (value !== undefined && value !== false)
+      made.setAttribute(key, value === true ? "" : value);
   }
   made.append(...children);
   return made;

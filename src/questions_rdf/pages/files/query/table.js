@@ -27,7 +27,12 @@ export class Table {
     this.shown = this.rows;
     this.from = 0;
     this.order = null;
-    this.frame = element("div", { class: "wide", role: "region", "aria-label": say("resultsTable"), tabindex: "0" });
+    this.frame = element("div", {
+      class: "wide",
+      role: "region",
+      "aria-label": say("resultsTable"),
+      tabindex: "0",
+    });
     this.pager = element("div", { class: "pager" });
     if (!this.rows.length) return this.yasr.resultsEl.append(element("p", {}, say("empty")));
     this.yasr.resultsEl.append(this.controls(), this.frame);
@@ -43,16 +48,27 @@ export class Table {
   controls() {
     if (this.rows.length < 2) return element("div");
     const id = "table-filter";
-    const filter = element("input", { id, type: "search", autocomplete: "off", spellcheck: "false" });
+    const filter = element("input", {
+      id,
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+    });
     filter.addEventListener("input", () => this.filter(filter.value));
-    return element("div", { class: "controls" },
-      element("label", { for: id }, say("filter")), filter, this.pager);
+    return element(
+      "div",
+      { class: "controls" },
+      element("label", { for: id }, say("filter")),
+      filter,
+      this.pager,
+    );
   }
 
   filter(text) {
     const wanted = folded(text);
     this.shown = this.rows.filter(({ binding }) =>
-      Object.values(binding).some(({ value }) => folded(value).includes(wanted)));
+      Object.values(binding).some(({ value }) => folded(value).includes(wanted)),
+    );
     this.from = 0;
     this.sort();
     this.fill();
@@ -70,20 +86,37 @@ export class Table {
 
   sort() {
     const { column, way } = this.order ?? {};
-    this.shown = [...this.shown].sort((a, b) =>
-      (column ? way * compared(a.binding[column], b.binding[column]) : 0) || a.rank - b.rank);
+    this.shown = [...this.shown].sort(
+      (a, b) =>
+        (column ? way * compared(a.binding[column], b.binding[column]) : 0) || a.rank - b.rank,
+    );
   }
 
   fill() {
     const page = this.shown.slice(this.from, this.from + ROWS);
-    const head = element("tr", {}, element("th", { scope: "col", class: "rank" }, say("rowNumber")),
-      ...this.columns.map((column) => this.heading(column)));
-    const body = page.map(({ rank, binding }) => element("tr", {},
-      element("td", { class: "rank" }, number(rank + 1)),
-      ...this.columns.map((column) => cell(binding[column], this.figures.has(column)))));
-    this.frame.replaceChildren(element("table", {},
-      element("caption", { class: "seen-by-readers" }, say("resultsTable")),
-      element("thead", {}, head), element("tbody", {}, ...body)));
+    const head = element(
+      "tr",
+      {},
+      element("th", { scope: "col", class: "rank" }, say("rowNumber")),
+      ...this.columns.map((column) => this.heading(column)),
+    );
+    const body = page.map(({ rank, binding }) =>
+      element(
+        "tr",
+        {},
+        element("td", { class: "rank" }, number(rank + 1)),
+        ...this.columns.map((column) => cell(binding[column], this.figures.has(column))),
+      ),
+    );
+    this.frame.replaceChildren(
+      element(
+        "table",
+        {},
+        element("caption", { class: "seen-by-readers" }, say("resultsTable")),
+        element("thead", {}, head),
+        element("tbody", {}, ...body),
+      ),
+    );
     this.turn();
   }
 
@@ -91,17 +124,39 @@ export class Table {
     const way = this.order?.column === column ? this.order.way : 0;
     const state = { 1: "ascending", [-1]: "descending" }[way];
     const figure = this.figures.has(column);
-    const button = element("button", { type: "button", title: say("sort", { column }), onclick: () => this.sortBy(column) },
-      column, element("span", { "aria-hidden": "true", class: "way" }, { 1: " ▲", [-1]: " ▼" }[way] ?? ""));
-    return element("th", { scope: "col", "aria-sort": state, class: figure ? "figure" : undefined }, button);
+    const button = element(
+      "button",
+      { type: "button", title: say("sort", { column }), onclick: () => this.sortBy(column) },
+      column,
+      element("span", { "aria-hidden": "true", class: "way" }, { 1: " ▲", [-1]: " ▼" }[way] ?? ""),
+    );
+    return element(
+      "th",
+      { scope: "col", "aria-sort": state, class: figure ? "figure" : undefined },
+      button,
+    );
   }
 
   turn() {
     const to = Math.min(this.from + ROWS, this.shown.length);
-    const step = (word, by, off) => element("button", {
-      type: "button", disabled: off, onclick: () => { this.from += by; this.fill(); },
-    }, say(word));
-    const where = { from: number(Math.min(this.from + 1, to)), to: number(to), all: number(this.shown.length) };
+    const step = (word, by, off) =>
+      element(
+        "button",
+        {
+          type: "button",
+          disabled: off,
+          onclick: () => {
+            this.from += by;
+            this.fill();
+          },
+        },
+        say(word),
+      );
+    const where = {
+      from: number(Math.min(this.from + 1, to)),
+      to: number(to),
+      all: number(this.shown.length),
+    };
     this.pager.replaceChildren(element("span", { role: "status" }, say("pageOf", where)));
     if (this.shown.length <= ROWS) return;
     this.pager.prepend(step("previous", -ROWS, this.from === 0));
@@ -133,6 +188,15 @@ function link(iri) {
 function text(value) {
   if (SHORT.test(value)) return element("span", { class: "short" }, value);
   if (value.length <= LONG) return element("span", { class: "text" }, value);
-  return element("details", { class: "text" },
-    element("summary", {}, `${value.slice(0, LONG / 2).trimEnd()}… `, element("span", { class: "more" }, say("wholeText"))), value);
+  return element(
+    "details",
+    { class: "text" },
+    element(
+      "summary",
+      {},
+      `${value.slice(0, LONG / 2).trimEnd()}… `,
+      element("span", { class: "more" }, say("wholeText")),
+    ),
+    value,
+  );
 }
