@@ -110,6 +110,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response_only(status)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(body) + (body is CUT)))
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=600")
         if media.startswith("text/html"):
             self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()

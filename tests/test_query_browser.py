@@ -9,6 +9,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -59,11 +60,10 @@ def site(running: QuerySite) -> QuerySite:
 
 
 class Visit:
-    """A page in a browser of its own, and what went wrong there."""
+    """A page of its own, and what went wrong there."""
 
-    def __init__(self, browser: Any, site: QuerySite, **options: Any) -> None:
-        self.context = browser.new_context(locale="fr-FR", accept_downloads=True, **options)
-        self.page = self.context.new_page()
+    def __init__(self, context: Any, site: QuerySite) -> None:
+        self.page = context.new_page()
         self.page.set_default_timeout(10_000)
         self.site = site
         self.wrong: list[str] = []
@@ -116,12 +116,32 @@ ROWS = """[...document.querySelectorAll('tbody tr')].map(row => [...row.children
   cell.querySelector('a')?.title ?? (cell.querySelector('details')?.lastChild ?? cell).textContent))"""
 
 
+@pytest.fixture(scope="module")
+def context(browser: Any) -> Any:
+    """What visits share: the browser has compiled the scripts once."""
+    return browser.new_context(locale="fr-FR", accept_downloads=True)
+
+
 @pytest.fixture
-def visit(browser: Any, site: QuerySite) -> Iterator[Visit]:
-    one = Visit(browser, site)
-    yield one
-    one.context.close()
+def visit(context: Any, site: QuerySite) -> Iterator[Visit]:
+    """A visit where nothing may go wrong."""
+    with visiting(context, site) as one:
+        yield one
     assert one.wrong == []
+
+
+@pytest.fixture
+def faulty(context: Any, site: QuerySite) -> Iterator[Visit]:
+    """A visit where something is meant to."""
+    with visiting(context, site) as one:
+        yield one
+
+
+@contextmanager
+def visiting(context: Any, site: QuerySite) -> Iterator[Visit]:
+    one = Visit(context, site)
+    yield one
+    one.page.close()
 
 
 def choose(page: Any, search: str, title: str) -> None:
@@ -141,13 +161,11 @@ def choose(page: Any, search: str, title: str) -> None:
         "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
     ],
 )
-def test_what_is_forbidden_is_noticed(forbidden: str, browser: Any, site: QuerySite) -> None:
+def test_what_is_forbidden_is_noticed(forbidden: str, faulty: Visit) -> None:
     """If this did not fail, the other tests would find nothing, either."""
-    visit = Visit(browser, site)
-    visit.open().evaluate(f"() => {{ {forbidden} }}")
-    visit.page.wait_for_timeout(50)
-    assert any("Content Security Policy" in text for text in visit.wrong)
-    visit.context.close()
+    faulty.open().evaluate(f"() => {{ {forbidden} }}")
+    faulty.page.wait_for_timeout(50)
+    assert any("Content Security Policy" in text for text in faulty.wrong)
 
 
 # -- Examples -------------------------------------------------------------------------------------
@@ -183,11 +201,10 @@ def test_every_example_is_sparql_to_the_editor(file: library.QueryFile, editor: 
 
 
 @pytest.fixture(scope="module")
-def editor(browser: Any, running: QuerySite) -> Iterator[Visit]:
-    one = Visit(browser, running)
-    one.open()
-    yield one
-    one.context.close()
+def editor(context: Any, running: QuerySite) -> Iterator[Visit]:
+    with visiting(context, running) as one:
+        one.open()
+        yield one
 
 
 def test_a_form_asks_for_each_value_by_its_kind(visit: Visit) -> None:
@@ -205,17 +222,15 @@ def test_a_form_asks_for_each_value_by_its_kind(visit: Visit) -> None:
     assert visit.text().startswith("# Combien de questions")
 
 
-def test_a_value_that_the_server_refuses_is_told(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site)
-    page = visit.open()
+def test_a_value_that_the_server_refuses_is_told(faulty: Visit) -> None:
+    page = faulty.open()
     choose(page, "loi", "Les questions qui citent une loi")
     page.evaluate("document.querySelector('#value-texte').removeAttribute('pattern')")
     page.fill("#value-texte", "???")
     page.click("#example-run")
     page.wait_for_selector("#example-problem:not([hidden])")
     assert "a word is expected" in page.text_content("#example-problem")
-    assert [text for text in visit.wrong if "400" not in text] == []
-    visit.context.close()
+    assert [text for text in faulty.wrong if "400" not in text] == []
 
 
 # -- Results --------------------------------------------------------------------------------------
@@ -276,28 +291,26 @@ def test_yes_or_no_is_said_in_words(visit: Visit) -> None:
     assert visit.page.text_content(".verdict") == "oui (true)"
 
 
-def test_a_refusal_is_shown_in_the_words_of_the_server(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site)
-    page = visit.open(query="ASK { 1 2")
-    visit.run(view=None)
+def test_a_refusal_is_shown_in_the_words_of_the_server(faulty: Visit) -> None:
+    page = faulty.open(query="ASK { 1 2")
+    faulty.run(view=None)
     assert page.text_content("#outcome") == "La requête a échoué"
     assert "cannot be run" in page.text_content(".refusal")
-    site.answers.append((503, "application/json", b'{"fr": "Trop long.", "en": "Too long."}'))
-    visit.run(view=None)
+    faulty.site.answers.append(
+        (503, "application/json", b'{"fr": "Trop long.", "en": "Too long."}')
+    )
+    faulty.run(view=None)
     assert page.text_content(".refusal") == "Trop long."
-    assert [text for text in visit.wrong if not re.search("400|503", text)] == []
-    visit.context.close()
+    assert [text for text in faulty.wrong if not re.search("400|503", text)] == []
 
 
-def test_an_answer_that_breaks_off_is_not_shown(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site)
-    page = visit.open(query=MINISTRIES)
-    site.answers.append((200, "application/sparql-results+json", query_site.CUT))
-    visit.run(view=None)
+def test_an_answer_that_breaks_off_is_not_shown(faulty: Visit) -> None:
+    page = faulty.open(query=MINISTRIES)
+    faulty.site.answers.append((200, "application/sparql-results+json", query_site.CUT))
+    faulty.run(view=None)
     assert page.text_content("#outcome") == "La requête a échoué"
     assert "s’est interrompue avant sa fin" in page.text_content(".refusal")
     assert page.locator("table").count() == 0
-    visit.context.close()
 
 
 def test_a_query_can_be_stopped_and_the_next_one_runs(visit: Visit) -> None:
@@ -381,14 +394,15 @@ def test_a_link_brings_the_query_back_and_does_not_run_it(visit: Visit) -> None:
 
 
 def test_the_link_is_copied(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site, permissions=["clipboard-read", "clipboard-write"])
+    own = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    visit = Visit(own, site)
     page = visit.open(query=MINISTRIES)
     page.click("#share")
     page.wait_for_selector("#shared:text-is('Lien copié')")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     assert page.input_value("#address-field") == page.url
     assert visit.wrong == []
-    visit.context.close()
+    own.close()
 
 
 def test_the_other_language_keeps_the_query(visit: Visit) -> None:
@@ -404,7 +418,7 @@ def test_nothing_is_kept_in_the_browser(visit: Visit) -> None:
     visit.open(query=MINISTRIES)
     visit.run("chart")
     assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert visit.context.cookies() == []
+    assert visit.page.context.cookies() == []
 
 
 # -- The editor -----------------------------------------------------------------------------------
@@ -467,7 +481,8 @@ def test_a_key_runs_the_query_and_tab_leaves_the_editor(visit: Visit) -> None:
 
 
 def test_a_narrow_screen_scrolls_one_way_only(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site, viewport={"width": 360, "height": 740})
+    own = browser.new_context(viewport={"width": 360, "height": 740})
+    visit = Visit(own, site)
     page = visit.open(query=library.named("retards-par-ministere").text)
     choose(page, "mot", "Toutes les questions sur un mot")
     visit.run()
@@ -476,18 +491,19 @@ def test_a_narrow_screen_scrolls_one_way_only(browser: Any, site: QuerySite) -> 
         page.wait_for_selector(f"[data-view={view}][aria-pressed=true]")
         assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert visit.wrong == []
-    visit.context.close()
+    own.close()
 
 
 def test_without_scripts_the_form_answers(browser: Any, site: QuerySite) -> None:
-    visit = Visit(browser, site, java_script_enabled=False)
+    own = browser.new_context(java_script_enabled=False)
+    visit = Visit(own, site)
     page = visit.page
     page.goto(f"{site.url}sparql")
     page.fill("#plain-query", "ASK {}")
     site.answers.append((200, "text/plain", b"true"))
     page.click("noscript button, form.plain button")
     assert page.text_content("body") == "true"
-    visit.context.close()
+    own.close()
 
 
 def test_axe_finds_no_fault(visit: Visit) -> None:
