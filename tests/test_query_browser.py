@@ -334,6 +334,20 @@ def test_an_answer_too_large_for_a_browser_is_not_read_to_its_end(visit: Visit) 
     assert "dépasse 30 Mo" in visit.page.text_content(".refusal")
 
 
+def test_an_answer_that_nobody_can_read_is_told(faulty: Visit) -> None:
+    page = faulty.open(query=MINISTRIES)
+    for body in (b"<html>", b'{"head":'):
+        faulty.site.answers.append((200, "application/sparql-results+json", body))
+        faulty.run(view=None)
+        assert "ne se lit pas" in page.text_content(".refusal")
+
+
+def test_a_triple_as_a_term_is_shown_as_text(visit: Visit) -> None:
+    visit.open(query="SELECT ?n ?t { VALUES ?n { 1 2 } BIND(<<( <x:s> <x:p> 1 )>> AS ?t) }")
+    visit.run()
+    assert visit.rows()[0] == ["1", "<<( x:s x:p 1 )>>"]
+
+
 def test_results_are_downloaded_in_a_format_of_the_endpoint(visit: Visit) -> None:
     page = visit.open(query=MINISTRIES)
     visit.run()

@@ -39,6 +39,10 @@ _WORDS = {
     "next": ("Suivantes", "Next"),
     "no": ("non (false)", "no (false)"),
     "noServer": ("Le serveur ne répond pas.", "The server does not answer."),
+    "notUnderstood": (
+        "La réponse du serveur ({type}) ne se lit pas.",
+        "The server's answer ({type}) cannot be read.",
+    ),
     "openQuestion": ("laisser vide : toutes", "leave empty: all"),
     "pageOf": ("{from}–{to} sur {all}", "{from}–{to} of {all}"),
     "previous": ("Précédentes", "Previous"),

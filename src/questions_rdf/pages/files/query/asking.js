@@ -33,12 +33,21 @@ export async function file(query, accept) {
 export async function example(name, values) {
   const given = new URLSearchParams(values).toString();
   const address = `${settings.endpoint}/queries/${encodeURIComponent(name)}`;
-  const response = await fetch(given ? `${address}?${given}` : address, {
+  const response = await reached(given ? `${address}?${given}` : address, {
     headers: headers("text/plain, */*;q=0.1"),
   });
   const text = await response.text();
   if (!response.ok) throw refusal(response, text);
   return text;
+}
+
+// A server that cannot be reached is told in words.
+async function reached(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch (error) {
+    throw error instanceof TypeError ? new Refused(0, say("noServer")) : error;
+  }
 }
 
 function headers(accept) {
@@ -49,8 +58,8 @@ function headers(accept) {
 function sent(query, accept, signal) {
   const body = new URLSearchParams({ query });
   const short = `${settings.endpoint}?${body}`;
-  if (short.length <= LONGEST_ADDRESS) return fetch(short, { headers: headers(accept), signal });
-  return fetch(settings.endpoint, { method: "POST", body, headers: headers(accept), signal });
+  if (short.length <= LONGEST_ADDRESS) return reached(short, { headers: headers(accept), signal });
+  return reached(settings.endpoint, { method: "POST", body, headers: headers(accept), signal });
 }
 
 // A response that breaks off is none: fetch rejects, and so does this.

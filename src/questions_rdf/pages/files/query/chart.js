@@ -24,6 +24,7 @@ export class Chart {
   }
 
   draw() {
+    this.destroy();
     this.rows = this.yasr.results.getBindings();
     this.columns = this.yasr.results.getVariables();
     this.choice = chosen(this.rows, this.columns);

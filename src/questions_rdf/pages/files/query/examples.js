@@ -137,7 +137,7 @@ async function bound(example, run, use) {
     use(await boundText(example.name, values), run);
   } catch (error) {
     problem.textContent = say("bindFailed", {
-      why: error.status ? error.message : say("noServer"),
+      why: error.message,
     });
     problem.hidden = false;
   }

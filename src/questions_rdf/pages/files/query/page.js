@@ -47,6 +47,7 @@ async function run() {
   keepAddress();
   try {
     const found = await answer(query, ACCEPT, mine.signal);
+    if (running !== mine) return;
     const rows = show(results, found);
     outcome(rows, (performance.now() - started) / MILLISECONDS);
     offerDownload(query, /sparql-results/.test(found.type) ? "rows" : "graphs");
@@ -85,9 +86,8 @@ function refused(error, stopped) {
   }
   part("outcome").classList.add("problem");
   part("outcome").textContent = say("failed");
-  const text = error instanceof TypeError ? say("noServer") : error.message;
   const again = error.retryAfter ? [element("p", {}, say("retry", { n: error.retryAfter }))] : [];
-  results.resultsEl.replaceChildren(element("pre", { class: "refusal" }, text), ...again);
+  results.resultsEl.replaceChildren(element("pre", { class: "refusal" }, error.message), ...again);
 }
 
 // ---- The address of a query ----
@@ -143,7 +143,6 @@ async function download() {
     setTimeout(() => URL.revokeObjectURL(address), 60 * MILLISECONDS);
     part("download-state").textContent = "";
   } catch (error) {
-    const why = error instanceof TypeError ? say("noServer") : error.message;
-    part("download-state").textContent = say("downloadFailed", { why });
+    part("download-state").textContent = say("downloadFailed", { why: error.message });
   }
 }

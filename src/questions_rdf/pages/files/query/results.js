@@ -1,6 +1,7 @@
 // The pane of results: YASR with views of our own, in the page's language.
 
 import { say, element } from "./settings.js";
+import { Refused } from "./asking.js";
 import { Table } from "./table.js";
 import { Chart } from "./chart.js";
 import { YesOrNo, Raw } from "./plain.js";
@@ -64,14 +65,18 @@ export function makeResults(parent) {
 
 // Shows an answer; how many rows it has, or null where it has none.
 export function show(results, { type, text }) {
-  results.results = /sparql-results\+json/.test(type) ? rows(text) : graph(text);
+  try {
+    results.results = /sparql-results\+json/.test(type) ? rows(text) : graph(text);
+  } catch {
+    throw new Refused(0, say("notUnderstood", { type }));
+  }
   results.draw();
   return results.results.getBindings()?.length ?? null;
 }
 
 // What the views ask for. YASR's own parser puts values in the place of {{ }} in texts.
 function rows(text) {
-  const json = JSON.parse(text);
+  const json = text.includes('"triple"') ? JSON.parse(text, withoutTriples) : JSON.parse(text);
   return {
     raw: text,
     getVariables: () => json.head.vars ?? [],
@@ -101,7 +106,16 @@ function graph(text) {
   };
 }
 
+// A triple as a term (RDF 1.2) is shown as text.
+function withoutTriples(_, value) {
+  if (value?.type !== "triple") return value;
+  const { subject, predicate, object } = value.value;
+  const parts = [subject, predicate, object].map((part) => part.value);
+  return { type: "literal", value: `<<( ${parts.join(" ")} )>>` };
+}
+
 function term(written) {
+  if (written.startsWith("<<")) return { type: "literal", value: written };
   if (written.startsWith("<")) return { type: "uri", value: unescaped(written.slice(1, -1)) };
   if (written.startsWith("_:")) return { type: "bnode", value: written.slice(2) };
   const [, value, lang, datatype] = LITERAL.exec(written);
