@@ -6,6 +6,7 @@ import { shortened, address } from "./iris.js";
 import { isNumber } from "./values.js";
 
 const ROWS = 100;
+const SENTENCE = 40;
 const LONG = 320;
 const SHORT = /^\S{1,24}$/;
 
@@ -187,10 +188,11 @@ function link(iri) {
 
 function text(value) {
   if (SHORT.test(value)) return element("span", { class: "short" }, value);
-  if (value.length <= LONG) return element("span", { class: "text" }, value);
+  if (value.length <= SENTENCE) return element("span", { class: "text" }, value);
+  if (value.length <= LONG) return element("span", { class: "text sentence" }, value);
   return element(
     "details",
-    { class: "text" },
+    { class: "text sentence" },
     element(
       "summary",
       {},
