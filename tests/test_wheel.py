@@ -56,3 +56,22 @@ def test_the_wheel_carries_every_data_file(python: Path) -> None:
         carried = {path.relative_to(data / folder) for path in (data / folder).rglob("*.*")}
         assert carried == expected
         assert len(carried) >= 5
+
+
+def test_the_wheel_carries_what_pages_load(python: Path, tmp_path: Path) -> None:
+    (carried,) = python.parent.parent.glob("lib/python*/site-packages/questions_rdf/pages/files")
+    ours = ROOT / "src/questions_rdf/pages/files"
+    expected = {path.relative_to(ours): path.read_bytes() for path in ours.rglob("*.*")}
+    assert {
+        path.relative_to(carried): path.read_bytes() for path in carried.rglob("*.*")
+    } == expected
+    assert (carried / "yasgui/LICENSE").is_file()
+    code = (
+        "from questions_rdf.pages.assets import paths; "
+        "from questions_rdf.pages.query_page import query_page; "
+        "from questions_rdf.query_files.library import library; "
+        "query_page('fr', library(), '/sparql', '/'); print(len(paths()))"
+    )
+    command = [str(python), "-c", code]
+    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert int(found) >= 17

@@ -49,6 +49,11 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
+def style_sheet() -> str:
+    """The style sheet of all pages, for those that load it."""
+    return str(_style(_environment()))
+
+
 def _style(environment: jinja2.Environment) -> Markup:
     """The style sheet of all pages; it is ours, and stands inside the page as it is."""
     sheets = ("style.css", "charts.css")
