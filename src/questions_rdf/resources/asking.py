@@ -1,0 +1,63 @@
+"""The queries behind the lists of pages: files of ``queries/pages``, asked about one thing.
+
+A file runs as it stands. What in it is an example is named in its header, ``# chose = <acteur/PA335999>``,
+and its place is taken by a term that writes itself, so that nothing in it can be code.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+
+from questions_rdf import query
+from questions_rdf.files import data_folder
+from questions_rdf.prefixes import expanded
+
+Row = tuple[Any, ...]
+_EXAMPLE = re.compile(r"^# (\w+) = (.+)$", re.MULTILINE)
+_LIMIT = re.compile(r"\n *LIMIT \d+ *$")
+
+
+class _File(NamedTuple):
+    text: str
+    examples: dict[str, str]
+
+
+def text(name: str, **given: str | Sequence[str]) -> str:
+    """The query of that name about what is given: an IRI, several, or a property as prefixed name."""
+    file = _read(name)
+    body = file.text
+    for key, value in given.items():
+        body = body.replace(file.examples[key], _written(value))
+    return body
+
+
+def asked(store: ox.Store, name: str, **given: str | Sequence[str]) -> Iterator[Row]:
+    """The rows of the query of that name, each cell as the words of its term."""
+    results = query.run(store, text(name, **given))
+    if not isinstance(results, ox.QuerySolutions):
+        raise TypeError(f"{name} is no SELECT")
+    columns = range(len(results.variables))
+    for row in results:
+        yield tuple([None if row[n] is None else row[n].value for n in columns])  # type: ignore[union-attr]
+
+
+def without_limit(body: str) -> str:
+    """The query that gives all rows."""
+    return _LIMIT.sub("", body.rstrip()) + "\n"
+
+
+def _written(value: str | Sequence[str]) -> str:
+    if isinstance(value, str):
+        is_prefixed = "/" not in value
+        return str(ox.NamedNode(expanded(value) if is_prefixed else value))
+    return " ".join(str(ox.NamedNode(one)) for one in value)
+
+
+@cache
+def _read(name: str) -> _File:
+    written = (data_folder("queries") / "pages" / f"{name}.rq").read_text(encoding="utf-8")
+    head, _, body = written.partition("\nBASE ")
+    return _File(f"BASE {body}", dict(_EXAMPLE.findall(head)))
