@@ -3,8 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from questions_rdf.pages._environment import render
 from questions_rdf.pages._links import Link, Links, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import Description
@@ -32,9 +36,14 @@ class Entry(NamedTuple):
     """A property in that table, with its values."""
 
     label: str
-    name: str
-    href: str | None
+    heading: Markup
     cells: list[Cell]
+
+
+@lru_cache(maxsize=1024)
+def _heading(label: str, name: str, href: str | None) -> Markup:
+    """The name of a property in that table: the same few on all pages."""
+    return Markup(render("resource/_propriete.html", label=label, name=name, href=href))  # noqa: S704
 
 
 class Subject(NamedTuple):
@@ -121,7 +130,8 @@ class Facts:
 
     def _entry(self, term: str, values: tuple[Value, ...]) -> Entry:
         cells = list(self._cells(values))
-        return Entry(self.links.label(term), short(term), self.links.to(term).href, cells)
+        heading = _heading(self.links.label(term), short(term), self.links.to(term).href)
+        return Entry(self.links.label(term), heading, cells)
 
     def _cells(self, values: tuple[Value, ...]) -> Iterator[Cell]:
         for value in values:

@@ -1,6 +1,7 @@
 """What things are called on a page, and where links lead: in the language of the page, below a root."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from questions_rdf.prefixes import expanded, house_prefixes
@@ -38,9 +39,16 @@ class Links:
     def __init__(self, description: Description, language: Language, root: str) -> None:
         self._description, self._language, self._root = description, language, root
         self._suffix = suffix(language)
+        self._made: dict[str, Link] = {}
 
     def to(self, iri: str) -> Link:
         """The link to a thing: to its place on this page or another, or out of the site."""
+        link = self._made.get(iri)
+        if link is None:
+            link = self._made[iri] = self._link(iri)
+        return link
+
+    def _link(self, iri: str) -> Link:
         name = self._description.names.get(iri) or term(iri)
         text = name.in_language(self._language) if name else self._bare(iri)
         lang = "fr" if name and self._language != "fr" and name.fr == name.en else None
@@ -81,6 +89,7 @@ class Links:
         return short(iri)
 
 
+@lru_cache(maxsize=4096)
 def term(iri: str) -> Bilingual | None:
     """The name of a term of the ontology or of another vocabulary."""
     own = termes().get(iri)
@@ -89,6 +98,7 @@ def term(iri: str) -> Bilingual | None:
     return noms().get(iri)
 
 
+@lru_cache(maxsize=4096)
 def short(iri: str) -> str:
     """A prefixed name where the house has a prefix, else the IRI."""
     for prefix, namespace in house_prefixes().items():

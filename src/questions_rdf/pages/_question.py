@@ -12,6 +12,13 @@ from questions_rdf.prefixes import expanded
 _ANSWERED, _PENDING = expanded("qp:Repondue"), expanded("qp:EnAttente")
 _KINDS = ("qp:QuestionEcrite", "qp:QuestionAuGouvernement", "qp:QuestionOraleSansDebat")
 _FIRST = date.min
+_TURNS = {
+    expanded("qp:PublicationQuestion"): 0,
+    expanded("qp:Attribution"): 1,
+    expanded("qp:PublicationReponse"): 3,
+    expanded("qp:Cloture"): 4,
+}
+_OTHER_TURN = 2
 
 
 class Fate(StrEnum):
@@ -216,13 +223,15 @@ def _events(facts: Facts) -> list[Event]:
     return [event for _, event in sorted(ranked, key=lambda one: one[0])]
 
 
-def _when(facts: Facts, iri: str) -> tuple[int, date, int, str]:
-    day, rank = facts.day("qp:date", iri), facts.number("qp:rang", iri)
+def _when(facts: Facts, iri: str) -> tuple[int, date, int, int, str]:
+    """Where an event stands: on one day, question, attributions by rank, answer, closure."""
+    day, rank = facts.day("qp:date", iri), facts.number("qp:rang", iri) or 0
     published = facts.day("qp:datePublication")
+    classes = facts.iris("rdf:type", iri)
+    turn = next((n for one, n in _TURNS.items() if one in classes), _OTHER_TURN)
     if day is None and rank == 1 and published:
-        return (0, published, 1, iri)
-    is_first = iri.endswith("#publication")
-    return (day is None, day or _FIRST, rank or (0 if is_first else 2), iri)
+        return (0, published, turn, rank, iri)
+    return (day is None, day or _FIRST, turn, rank, iri)
 
 
 def _event(facts: Facts, iri: str) -> Event:

@@ -20,6 +20,7 @@ _PARTS = (
     ("owl:ObjectProperty", Bilingual("Propriétés qui relient", "Object properties")),
     ("owl:DatatypeProperty", Bilingual("Propriétés à valeur littérale", "Datatype properties")),
 )
+_OTHERS = Bilingual("Autres termes", "Other terms")
 _SHOWN_OF_A_TERM = tuple(
     expanded(name)
     for name in (
@@ -45,6 +46,7 @@ class Mandate(NamedTuple):
 class Term(NamedTuple):
     """A term of the ontology, or an item of its lists."""
 
+    iri: str
     anchor: str
     name: str
     label: str
@@ -65,16 +67,22 @@ def name_of(facts: Facts) -> str | None:
     return next((text for name in _NAMES if (text := facts.text(name))), None)
 
 
-def thing_view(facts: Facts) -> dict[str, object]:
+def thing_view(facts: Facts, title: str) -> dict[str, object]:
     """What the template shows of a thing."""
     table = facts.table()
     own = next((one for one in table if one.iri == facts.iri), None)
     entries = own.entries if own else []
     hidden = {facts.links.label(name) for name in _SAID_ABOVE}
     return {
-        "facts": [one for one in entries if one.label not in hidden],
+        "civility": facts.text("foaf:title"),
+        "facts": [one for one in entries if one.label not in hidden and not _says(one, title)],
         "mandates": list(_mandates(facts)),
     }
+
+
+def _says(entry: Entry, title: str) -> bool:
+    """Whether it only repeats what stands above."""
+    return [cell.text for cell in entry.cells] == [title]
 
 
 def _mandates(facts: Facts) -> Iterator[Mandate]:
@@ -98,13 +106,22 @@ def ontology_view(facts: Facts, language: str) -> dict[str, object]:
     by_iri = {one.iri: one.entries for one in facts.table()}
     parts = [
         Part(
-            name.partition(":")[2],
+            f"{name.partition(':')[2]}-liste",
             title.in_language(language),
             [_term(facts, iri, by_iri[iri], language) for iri in facts.subjects(name)],
         )
         for name, title in _PARTS
     ]
-    return {"parts_of": [*parts, *_lists(facts, by_iri, language)]}
+    parts += _lists(facts, by_iri, language)
+    known = {one.iri for part in parts for one in part.terms}
+    own = f"{facts.iri}#"
+    schemes = facts.subjects("skos:ConceptScheme")
+    rest = [one for one in by_iri if one.startswith(own) and one not in known | {*schemes}]
+    title = _OTHERS.in_language(language)
+    if rest:
+        terms = [_term(facts, one, by_iri[one], language) for one in rest]
+        parts.append(Part("autres-termes", title, terms))
+    return {"parts_of": parts}
 
 
 def _lists(facts: Facts, by_iri: dict[str, list[Entry]], language: str) -> Iterator[Part]:
@@ -120,6 +137,7 @@ def _term(facts: Facts, iri: str, entries: list[Entry], language: str) -> Term:
     name = term(iri)
     local = iri.partition("#")[2]
     return Term(
+        iri,
         local,
         local,
         name.in_language(language) if name else local,

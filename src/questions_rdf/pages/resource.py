@@ -4,6 +4,7 @@ A page has no script and loads its style sheets from ``root + "assets/"``; its a
 ``root + path + ".html"``, in English ``.en.html``, and beside it stand ``.ttl``, ``.jsonld`` and ``.nt``.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -125,16 +126,29 @@ def resource_page(
         "label": links.label,
         "table": facts.table(),
     }
+    view = _view(facts, title, language)
     template = _TEMPLATES.get(description.kind, "resource/chose.html")
-    return render(template, language, **values, **_view(facts, language))
+    return render(template, language, **values, **view, placed=_placed(view))
 
 
-def _view(facts: Facts, language: Language) -> dict[str, object]:
+def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
     if facts.description.kind is Kind.QUESTION:
         return question_view(facts)
     if facts.description.kind is Kind.ONTOLOGIE:
         return ontology_view(facts, language)
-    return thing_view(facts)
+    return thing_view(facts, title)
+
+
+def _placed(view: Mapping[str, object]) -> frozenset[str]:
+    """The names of the places that the layout itself gives a part of the page."""
+    found: set[str] = set()
+    waiting = [value for value in view.values() if isinstance(value, list)]
+    while waiting:
+        for one in waiting.pop():
+            if place := getattr(one, "anchor", None):
+                found.add(place)
+            waiting += [getattr(one, name) for name in ("versions", "terms") if hasattr(one, name)]
+    return frozenset(found)
 
 
 def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _List:

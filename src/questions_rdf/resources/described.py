@@ -49,7 +49,7 @@ def described(
     if not _is_iri(about):
         return None
     page = _page(store, about, base)
-    said = tuple(_held(store, page, base))
+    said = tuple(held(store, page, base))
     return _description(store, page, base, said, as_of) if said else None
 
 
@@ -61,7 +61,7 @@ def placed(store: ox.Store, iri: str, base: str) -> places.Place | None:
     if not _is_iri(about):
         return None
     page = _page(store, about, base)
-    if not any(True for _ in _held(store, page, base)):
+    if not any(True for _ in held(store, page, base)):
         return None
     return places.Place(page, places.anchor(iri, page, base))
 
@@ -96,8 +96,11 @@ def _uses(store: ox.Store, page: str) -> Iterator[str]:
 # ---- What a page holds
 
 
-def _held(store: ox.Store, page: str, base: str) -> Iterator[Statement]:
-    """The statements of a page: of its document, and of those that have their place there."""
+def held(store: ox.Store, page: str, base: str) -> Iterator[Statement]:
+    """The statements of a page: of its document, and of those that have their place there.
+
+    ``page`` is the IRI of a page, as :func:`placed` gives it.
+    """
     own = list(_document(store, page))
     yield from own
     for about in _guests(store, page, base, own):
@@ -233,7 +236,7 @@ def _ontology(store: ox.Store, base: str, as_of: date | None) -> Description | N
     whole.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     said = sorted(
         (one for one in statements_of(whole) if _is_of_the_ontology(one)),
-        key=lambda one: (_natural(one.subject), _order(one)),
+        key=lambda one: (is_blank(one.subject), _natural(one.subject), _order(one)),
     )
     if not said:
         return None

@@ -10,8 +10,8 @@ from questions_rdf.files import data_folder
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.resources.blocks import Block, blocks
 from questions_rdf.resources.description import Description
-from questions_rdf.resources.places import ONTOLOGY
-from questions_rdf.resources.statements import Literal, Value, is_blank
+from questions_rdf.resources.places import ONTOLOGY, relative
+from questions_rdf.resources.statements import Literal, Value
 from questions_rdf.writers import JsonLdWriter
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -20,7 +20,6 @@ _ID = "@id"
 # Larger ones do not survive parsers that take every number for a double.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*(?:#[A-Za-z0-9._~-]+)?")
 _INDENT = "\n    "
 
 
@@ -48,7 +47,7 @@ class _Spelling:
         """A subject with everything inside it."""
         found: dict[str, Any] = {}
         if block.types:
-            found["@type"] = [self._name(one) for one in block.types]
+            found["@type"] = [_term(one) for one in block.types]
         found[_ID] = self._address(block.subject)
         for term, values in block.values:
             self._add(found, term, values, {part.subject: part for part in block.parts.get(term, ())})
@@ -73,35 +72,39 @@ class _Spelling:
         if isinstance(value, str):
             if key := _keys().get((term, _ID)):
                 return key, self._name(value)
-            return self._name(term), {_ID: self._name(value)}
+            return _term(term), {_ID: self._name(value)}
         coercion = f"@{value.language}" if value.language else value.datatype
         if key := _keys().get((term, coercion)):
             return key, _bare(value)
-        return self._name(term), self._explicit(value)
+        return _term(term), _explicit(value)
 
     def _key(self, term: str, coercion: str) -> str:
-        return _keys().get((term, coercion)) or self._name(term)
-
-    def _explicit(self, value: Literal) -> dict[str, Any]:
-        """A value that says itself what it is."""
-        if value.language:
-            return {"@value": value.value, "@language": value.language}
-        if value.datatype == _STRING:
-            return {"@value": value.value}
-        return {"@value": value.value, "@type": self._name(value.datatype)}
+        return _keys().get((term, coercion)) or _term(term)
 
     def _name(self, iri: str) -> str:
-        for prefix, namespace in _prefixes().items():
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return self._address(iri)
+        """An IRI as a value: prefixed, relative or in full."""
+        name = _term(iri)
+        return self._address(iri) if name == iri else name
 
     def _address(self, iri: str) -> str:
-        if self._relative and not is_blank(iri) and iri.startswith(self._base):
-            rest = iri[len(self._base) :]
-            if _RELATIVE.fullmatch(rest) and ".." not in rest:
-                return rest
-        return iri
+        return (relative(iri, self._base) if self._relative else None) or iri
+
+
+def _term(iri: str) -> str:
+    """An IRI as a key or a class, which are never relative."""
+    for prefix, namespace in _prefixes().items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _explicit(value: Literal) -> dict[str, Any]:
+    """A value that says itself what it is."""
+    if value.language:
+        return {"@value": value.value, "@language": value.language}
+    if value.datatype == _STRING:
+        return {"@value": value.value}
+    return {"@value": value.value, "@type": _term(value.datatype)}
 
 
 def _bare(value: Literal) -> Any:  # noqa: ANN401  (text, a number or a truth value)

@@ -19,6 +19,7 @@ MANDATE, SOURCE = "mandat/", "source/"
 PERSON, QUESTION = "acteur/", "question/"
 HOLDER, READ_FROM = "org:member", "prov:wasDerivedFrom"
 _PATH = re.compile(r"(?!\.)[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+_FRAGMENT = re.compile(r"[A-Za-z0-9._~-]+")
 
 
 class Place(NamedTuple):
@@ -71,6 +72,15 @@ def path(iri: str, base: str) -> str | None:
         return ONTOLOGY.rpartition("/")[2]
     rest = iri.removeprefix(base) if iri.startswith(base) else ""
     return rest if _PATH.fullmatch(rest) else None
+
+
+def relative(iri: str, base: str) -> str | None:
+    """An IRI relative to the base; none if that might not lead back to it."""
+    about, mark, fragment = iri.partition("#")
+    rest = about[len(base) :] if about.startswith(base) else ""
+    if not _PATH.fullmatch(rest) or (mark and not _FRAGMENT.fullmatch(fragment)):
+        return None
+    return f"{rest}{mark}{fragment}"
 
 
 def at(path: str, base: str) -> str | None:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.resources.blocks import Block, blocks, flat
 from questions_rdf.resources.description import Description
-from questions_rdf.resources.places import ONTOLOGY
+from questions_rdf.resources.places import ONTOLOGY, relative
 from questions_rdf.resources.statements import Literal, Value, is_blank
 from questions_rdf.writers import TurtleWriter
 
@@ -18,7 +18,6 @@ _BARE = {
     f"{_XSD}boolean": re.compile(r"true|false"),
 }
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_RELATIVE = re.compile(r"[A-Za-z][A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*(?:#[A-Za-z0-9._~-]+)?")
 _UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -70,10 +69,8 @@ class _Spelling:
         """An IRI, relative to the base where that is sure to lead back."""
         if is_blank(iri):
             return iri
-        if self._relative and iri.startswith(self._base):
-            rest = iri[len(self._base) :]
-            if _RELATIVE.fullmatch(rest) and ".." not in rest:
-                return f"<{rest}>"
+        if self._relative and (rest := relative(iri, self._base)):
+            return f"<{rest}>"
         return str(ox.NamedNode(iri))
 
 
