@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from built import BASE, SHARED, corpus_of_queries, scratch, seeds
 from questions_rdf import query
 from questions_rdf.build import Options, build
+from questions_rdf.prefixes import house_prefixes
 from questions_rdf.resources import Description, described, placed
 from questions_rdf.resources.places import document
 
@@ -46,7 +47,7 @@ def store_of_real_records() -> ox.Store:
 def store_of(turtle: str) -> ox.Store:
     """A store with that data, relative to the base."""
     store = query.loaded([])
-    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in query.house_prefixes().items())
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in house_prefixes().items())
     text = f"@base <{BASE}> .\n{prefixes}{turtle}"
     store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=DATA)
     return store

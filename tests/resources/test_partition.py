@@ -77,9 +77,7 @@ def test_the_pages_of_real_records_are_exactly_the_data() -> None:
         ("rubriques", "rubriques", None),
     ],
 )
-def test_a_part_stands_on_the_page_of_its_document(
-    iri: str, page: str, anchor: str | None
-) -> None:
+def test_a_part_stands_on_the_page_of_its_document(iri: str, page: str, anchor: str | None) -> None:
     assert placed(store_of_seeds(), BASE + iri, BASE) == Place(BASE + page, anchor)
 
 
@@ -148,13 +146,17 @@ def test_the_forms_of_the_ontology_are_one_graph_with_the_same_names_each_time()
     assert len(found[0]) == len(page.statements) > 900
 
 
-@pytest.mark.parametrize("name", ["question/QANR5L17QE2621", "rubriques", "jo/debats-an/2024-01-01"])
+@pytest.mark.parametrize(
+    "name", ["question/QANR5L17QE2621", "rubriques", "jo/debats-an/2024-01-01"]
+)
 def test_a_page_has_a_path_and_the_path_a_page(name: str) -> None:
     assert path(BASE + name, BASE) == name
     assert at(name, BASE) == BASE + name
 
 
-@pytest.mark.parametrize("name", ["", "/", "a//b", "../etc", "a/../b", "a/.b", "a?b", "a%2Fb", "a b"])
+@pytest.mark.parametrize(
+    "name", ["", "/", "a//b", "../etc", "a/../b", "a/.b", "a?b", "a%2Fb", "a b"]
+)
 def test_a_path_that_leads_astray_is_none(name: str) -> None:
     assert path(BASE + name, BASE) is None
     assert at(name, BASE) is None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from questions_rdf.pages._environment import render
-from questions_rdf.pages._links import Link, Links, short
+from questions_rdf.pages._links import WEB, Link, Links, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import Description
 from questions_rdf.resources.blocks import Block, blocks, flat
@@ -18,7 +18,9 @@ from questions_rdf.resources.statements import Literal, Value
 
 _TYPE = expanded("rdf:type")
 _DATE = expanded("xsd:date")
-_UNSAID = frozenset(map(expanded, "xsd:string rdf:langString xsd:integer xsd:boolean".split())) | {_DATE}
+_UNSAID = frozenset(map(expanded, "xsd:string rdf:langString xsd:integer xsd:boolean".split())) | {
+    _DATE
+}
 _DIGITS = 12
 
 
@@ -95,6 +97,10 @@ class Facts:
         iri = self.one(term, subject)
         return self.links.to(iri) if iri else None
 
+    def web_page(self) -> str | None:
+        """The official page, if its address is one of the web."""
+        return next((one for one in self.iris("foaf:page") if one.startswith(WEB)), None)
+
     def day(self, term: str, subject: str | None = None) -> date | None:
         """A date; none if there is none, or what is said is no date."""
         try:
@@ -130,8 +136,8 @@ class Facts:
 
     def _entry(self, term: str, values: tuple[Value, ...]) -> Entry:
         cells = list(self._cells(values))
-        heading = _heading(self.links.label(term), short(term), self.links.to(term).href)
-        return Entry(self.links.label(term), heading, cells)
+        label = self.links.label_of(term)
+        return Entry(label, _heading(label, short(term), self.links.to(term).href), cells)
 
     def _cells(self, values: tuple[Value, ...]) -> Iterator[Cell]:
         for value in values:

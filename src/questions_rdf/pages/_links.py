@@ -1,4 +1,4 @@
-"""What things are called on a page, and where links lead: in the language of the page, below a root."""
+"""What things are called on a page, and where links lead: in its language, below a root."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,9 +10,11 @@ from questions_rdf.query_files.library import Language
 from questions_rdf.reference.termes_repris import noms
 from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.resources import Description
-from questions_rdf.resources.places import anchor, document, path
+from questions_rdf.resources.places import ONTOLOGY, anchor, document, path
 
-_SAFE = ("https://", "http://")
+_TYPE = expanded("rdf:type")
+WEB = ("https://", "http://")
+"""What an address begins with that a link may lead to."""
 
 
 class Link(NamedTuple):
@@ -39,6 +41,11 @@ class Links:
     def __init__(self, description: Description, language: Language, root: str) -> None:
         self._description, self._language, self._root = description, language, root
         self._suffix = suffix(language)
+        self._held = {document(one.subject) for one in description.statements} | {description.iri}
+        self._classes: dict[str, Bilingual] = {}
+        for one in description.statements:
+            if one.term == _TYPE and isinstance(one.value, str) and (name := term(one.value)):
+                self._classes.setdefault(one.subject, name)
         self._made: dict[str, Link] = {}
 
     def to(self, iri: str) -> Link:
@@ -55,14 +62,16 @@ class Links:
         href = self.address(iri)
         if href:
             return Link(text, href, lang)
-        if iri.startswith(self._description.base) or not iri.startswith(_SAFE):
+        if iri.startswith(self._description.base) or not iri.startswith(WEB):
             return Link(text, None, lang)
         return Link(text, iri, lang, external=True)
 
     def address(self, iri: str) -> str | None:
         """Where a thing stands on the site."""
         here = self._description
-        page = here.iri if document(iri) == here.iri else here.pages.get(iri)
+        page = here.iri if document(iri) in self._held else here.pages.get(iri)
+        if page is None and iri in termes():
+            page = ONTOLOGY
         if page is None:
             return None
         place = anchor(iri, page, here.base)
@@ -77,13 +86,18 @@ class Links:
         return [self.to(one) for one in iris]
 
     def label(self, name: str) -> str:
-        """What a term is called, by its prefixed name or its IRI."""
-        iri = name if "/" in name else expanded(name)
+        """What a term is called, by its prefixed name."""
+        return self.label_of(expanded(name))
+
+    def label_of(self, iri: str) -> str:
+        """What a term is called, by its IRI."""
         found = term(iri)
         return found.in_language(self._language) if found else short(iri)
 
     def _bare(self, iri: str) -> str:
-        """What is shown of a thing that has no name."""
+        """What is shown of a thing that has no name; of a part of the page, what it is."""
+        if name := self._classes.get(iri):
+            return name.in_language(self._language)
         if iri.startswith(self._description.base):
             return iri[len(self._description.base) :]
         return short(iri)

@@ -107,6 +107,8 @@ def question_view(facts: Facts) -> dict[str, object]:
     """What the template shows of a question."""
     kind = next((one for one in _KINDS if expanded(one) in facts.iris("rdf:type")), "qp:Question")
     answers = [_answer(facts, one) for one in facts.iris("qp:reponse")]
+    citations = _citations(facts)
+    in_words = {target for one in citations for target in one.targets}
     return {
         "nature": facts.links.label(kind),
         "nature_fr": _french(kind),
@@ -126,10 +128,9 @@ def question_view(facts: Facts) -> dict[str, object]:
         "versions": _versions(facts, facts.iri),
         "answers": answers,
         "events": _events(facts),
-        "citations": _citations(facts),
-        "laws": facts.links.all(facts.iris("qp:citeLoi")),
-        "recalled": facts.links.all(facts.iris("qp:rappelle")),
-        "official": facts.one("foaf:page"),
+        "citations": citations,
+        "cited": [one for one in _cited(facts, facts.iri) if one not in in_words],
+        "official": facts.web_page(),
         "citation": _citation(facts),
         "sources": list(_sources(facts)),
     }
@@ -244,7 +245,7 @@ def _event(facts: Facts, iri: str) -> Event:
     specific = next((one for one in _specific(classes)), "")
     return Event(
         _anchor(iri),
-        facts.links.label(specific) if specific else _anchor(iri),
+        facts.links.label_of(specific) if specific else _anchor(iri),
         facts.day("qp:date", iri),
         specific.rpartition("#")[2].lower(),
         facts.link("qp:publieDans", iri),
@@ -273,10 +274,15 @@ def _citations(facts: Facts) -> list[Citation]:
         Citation(
             _anchor(iri),
             facts.text("schema:text", iri) or "",
-            facts.links.all(facts.iris("qp:rappelle", iri) + facts.iris("qp:citeLoi", iri)),
+            _cited(facts, iri),
         )
         for iri in facts.iris("qp:citation")
     ]
+
+
+def _cited(facts: Facts, iri: str) -> list[Link]:
+    """The questions and laws that something cites."""
+    return facts.links.all(facts.iris("qp:rappelle", iri) + facts.iris("qp:citeLoi", iri))
 
 
 def _citation(facts: Facts) -> dict[str, object]:

@@ -37,7 +37,7 @@ def data_block(facts: Facts, name: str) -> Markup:
 
 def _thing(facts: Facts, name: str) -> dict[str, Any]:
     said = {"@type": _TYPES.get(facts.description.kind, "Thing"), "@id": facts.iri, "name": name}
-    if page := facts.one("foaf:page"):
+    if page := facts.web_page():
         said["sameAs"] = page
     return said
 
@@ -58,7 +58,7 @@ def _question(facts: Facts, name: str) -> dict[str, Any]:
         "acceptedAnswer": answers[0] if answers else None,
         "suggestedAnswer": answers[1:],
         "license": LICENCE,
-        "isBasedOn": facts.one("foaf:page"),
+        "isBasedOn": facts.web_page(),
     }
     return {key: value for key, value in said.items() if value not in (None, [])}
 

@@ -12,7 +12,9 @@ from questions_rdf.resources import Kind
 
 _SAID_ABOVE = frozenset(
     expanded(name)
-    for name in "rdf:type foaf:name foaf:givenName foaf:familyName foaf:title prov:hadMember".split()
+    for name in (
+        "rdf:type foaf:name foaf:givenName foaf:familyName foaf:title prov:hadMember"
+    ).split()
 )
 _NAMES = ("foaf:name", "skos:prefLabel", "rdfs:label", "dcterms:title", "dcterms:identifier")
 _PARTS = (
@@ -72,7 +74,7 @@ def thing_view(facts: Facts, title: str) -> dict[str, object]:
     table = facts.table()
     own = next((one for one in table if one.iri == facts.iri), None)
     entries = own.entries if own else []
-    hidden = {facts.links.label(name) for name in _SAID_ABOVE}
+    hidden = {facts.links.label_of(name) for name in _SAID_ABOVE}
     return {
         "civility": facts.text("foaf:title"),
         "facts": [one for one in entries if one.label not in hidden and not _says(one, title)],
@@ -133,7 +135,7 @@ def _lists(facts: Facts, by_iri: dict[str, list[Entry]], language: str) -> Itera
 
 
 def _term(facts: Facts, iri: str, entries: list[Entry], language: str) -> Term:
-    shown = {facts.links.label(name) for name in _SHOWN_OF_A_TERM}
+    shown = {facts.links.label_of(name) for name in _SHOWN_OF_A_TERM}
     name = term(iri)
     local = iri.partition("#")[2]
     return Term(

@@ -1,7 +1,7 @@
 """The page of any resource, in French or English, from its description alone.
 
 A page has no script and loads its style sheets from ``root + "assets/"``; its address is
-``root + path + ".html"``, in English ``.en.html``, and beside it stand ``.ttl``, ``.jsonld`` and ``.nt``.
+``root + path + ".html"``, in English ``.en.html``; beside it stand ``.ttl``, ``.jsonld``, ``.nt``.
 """
 
 from collections.abc import Mapping
@@ -115,11 +115,12 @@ def resource_page(
         "data_block": data_block(facts, title),
         "other": f"{root}{where}{suffix('en' if language == 'fr' else 'fr')}" if where else None,
         "here": f"{root}{where}{suffix(language)}" if where else None,
-        "forms": [(f"{root}{where}.{end}", label, media) for end, label, media in _FORMS] if where else [],
+        "forms": [(f"{root}{where}.{end}", label, media) for end, label, media in _FORMS]
+        if where
+        else [],
         "french": "fr" if language != "fr" else None,
         "lists": [
-            _list(one, rank, facts, endpoint)
-            for rank, one in enumerate(description.listings, 1)
+            _list(one, rank, facts, endpoint) for rank, one in enumerate(description.listings, 1)
         ],
         "figures": description.figures,
         "statuses": _statuses(description, links),
@@ -153,9 +154,7 @@ def _placed(view: Mapping[str, object]) -> frozenset[str]:
 
 def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _List:
     links = facts.links
-    items = [
-        _Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things
-    ]
+    items = [_Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things]
     lines = [_shown(one, facts) for one in listing.lines]
     more = f"{endpoint}?query={_quoted(listing.query)}" if endpoint and listing.query else None
     return _List(listing.name, rank, listing.total, lines, items, more)
@@ -192,7 +191,10 @@ def _statuses(description: Description, links: Links) -> list[_Status]:
     ordered = sorted(figures.statuts, key=lambda one: (-one[1], one[0]))
     return [
         _Status(
-            Link(links.label(iri)), count, _FATES.get(_local(iri), "closed"), 100 * count / figures.total
+            Link(links.label_of(iri)),
+            count,
+            _FATES.get(_local(iri), "closed"),
+            100 * count / figures.total,
         )
         for iri, count in ordered
     ]

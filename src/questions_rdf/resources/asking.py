@@ -1,6 +1,6 @@
 """The queries behind the lists of pages: files of ``queries/pages``, asked about one thing.
 
-A file runs as it stands. What in it is an example is named in its header, ``# chose = <acteur/PA335999>``,
+A file runs as it stands. What is an example in it is named in its header (``# chose = <rubriques>``),
 and its place is taken by a term that writes itself, so that nothing in it can be code.
 """
 
@@ -17,6 +17,7 @@ from questions_rdf.prefixes import expanded
 
 Row = tuple[Any, ...]
 _EXAMPLE = re.compile(r"^# (\w+) = (.+)$", re.MULTILINE)
+_LINK = "lien"
 _LIMIT = re.compile(r"\n *LIMIT \d+ *$")
 
 
@@ -26,11 +27,20 @@ class _File(NamedTuple):
 
 
 def text(name: str, **given: str | Sequence[str]) -> str:
-    """The query of that name about what is given: an IRI, several, or a property as prefixed name."""
+    """The query of that name about what is given.
+
+    Args:
+        name: the file, without its suffix.
+        given: for a word of the header, an IRI or several; ``lien`` is a property as prefixed name.
+    """
     file = _read(name)
     body = file.text
     for key, value in given.items():
-        body = body.replace(file.examples[key], _written(value))
+        iris = [value] if isinstance(value, str) else value
+        if key == _LINK:
+            iris = [expanded(one) for one in iris]
+        written = " ".join(str(ox.NamedNode(one)) for one in iris)
+        body = body.replace(file.examples[key], written)
     return body
 
 
@@ -41,19 +51,12 @@ def asked(store: ox.Store, name: str, **given: str | Sequence[str]) -> Iterator[
         raise TypeError(f"{name} is no SELECT")
     columns = range(len(results.variables))
     for row in results:
-        yield tuple([None if row[n] is None else row[n].value for n in columns])  # type: ignore[union-attr]
+        yield tuple([None if row[n] is None else row[n].value for n in columns])
 
 
 def without_limit(body: str) -> str:
     """The query that gives all rows."""
     return _LIMIT.sub("", body.rstrip()) + "\n"
-
-
-def _written(value: str | Sequence[str]) -> str:
-    if isinstance(value, str):
-        is_prefixed = "/" not in value
-        return str(ox.NamedNode(expanded(value) if is_prefixed else value))
-    return " ".join(str(ox.NamedNode(one)) for one in value)
 
 
 @cache

@@ -37,16 +37,20 @@ class _Order(NamedTuple):
     nested: frozenset[str]
 
 
+_DEEPEST = 3
 _UNKNOWN = _Order((), {}, frozenset())
 
 
 def blocks(description: Description) -> list[Block]:
     """The blocks that stand on their own, each with its parts."""
-    said: dict[str, dict[str, list[Value]]] = {}
+    page = _Page()
     for one in description.statements:
-        said.setdefault(one.subject, defaultdict(list))[one.term].append(one.value)
-    done: set[str] = set()
-    return [_block(subject, said, done) for subject in list(said) if subject not in _nested(said)]
+        page.said.setdefault(one.subject, defaultdict(list))[one.term].append(one.value)
+    nested = page.nested()
+    found = [page.block(subject, _DEEPEST) for subject in page.said if subject not in nested]
+    # Parts that are parts of each other, or too deep, stand on their own after all.
+    found += [page.block(subject, _DEEPEST) for subject in page.said if subject not in page.done]
+    return found
 
 
 def flat(found: Iterable[Block]) -> Iterator[Block]:
@@ -57,52 +61,62 @@ def flat(found: Iterable[Block]) -> Iterator[Block]:
             yield from flat(parts)
 
 
-def _block(subject: str, said: dict[str, dict[str, list[Value]]], done: set[str]) -> Block:
-    done.add(subject)
-    of = said[subject]
-    order = _order(of.get(TYPE, ()))
-    types = [one for one in of.get(TYPE, ()) if isinstance(one, str)]
-    ranked = sorted(types, key=lambda one: _rank(one, order.types))
-    terms = sorted(
-        (term for term in of if term != TYPE or len(types) < len(of[TYPE])),
-        key=lambda term: (order.ranks.get(term, len(order.ranks)), term),
-    )
-    values = tuple((term, tuple(_others(term, of[term]))) for term in terms)
-    parts = {
-        term: tuple(_block(one, said, done) for one in of[term] if _is_part(one, subject, said, done))
-        for term in terms
-        if term in order.nested
-    }
-    return Block(subject, tuple(ranked), values, {term: found for term, found in parts.items() if found})
+class _Page:
+    """What is said, by subject and property, and which subjects have their block."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, dict[str, list[Value]]] = {}
+        self.done: set[str] = set()
+
+    def nested(self) -> set[str]:
+        """The subjects that stand inside another one."""
+        return {
+            one
+            for subject, of in self.said.items()
+            for term in _order(of.get(TYPE, ())).nested
+            for one in of.get(term, ())
+            if isinstance(one, str) and one != subject and self._is_part(one, subject)
+        }
+
+    def block(self, subject: str, depth: int) -> Block:
+        """A subject, with its parts as deep as there is room."""
+        self.done.add(subject)
+        of = self.said[subject]
+        order = _order(of.get(TYPE, ()))
+        types = [one for one in of.get(TYPE, ()) if isinstance(one, str)]
+        terms = sorted(
+            (term for term in of if term != TYPE or len(types) < len(of[TYPE])),
+            key=lambda term: (order.ranks.get(term, len(order.ranks)), term),
+        )
+        parts = {
+            term: found
+            for term in terms
+            if term in order.nested and (found := self._parts(subject, of[term], depth))
+        }
+        return Block(
+            subject,
+            tuple(sorted(types, key=lambda one: _rank(one, order.types))),
+            tuple((term, tuple(_others(term, of[term]))) for term in terms),
+            parts,
+        )
+
+    def _parts(self, subject: str, values: list[Value], depth: int) -> tuple[Block, ...]:
+        if not depth:
+            return ()
+        return tuple(
+            self.block(one, depth - 1)
+            for one in values
+            if isinstance(one, str) and one not in self.done and self._is_part(one, subject)
+        )
+
+    def _is_part(self, one: str, of: str) -> bool:
+        """Whether something that is described is a part of the same document."""
+        return one in self.said and "#" in one and one.partition("#")[0] == of.partition("#")[0]
 
 
 def _others(term: str, values: list[Value]) -> Iterator[Value]:
     """The values of a property; of ``rdf:type`` what is no class."""
     return (one for one in values if term != TYPE or isinstance(one, Literal))
-
-
-def _is_part(
-    one: Value, of: str, said: dict[str, dict[str, list[Value]]], done: set[str]
-) -> bool:
-    return isinstance(one, str) and one in said and one not in done and _is_below(one, of)
-
-
-def _is_below(part: str, whole: str) -> bool:
-    """Whether something is a part of the same document."""
-    return "#" in part and part.partition("#")[0] == whole.partition("#")[0]
-
-
-def _nested(said: dict[str, dict[str, list[Value]]]) -> set[str]:
-    """The subjects that stand inside another one."""
-    found: set[str] = set()
-    for subject, of in said.items():
-        for term in _order(of.get(TYPE, ())).nested:
-            found.update(
-                one
-                for one in of.get(term, ())
-                if isinstance(one, str) and one in said and one != subject and _is_below(one, subject)
-            )
-    return found
 
 
 def _rank(name: str, types: tuple[str, ...]) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The description of a resource, from a store with the data and the ontology beside it.
 
-What belongs to a page is found from its document: the parts of a document are those that it leads to.
+What belongs to a page is found from its document, whose parts are those that it leads to.
 """
 
 import re
@@ -84,7 +84,7 @@ def _description(
         pointed.update(thing.iri for thing in listing.things)
         for line in listing.lines:
             pointed.update(filter(None, (line.auteur, line.ministere, line.question)))
-    names, pages = _known(store, pointed, page, base)
+    names, pages = _known(store, pointed, base)
     return Description(page, kind, base, said, names, pages, as_of, listings, figures)
 
 
@@ -133,10 +133,10 @@ def _document(store: ox.Store, about: str) -> Iterator[Statement]:
         said = sorted(_said(store, waiting.pop(0)), key=_order)
         yield from said
         for one in said:
-            if isinstance(one.value, str) and one.value.startswith(f"{about}#"):
-                if one.value not in seen:
-                    seen.add(one.value)
-                    waiting.append(one.value)
+            value = one.value if isinstance(one.value, str) else ""
+            if value.startswith(f"{about}#") and value not in seen:
+                seen.add(value)
+                waiting.append(value)
 
 
 def _said(store: ox.Store, subject: str) -> Iterator[Statement]:
@@ -147,9 +147,7 @@ def _page(store: ox.Store, about: str, base: str) -> str:
     if about.startswith(base + places.MANDATE):
         return places.page(about, base, _said(store, about), ())
     if about.startswith(base + places.SOURCE) and _is_iri(about):
-        readers = store.quads_for_pattern(
-            None, _term(places.READ_FROM), ox.NamedNode(about), _DATA
-        )
+        readers = store.quads_for_pattern(None, _term(places.READ_FROM), ox.NamedNode(about), _DATA)
         two = {one.subject.value for one, _ in zip(readers, range(2), strict=False)}  # type: ignore[union-attr]
         return places.page(about, base, (), two)
     return about
@@ -183,7 +181,7 @@ def _pointed_to(said: Iterable[Statement], page: str) -> set[str]:
 
 
 def _known(
-    store: ox.Store, pointed: Iterable[str], page: str, base: str
+    store: ox.Store, pointed: Iterable[str], base: str
 ) -> tuple[dict[str, Bilingual], dict[str, str]]:
     """Names and pages of things; of terms of the ontology only that they have a page."""
     names: dict[str, Bilingual] = {}
@@ -240,10 +238,9 @@ def _ontology(store: ox.Store, base: str, as_of: date | None) -> Description | N
     )
     if not said:
         return None
-    pages = {iri: places.ONTOLOGY for iri in {one.subject for one in said if not is_blank(one.subject)}}
-    return Description(
-        places.ONTOLOGY, Kind.ONTOLOGIE, base, tuple(said), {}, pages, as_of
-    )
+    named = {one.subject for one in said if not is_blank(one.subject)}
+    pages = dict.fromkeys(named, places.ONTOLOGY)
+    return Description(places.ONTOLOGY, Kind.ONTOLOGIE, base, tuple(said), {}, pages, as_of)
 
 
 def _is_of_the_ontology(one: Statement) -> bool:

@@ -25,7 +25,10 @@ def _n_triples(description: Description) -> str:
     """A line a statement, in the order of the other forms."""
     order = {block.subject: rank for rank, block in enumerate(flat(blocks(description)))}
     lines = [
-        (order[one.subject], f"{as_term(one.subject)} {ox.NamedNode(one.term)} {as_term(one.value)} .\n")
+        (
+            order[one.subject],
+            f"{as_term(one.subject)} {ox.NamedNode(one.term)} {as_term(one.value)} .\n",
+        )
         for one in description.statements
     ]
     return "".join(line for _, line in sorted(lines))

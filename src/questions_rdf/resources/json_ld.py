@@ -18,11 +18,9 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _STRING, _INTEGER, _BOOLEAN = f"{_XSD}string", f"{_XSD}integer", f"{_XSD}boolean"
 _ID = "@id"
 # Larger ones do not survive parsers that take every number for a double.
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _INDENT = "\n    "
-
-
 
 
 def json_ld(description: Description) -> str:
@@ -50,7 +48,9 @@ class _Spelling:
             found["@type"] = [_term(one) for one in block.types]
         found[_ID] = self._address(block.subject)
         for term, values in block.values:
-            self._add(found, term, values, {part.subject: part for part in block.parts.get(term, ())})
+            self._add(
+                found, term, values, {part.subject: part for part in block.parts.get(term, ())}
+            )
         return found
 
     def _add(

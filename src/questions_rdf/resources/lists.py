@@ -74,9 +74,7 @@ def _link(of: Subject) -> str | None:
 # ---- Questions
 
 
-def _questions(
-    store: ox.Store, of: Subject, link: str
-) -> tuple[Figures | None, list[_Found]]:
+def _questions(store: ox.Store, of: Subject, link: str) -> tuple[Figures | None, list[_Found]]:
     """The questions that belong to it: counted by status, the newest, the longest in waiting."""
     given = {"lien": link, "chose": of.iri}
     few = _number(store, "combien", given) <= _FEW
@@ -225,9 +223,10 @@ def _groups(store: ox.Store, of: Subject) -> Iterator[Listing]:
     for link in ("qp:groupeALaDate", "qp:groupe"):
         rows = asking.asked(store, "groupes-d-une-personne", lien=link, chose=of.iri)
         groups = [
-            Thing(iri, int(count), _day(first), _day(last)) for iri, count, first, last in rows if iri
+            Thing(iri, int(count), _day(first), _day(last))
+            for iri, count, first, last in rows
+            if iri
         ]
         if groups:
             yield Listing("groupes", len(groups), things=tuple(groups))
             return
-

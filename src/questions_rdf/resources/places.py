@@ -1,8 +1,8 @@
 """Which page holds what: each statement of the data stands on one page, and on no other.
 
 The page of a resource is that of its document: the IRI without its fragment. Two kinds of thing
-have a page of their own only if need be: a mandate stands on the page of who holds it, and a document
-that one question only was read from on the page of that question.
+have a page of their own only if need be: a mandate stands on the page of who holds it, and a
+document that one question only was read from on the page of that question.
 """
 
 import re

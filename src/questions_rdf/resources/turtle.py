@@ -80,4 +80,3 @@ def _quoted(literal: Literal) -> str:
         return str(ox.Literal(literal.value))
     text = literal.value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"""{text}"""' if "\n" in text else f'"{text}"'
-
