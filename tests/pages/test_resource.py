@@ -26,7 +26,7 @@ from described_data import (
 )
 from questions_rdf.pages.resource import resource_page
 from questions_rdf.query_files.library import Language
-from questions_rdf.resources import Description, Kind, described
+from questions_rdf.resources import Description, Kind, described, lists
 from questions_rdf.resources.places import ONTOLOGY, document, path
 from questions_rdf.resources.statements import Literal
 
@@ -94,7 +94,8 @@ def text_of(html: str) -> str:
 def test_every_page_is_valid_html() -> None:
     assert len(sites()) > 150
     for name, html in sites().items():
-        html5rdf.HTMLParser(strict=True).parse(html)
+        if not name.startswith("corpus/def."):  # once is enough for so long a page
+            html5rdf.HTMLParser(strict=True).parse(html)
         ids = re.findall(r'\bid="([^"]*)"', html)
         assert len(ids) == len(set(ids)), name
         assert html.count("<h1") == 1, name
@@ -312,14 +313,35 @@ def test_the_figures_of_a_person_are_those_of_the_questions() -> None:
             assert dates == sorted(dates, reverse=True)
 
 
+def many_questions() -> ox.Store:
+    """Thirty questions on thirty days, on each of which the Journal officiel appeared."""
+    said = ['<rubrique/r> a skos:Concept ; skos:prefLabel "R"@fr .']
+    for n in range(1, 31):
+        day = f'"{date(2025, 1, 1) + timedelta(n)}"^^xsd:date'
+        said.append(
+            f"<question/QANR5L17QE{n}> a qp:QuestionEcrite, qp:Question ; qp:numero {n} ; "
+            f'qp:statut qp:EnAttente ; dcterms:title "T{n}"@fr ; qp:rubrique <rubrique/r> ; '
+            f"qp:datePublication {day} . "
+            f"<jo/questions-an/{n}> a schema:PublicationIssue ; schema:datePublished {day} ."
+        )
+    return store_of("\n".join(said))
+
+
+@pytest.mark.parametrize("few", [3000, 0])
+def test_the_newest_are_found_among_few_as_among_many(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "_FEW", few)
+    page = the(many_questions(), "rubrique/r")
+    (latest,) = page.listings
+    assert [one.titre for one in latest.lines] == [f"T{n}" for n in range(30, 10, -1)]
+    assert latest.total == 30
+    assert page.figures
+    assert page.figures.statuts == ((f"{BASE}def#EnAttente", 30),)
+
+
 def test_a_list_that_is_cut_says_so_and_leads_to_all_of_it() -> None:
-    said = [
-        f"<question/QANR5L17QE{n}> a qp:QuestionEcrite, qp:Question ; qp:numero {n} ; "
-        f'qp:statut qp:EnAttente ; dcterms:title "T{n}"@fr ; qp:rubrique <rubrique/r> ; '
-        f'qp:datePublication "{date(2025, 1, 1) + timedelta(n)}"^^xsd:date .'
-        for n in range(1, 31)
-    ]
-    store = store_of('<rubrique/r> a skos:Concept ; skos:prefLabel "R"@fr .' + "\n".join(said))
+    store = many_questions()
     page = the(store, "rubrique/r")
     (latest,) = page.listings
     assert (latest.total, len(latest.lines)) == (30, 20)
@@ -366,8 +388,10 @@ def test_pages_of_real_records_are_valid_html() -> None:
 
 
 def pages_of_real_records() -> list[Description]:
-    """One page in forty."""
+    """Some pages of each kind of address."""
     store = store_of_real_records()
-    subjects = {document(one.subject.value) for one in statements(store)}  # type: ignore[union-attr]
-    found = (described(store, iri, BASE, AS_OF) for iri in sorted(subjects)[::40])
-    return [page for page in found if page]
+    by_start: dict[str, list[str]] = {}
+    for iri in sorted({document(one.subject.value) for one in statements(store)}):  # type: ignore[union-attr]
+        by_start.setdefault(iri.removeprefix(BASE).partition("/")[0], []).append(iri)
+    chosen = [iri for found in by_start.values() for iri in found[:: len(found) // 6 + 1]]
+    return [page for iri in chosen if (page := described(store, iri, BASE, AS_OF))]

@@ -62,6 +62,8 @@ def test_what_is_put_in_is_a_term_and_never_code() -> None:
     assert "?question <" in text
     assert "qp:groupe" not in text
     assert "<urn:x:y>" in text
+    both = asking.text("combien", chose="urn:qp:auteur", lien="qp:groupe")
+    assert "<urn:qp:auteur>" in both
 
 
 def test_a_query_without_its_limit_is_the_same_query() -> None:

@@ -77,7 +77,8 @@ def _description(
     kind = kinds.kind(page, base, types, facts, uses)
     member = expanded("prov:hadMember")
     members = [one.value for one in own if one.term == member and isinstance(one.value, str)]
-    subject = lists.Subject(page, kind, uses, tuple(sorted(members)), as_of)
+    days = [_first_day(own, name) for name in ("qp:debut", "qp:fin")]
+    subject = lists.Subject(page, kind, uses, tuple(sorted(members)), as_of, *days)
     listings, figures = lists.beside(store, subject)
     pointed = _pointed_to(said, page)
     for listing in listings:
@@ -86,6 +87,12 @@ def _description(
             pointed.update(filter(None, (line.auteur, line.ministere, line.question)))
     names, pages = _known(store, pointed, base)
     return Description(page, kind, base, said, names, pages, as_of, listings, figures)
+
+
+def _first_day(own: Iterable[Statement], name: str) -> date | None:
+    term = expanded(name)
+    texts = (one.value.value for one in own if one.term == term and isinstance(one.value, Literal))
+    return min(filter(None, map(lists.day, texts)), default=None)
 
 
 def _uses(store: ox.Store, page: str) -> Iterator[str]:

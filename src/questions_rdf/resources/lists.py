@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -13,6 +14,8 @@ from questions_rdf.resources.description import Figures, Kind, Line, Listing, Th
 _SHOWN = 20
 _FEW = 3000
 """Up to so many questions one by one is quicker than all of the store at once."""
+
+_MOST_DAYS = 60
 
 _LINKS = {
     Kind.PERSONNE: "qp:auteur",
@@ -39,6 +42,8 @@ class Subject(NamedTuple):
     uses: frozenset[str]
     members: tuple[str, ...]
     as_of: date | None
+    debut: date | None = None
+    fin: date | None = None
 
 
 class _Found(NamedTuple):
@@ -95,13 +100,27 @@ def _questions(store: ox.Store, of: Subject, link: str) -> tuple[Figures | None,
 def _newest(
     store: ox.Store, of: Subject, given: dict[str, str], total: int, *, few: bool
 ) -> _Found:
-    name = "questions-recentes" if few else "questions-recentes-de-beaucoup"
-    if of.kind is Kind.LEGISLATURE and not few:
-        newest = _iris(store, "questions-d-une-legislature", chose=of.iri)
-    else:
-        newest = _iris(store, name, **given)
+    newest = [] if few else _of_last_days(store, of, given)
+    if len(newest) < min(total, _SHOWN):
+        newest = _iris(store, "questions-recentes", **given)
     everything = asking.without_limit(asking.text("questions-recentes", **given))
     return _Found("questions-recentes", newest, total, everything if total > _SHOWN else "")
+
+
+def _of_last_days(store: ox.Store, of: Subject, given: dict[str, str]) -> list[str]:
+    """The newest questions where there are too many to put in order: day by day, backwards.
+
+    Only days on which the Journal officiel appeared while the thing existed come into question.
+    """
+    days = (day(row[0]) for row in asking.asked(store, "jours"))
+    within = (one for one in days if one and (of.debut or one) <= one <= (of.fin or one))
+    found: list[str] = []
+    for one in islice(within, _MOST_DAYS):
+        rows = asking.asked(store, "questions-d-un-jour", jour=one, **given)
+        found += [row[0] for row in rows]
+        if len(found) >= _SHOWN:
+            break
+    return found[:_SHOWN]
 
 
 def _waiting(
@@ -138,7 +157,7 @@ def _lines(store: ox.Store, questions: Sequence[str]) -> dict[str, Line]:
     )
     found: dict[str, Line] = {}
     for question, titre, auteur, ministere, statut, publie, echeance, reponse, retard in rows:
-        days = (_day(publie), _day(echeance), _day(reponse))
+        days = (day(publie), day(echeance), day(reponse))
         late = int(retard) if retard and retard.isdigit() else None
         line = Line(question, titre, auteur, ministere, statut, *days, late)
         found.setdefault(question, line)
@@ -149,7 +168,8 @@ def _known(questions: Sequence[str], lines: dict[str, Line]) -> Iterator[Line]:
     return (lines[one] for one in questions if one in lines)
 
 
-def _day(text: str | None) -> date | None:
+def day(text: str | None) -> date | None:
+    """The day that a text is; none if it is none."""
     try:
         return date.fromisoformat(text or "")
     except ValueError:
@@ -208,7 +228,7 @@ _MENTIONED = (Kind.REGLE, Kind.SOURCE, Kind.ORGANISATION, Kind.MANDAT, Kind.AUTR
 def _things(store: ox.Store, of: Subject) -> Iterator[Listing]:
     for name, file, given in _THINGS.get(of.kind, ()):
         rows = asking.asked(store, file, chose=of.iri, **given)
-        if things := tuple(Thing(row[0], None, *map(_day, row[1:])) for row in rows):
+        if things := tuple(Thing(row[0], None, *map(day, row[1:])) for row in rows):
             yield Listing(name, len(things), things=things)
     if of.kind is Kind.PERSONNE:
         yield from _groups(store, of)
@@ -223,9 +243,7 @@ def _groups(store: ox.Store, of: Subject) -> Iterator[Listing]:
     for link in ("qp:groupeALaDate", "qp:groupe"):
         rows = asking.asked(store, "groupes-d-une-personne", lien=link, chose=of.iri)
         groups = [
-            Thing(iri, int(count), _day(first), _day(last))
-            for iri, count, first, last in rows
-            if iri
+            Thing(iri, int(count), day(first), day(last)) for iri, count, first, last in rows if iri
         ]
         if groups:
             yield Listing("groupes", len(groups), things=tuple(groups))
