@@ -164,7 +164,8 @@ def test_the_sheets_that_pages_load_are_files_of_ours() -> None:
 @pytest.mark.parametrize("name", GOLDEN)
 def test_a_page_is_as_it_was_read_last(name: str, *, rewrite_golden: bool) -> None:
     resource, language = GOLDEN[name]
-    html = made(the(store_of_corpus(), resource), language)  # type: ignore[arg-type]
+    page = the(store_of_corpus(), resource, date(2026, 11, 17))
+    html = made(page, language)  # type: ignore[arg-type]
     golden = path_of(name)
     if rewrite_golden:
         golden.write_text(html, encoding="utf-8")
@@ -220,6 +221,7 @@ def test_search_engines_are_told_the_question_with_its_answer() -> None:
             "En attente depuis 62 jours au 25 mai 2026, échéance dépassée de 1 jour",
             "Pending for 62 days as of 25 May 2026, overdue by 1 day",
         ),
+        (date(2026, 3, 23), "En attente", "Pending"),
         (None, "En attente", "Pending"),
     ],
 )

@@ -159,7 +159,7 @@ def _answered(facts: Facts, link: Link | None) -> State:
 def _pending(facts: Facts, link: Link | None) -> State:
     today, asked = facts.description.as_of, facts.day("qp:datePublication")
     due = facts.day("qp:echeance")
-    waited = (today - asked).days if today and asked else None
+    waited = (today - asked).days if today and asked and asked <= today else None
     over = (today - due).days if today and due else None
     if over is not None and over > 0:
         return State(Fate.LATE, link, waited=waited, late=over)
