@@ -4,6 +4,7 @@ What belongs to a page is found from its document, whose parts are those that it
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -135,9 +136,9 @@ def _guests(store: ox.Store, page: str, base: str, own: Iterable[Statement]) -> 
 
 def _document(store: ox.Store, about: str) -> Iterator[Statement]:
     """The statements of a document: of what it is named for, and of the parts that it leads to."""
-    waiting, seen = [about], {about}
+    waiting, seen = deque([about]), {about}
     while waiting:
-        said = sorted(_said(store, waiting.pop(0)), key=_order)
+        said = sorted(_said(store, waiting.popleft()), key=_order)
         yield from said
         for one in said:
             value = one.value if isinstance(one.value, str) else ""
