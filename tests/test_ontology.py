@@ -157,7 +157,7 @@ def slug(label: str) -> str:
 
 def test_the_expected_files_are_there() -> None:
     expected = {"qp", "lists", "regles", "legislatures", "departements", "alignments"}
-    expected |= {"telechargements", "qualite"}
+    expected |= {"telechargements", "qualite", "termes-repris"}
     assert expected <= {path.stem for path in ONTOLOGY}
     assert len(SHAPES) >= 1
     assert len(VOCABULARIES) >= 6

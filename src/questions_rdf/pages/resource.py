@@ -1,0 +1,212 @@
+"""The page of any resource, in French or English, from its description alone.
+
+A page has no script and loads its style sheets from ``root + "assets/"``; its address is
+``root + path + ".html"``, in English ``.en.html``; beside it stand ``.ttl``, ``.jsonld``, ``.nt``.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from questions_rdf.pages._environment import render
+from questions_rdf.pages._facts import Facts
+from questions_rdf.pages._links import Link, Links, suffix
+from questions_rdf.pages._question import question_view
+from questions_rdf.pages._schema_org import LICENCE, data_block
+from questions_rdf.pages._things import name_of, ontology_view, thing_view
+from questions_rdf.query_files.library import Language
+from questions_rdf.resources import Description, Kind
+from questions_rdf.resources.description import Line, Listing
+from questions_rdf.resources.places import path
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""What a page may load: nothing but its style."""
+
+_TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
+_FORMS = (
+    ("ttl", "Turtle", "text/turtle"),
+    ("jsonld", "JSON-LD", "application/ld+json"),
+    ("nt", "N-Triples", "application/n-triples"),
+)
+_ON_ITS_PAGE = {
+    Kind.PERSONNE: ("auteur",),
+    Kind.MINISTERE: ("ministere",),
+}
+_HEX = "0123456789ABCDEF"
+_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+_FATES = {"EnAttente": "open", "Repondue": "good"}
+
+
+class _Shown(NamedTuple):
+    """A question in a list."""
+
+    link: Link
+    author: Link | None
+    ministry: Link | None
+    status: Link | None
+    fate: str
+    published: date | None
+    answered: date | None
+    late: int | None
+    overdue: int | None
+
+
+class _Item(NamedTuple):
+    """Another thing in a list."""
+
+    link: Link
+    number: int | None
+    begin: date | None
+    end: date | None
+
+
+class _List(NamedTuple):
+    """A list, and where there is more of it."""
+
+    name: str
+    number: int
+    total: int
+    questions: list[_Shown]
+    items: list[_Item]
+    more: str | None
+
+
+class _Status(NamedTuple):
+    """How many questions have a status."""
+
+    link: Link
+    number: int
+    fate: str
+    share: float
+
+
+def resource_page(
+    description: Description,
+    language: Language,
+    root: str,
+    *,
+    home: str | None = None,
+    endpoint: str | None = None,
+) -> str:
+    """The page of a resource.
+
+    Args:
+        description: what the page holds; its ``as_of`` is the day that the page speaks of.
+        language: ``fr`` or ``en``.
+        root: what paths of pages and assets are put behind: ``/``, or ``../../`` for files.
+        home: the address of the home page, if there is one.
+        endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
+    """
+    links = Links(description, language, root)
+    facts = Facts(description, links)
+    where = path(description.iri, description.base)
+    name = name_of(facts)
+    title = name or (where or description.iri)
+    values = {
+        "root": root,
+        "home": home,
+        "policy": POLICY,
+        "licence": LICENCE,
+        "iri": description.iri,
+        "kind": description.kind,
+        "title": title,
+        "named": name is not None,
+        "as_of": description.as_of,
+        "data_block": data_block(facts, title),
+        "other": f"{root}{where}{suffix('en' if language == 'fr' else 'fr')}" if where else None,
+        "here": f"{root}{where}{suffix(language)}" if where else None,
+        "forms": [(f"{root}{where}.{end}", label, media) for end, label, media in _FORMS]
+        if where
+        else [],
+        "french": "fr" if language != "fr" else None,
+        "lists": [
+            _list(one, rank, facts, endpoint) for rank, one in enumerate(description.listings, 1)
+        ],
+        "figures": description.figures,
+        "statuses": _statuses(description, links),
+        "label": links.label,
+        "table": facts.table(),
+    }
+    view = _view(facts, title, language)
+    template = _TEMPLATES.get(description.kind, "resource/chose.html")
+    return render(template, language, **values, **view, placed=_placed(view))
+
+
+def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
+    if facts.description.kind is Kind.QUESTION:
+        return question_view(facts)
+    if facts.description.kind is Kind.ONTOLOGIE:
+        return ontology_view(facts, language)
+    return thing_view(facts, title)
+
+
+def _placed(view: Mapping[str, object]) -> frozenset[str]:
+    """The names of the places that the layout itself gives a part of the page."""
+    found: set[str] = set()
+    waiting = [value for value in view.values() if isinstance(value, list)]
+    while waiting:
+        for one in waiting.pop():
+            if place := getattr(one, "anchor", None):
+                found.add(place)
+            waiting += [getattr(one, name) for name in ("versions", "terms") if hasattr(one, name)]
+    return frozenset(found)
+
+
+def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _List:
+    links = facts.links
+    items = [_Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things]
+    lines = [_shown(one, facts) for one in listing.lines]
+    more = f"{endpoint}?query={_quoted(listing.query)}" if endpoint and listing.query else None
+    return _List(listing.name, rank, listing.total, lines, items, more)
+
+
+def _shown(line: Line, facts: Facts) -> _Shown:
+    """A question; what the page is of is not said again in each line."""
+    links, as_of = facts.links, facts.description.as_of
+    hidden = _ON_ITS_PAGE.get(facts.description.kind, ())
+    href = links.address(line.question)
+    lang = links.to(line.question).lang
+    link = Link(line.titre or line.question.rpartition("/")[2], href, lang)
+    overdue = None
+    if as_of and line.echeance and _local(line.statut) == "EnAttente":
+        overdue = max((as_of - line.echeance).days, 0)
+    fate = "late" if line.retard or overdue else _FATES.get(_local(line.statut), "closed")
+    return _Shown(
+        link,
+        links.to(line.auteur) if line.auteur and "auteur" not in hidden else None,
+        links.to(line.ministere) if line.ministere and "ministere" not in hidden else None,
+        links.to(line.statut) if line.statut else None,
+        fate,
+        line.publication,
+        line.reponse,
+        line.retard,
+        overdue,
+    )
+
+
+def _statuses(description: Description, links: Links) -> list[_Status]:
+    figures = description.figures
+    if figures is None or not figures.total:
+        return []
+    ordered = sorted(figures.statuts, key=lambda one: (-one[1], one[0]))
+    return [
+        _Status(
+            Link(links.label_of(iri)),
+            count,
+            _FATES.get(_local(iri), "closed"),
+            100 * count / figures.total,
+        )
+        for iri, count in ordered
+    ]
+
+
+def _local(iri: str | None) -> str:
+    return (iri or "").rpartition("#")[2]
+
+
+def _quoted(text: str) -> str:
+    """``text`` as it has to stand in an address."""
+    return "".join(
+        chr(one) if one in _UNRESERVED else f"%{_HEX[one >> 4]}{_HEX[one & 15]}"
+        for one in text.encode()
+    )

@@ -1,0 +1,146 @@
+"""A description as JSON-LD, with the keys of our context; answers and events in their question."""
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from questions_rdf.files import data_folder
+from questions_rdf.prefixes import house_prefixes
+from questions_rdf.resources.blocks import Block, blocks
+from questions_rdf.resources.description import Description
+from questions_rdf.resources.places import ONTOLOGY, relative
+from questions_rdf.resources.statements import Literal, Value
+from questions_rdf.writers import JsonLdWriter
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_STRING, _INTEGER, _BOOLEAN = f"{_XSD}string", f"{_XSD}integer", f"{_XSD}boolean"
+_ID = "@id"
+# Larger ones do not survive parsers that take every number for a double.
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_INDENT = "\n    "
+
+
+def json_ld(description: Description) -> str:
+    """The whole document."""
+    writer = JsonLdWriter(description.base)
+    spelling = _Spelling(description.base, relative=description.iri != ONTOLOGY)
+    objects = [
+        msgspec.json.format(msgspec.json.encode(spelling.object(block)), indent=2).decode()
+        for block in blocks(description)
+    ]
+    inside = writer.SEPARATOR.join(one.replace("\n", _INDENT) for one in objects)
+    return writer.header() + inside + writer.footer()
+
+
+class _Spelling:
+    """How subjects, keys and values are written."""
+
+    def __init__(self, base: str, *, relative: bool) -> None:
+        self._base, self._relative = base, relative
+
+    def object(self, block: Block) -> dict[str, Any]:
+        """A subject with everything inside it."""
+        found: dict[str, Any] = {}
+        if block.types:
+            found["@type"] = [_term(one) for one in block.types]
+        found[_ID] = self._address(block.subject)
+        for term, values in block.values:
+            self._add(
+                found, term, values, {part.subject: part for part in block.parts.get(term, ())}
+            )
+        return found
+
+    def _add(
+        self, to: dict[str, Any], term: str, values: tuple[Value, ...], parts: dict[str, Block]
+    ) -> None:
+        """The values of a property, each under the key that means it."""
+        by_key: dict[str, list[Any]] = {}
+        for value in values:
+            if isinstance(value, str) and value in parts:
+                written = self.object(parts[value])
+                by_key.setdefault(self._key(term, _ID), []).append(written)
+            else:
+                key, written = self._written(term, value)
+                by_key.setdefault(key, []).append(written)
+        for key, items in by_key.items():
+            to[key] = items[0] if len(items) == 1 else items
+
+    def _written(self, term: str, value: Value) -> tuple[str, Any]:
+        if isinstance(value, str):
+            if key := _keys().get((term, _ID)):
+                return key, self._name(value)
+            return _term(term), {_ID: self._name(value)}
+        coercion = f"@{value.language}" if value.language else value.datatype
+        if key := _keys().get((term, coercion)):
+            return key, _bare(value)
+        return _term(term), _explicit(value)
+
+    def _key(self, term: str, coercion: str) -> str:
+        return _keys().get((term, coercion)) or _term(term)
+
+    def _name(self, iri: str) -> str:
+        """An IRI as a value: prefixed, relative or in full."""
+        name = _term(iri)
+        return self._address(iri) if name == iri else name
+
+    def _address(self, iri: str) -> str:
+        return (relative(iri, self._base) if self._relative else None) or iri
+
+
+def _term(iri: str) -> str:
+    """An IRI as a key or a class, which are never relative."""
+    for prefix, namespace in _prefixes().items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _explicit(value: Literal) -> dict[str, Any]:
+    """A value that says itself what it is."""
+    if value.language:
+        return {"@value": value.value, "@language": value.language}
+    if value.datatype == _STRING:
+        return {"@value": value.value}
+    return {"@value": value.value, "@type": _term(value.datatype)}
+
+
+def _bare(value: Literal) -> Any:  # noqa: ANN401  (text, a number or a truth value)
+    """A value of which the context says the type."""
+    if value.datatype == _INTEGER and _NUMBER.fullmatch(value.value):
+        return int(value.value)
+    if value.datatype == _BOOLEAN and value.value in {"true", "false"}:
+        return value.value == "true"
+    return value.value
+
+
+@cache
+def _context() -> dict[str, Any]:
+    text = (data_folder("ontology") / "context.jsonld").read_bytes()
+    found: dict[str, Any] = msgspec.json.decode(text)["@context"]
+    return found
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    """The prefixes of the context, which are some of the house's."""
+    return {name: iri for name, iri in house_prefixes().items() if _context().get(name) == iri}
+
+
+@cache
+def _keys() -> dict[tuple[str, str], str]:
+    """Property and datatype, ``@id`` or ``@language``: the key that stands for both."""
+    found = {}
+    for key, meaning in _context().items():
+        if isinstance(meaning, dict):
+            language = meaning.get("@language")
+            coercion = f"@{language}" if language else _full(meaning.get("@type", "xsd:string"))
+            found[_full(meaning[_ID]), coercion] = key
+    return found
+
+
+def _full(name: str) -> str:
+    prefix, colon, local = name.partition(":")
+    return _prefixes()[prefix] + local if colon else name

@@ -1,0 +1,82 @@
+"""A description as Turtle that is pleasant to read, like the files of a build."""
+
+import re
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from questions_rdf.prefixes import house_prefixes
+from questions_rdf.resources.blocks import Block, blocks, flat
+from questions_rdf.resources.description import Description
+from questions_rdf.resources.places import ONTOLOGY, relative
+from questions_rdf.resources.statements import Literal, Value, is_blank
+from questions_rdf.writers import TurtleWriter
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_BARE = {
+    f"{_XSD}integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
+    f"{_XSD}boolean": re.compile(r"true|false"),
+}
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def turtle(description: Description) -> str:
+    """The whole document."""
+    spelling = _Spelling(description.base, relative=description.iri != ONTOLOGY)
+    written = [spelling.block(block) for block in flat(blocks(description))]
+    header = TurtleWriter(description.base, tuple(sorted(spelling.used))).header()
+    return header + "".join(written)
+
+
+class _Spelling:
+    """How terms are written, and the prefixes that this took."""
+
+    def __init__(self, base: str, *, relative: bool) -> None:
+        self._base, self._relative = base, relative
+        self.used: set[str] = set()
+
+    def block(self, block: Block) -> str:
+        lines = [f"a {', '.join(map(self.name, block.types))}"] if block.types else []
+        lines += [f"{self.name(term)} {self._listed(values)}" for term, values in block.values]
+        said = " ;\n    ".join(lines)
+        return f"\n{self.address(block.subject)}\n    {said} .\n"
+
+    def _listed(self, values: Iterable[Value]) -> str:
+        return ",\n        ".join(map(self._value, values))
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, str):
+            return self.name(value)
+        if (bare := _BARE.get(value.datatype)) and bare.fullmatch(value.value):
+            return value.value
+        text = _quoted(value)
+        if value.language:
+            return f"{text}@{value.language}"
+        if value.datatype == f"{_XSD}string":
+            return text
+        return f"{text}^^{self.name(value.datatype)}"
+
+    def name(self, iri: str) -> str:
+        """A prefixed name where there is one."""
+        for prefix, namespace in house_prefixes().items():
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                self.used.add(prefix)
+                return f"{prefix}:{iri[len(namespace) :]}"
+        return self.address(iri)
+
+    def address(self, iri: str) -> str:
+        """An IRI, relative to the base where that is sure to lead back."""
+        if is_blank(iri):
+            return iri
+        if self._relative and (rest := relative(iri, self._base)):
+            return f"<{rest}>"
+        return str(ox.NamedNode(iri))
+
+
+def _quoted(literal: Literal) -> str:
+    """The text in quotes; over several lines if it has several."""
+    if _UNUSUAL.search(literal.value):
+        return str(ox.Literal(literal.value))
+    text = literal.value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"""{text}"""' if "\n" in text else f'"{text}"'

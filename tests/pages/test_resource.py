@@ -1,0 +1,399 @@
+"""The pages of resources: valid HTML, no broken link, nothing missing, text stays text."""
+
+import functools
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from html import escape, unescape
+from pathlib import Path
+
+import html5rdf
+import msgspec
+import pyoxigraph as ox
+import pytest
+
+from built import BASE
+from described_data import (
+    AS_OF,
+    OPENDATA,
+    pages,
+    path_of,
+    statements,
+    store_of,
+    store_of_corpus,
+    store_of_real_records,
+    store_of_seeds,
+)
+from questions_rdf.pages.resource import resource_page
+from questions_rdf.query_files.library import Language
+from questions_rdf.resources import Description, Kind, described, lists
+from questions_rdf.resources.places import ONTOLOGY, document, path
+from questions_rdf.resources.statements import Literal
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+GOLDEN = {
+    "question.fr.html": ("question/QANR5L17QE201", "fr"),
+    "question.en.html": ("question/QANR5L17QE205", "en"),
+    "personne.fr.html": ("acteur/PA900001", "fr"),
+    "ministere.fr.html": ("organe/PO900083", "fr"),
+}
+HOSTILE = "</script><script>alert(1)</script>\"'&<b onmouseover=x>{{ 7*7 }}"
+QUOTED = msgspec.json.encode(HOSTILE).decode()
+HOSTILE_PAGE = f"""
+<question/QANR5L17QE1> a qp:QuestionEcrite, qp:Question, schema:Question ;
+    dcterms:title {QUOTED}@fr ; schema:text {QUOTED}@fr ; qp:analyse {QUOTED}@fr ;
+    qp:texteHTML {QUOTED}^^rdf:HTML ; qp:numero {QUOTED} ; qp:pageJO "x" ;
+    qp:datePublication "hier"^^xsd:date ; qp:statut qp:EnAttente ; qp:echeance {QUOTED} ;
+    foaf:page <javascript:alert(1)> ; qp:auteur <acteur/PA1> ; qp:statut <urn:x:nothing> ;
+    qp:citeLoi <javascript:alert(2)> ;
+    qp:evenement <question/QANR5L17QE1#signalement-1> ; qp:reponse <question/QANR5L17QE1#reponse> .
+<question/QANR5L17QE1#signalement-1> a qp:Signalement ; qp:date {QUOTED} ; schema:text {QUOTED} .
+<question/QANR5L17QE1#reponse> a qp:Reponse ; schema:text {QUOTED}@fr ; qp:retardJours "-1"^^xsd:integer .
+<acteur/PA1> a foaf:Person ; foaf:name {QUOTED} ; foaf:page <javascript:alert(3)> .
+<mandat/PM1> a org:Membership ; org:member <acteur/PA1> ; qp:causeFin {QUOTED}@fr .
+"""
+
+
+def root_of(page: Description) -> str:
+    where = path(page.iri, BASE)
+    assert where
+    return "../" * where.count("/")
+
+
+def made(page: Description, language: Language = "fr") -> str:
+    return resource_page(page, language, root_of(page))
+
+
+def the(store: ox.Store, name: str, as_of: date | None = AS_OF) -> Description:
+    page = described(store, BASE + name, BASE, as_of)
+    assert page
+    return page
+
+
+@functools.cache
+def sites() -> dict[str, str]:
+    """Every page of the seeds, of the corpus and of the ontology, in both languages, by its path."""
+    found = {}
+    for name, store in (("seeds", store_of_seeds()), ("corpus", store_of_corpus())):
+        ontology = described(store, ONTOLOGY, BASE, AS_OF)
+        assert ontology
+        for page in (*pages(store).values(), ontology):
+            for language, suffix in zip(LANGUAGES, (".html", ".en.html"), strict=True):
+                found[f"{name}/{path(page.iri, BASE)}{suffix}"] = made(page, language)
+    return found
+
+
+def text_of(html: str) -> str:
+    """What can be read on a page."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+# ---- All pages
+
+
+def test_every_page_is_valid_html() -> None:
+    assert len(sites()) > 150
+    for name, html in sites().items():
+        if not name.startswith("corpus/def."):  # once is enough for so long a page
+            html5rdf.HTMLParser(strict=True).parse(html)
+        ids = re.findall(r'\bid="([^"]*)"', html)
+        assert len(ids) == len(set(ids)), name
+        assert html.count("<h1") == 1, name
+
+
+def test_no_link_between_the_pages_is_broken() -> None:
+    places = {name: set(re.findall(r'\bid="([^"]*)"', html)) for name, html in sites().items()}
+    checked = 0
+    for name, html in sites().items():
+        for href in re.findall(r'<a [^>]*href="([^"]*)"', html):
+            if re.match(r"https?:", href) or re.search(r"\.(ttl|jsonld|nt)$", href):
+                continue
+            where, _, fragment = unescape(href).partition("#")
+            target = Path(name).parent / where if where else Path(name)
+            resolved = _normalised(target.as_posix())
+            assert resolved in places, f"{name}: {href}"
+            assert not fragment or fragment in places[resolved], f"{name}: {href}"
+            checked += 1
+    assert checked > 2000
+
+
+def _normalised(path: str) -> str:
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+@pytest.mark.parametrize("store", [store_of_seeds, store_of_corpus])
+def test_every_statement_can_be_read_on_its_page(store: Callable[[], ox.Store]) -> None:
+    for page in pages(store()).values():
+        html = made(page)
+        shown = text_of(html)
+        for one in page.statements:
+            assert one.subject in shown
+            if isinstance(one.value, Literal) and not one.value.datatype.endswith("#date"):
+                assert one.value.value in shown, one
+            if isinstance(one.value, Literal) and one.value.datatype.endswith("#date"):
+                assert f'<time datetime="{one.value.value}">' in html
+
+
+def test_a_page_has_neither_script_nor_style_inside_and_loads_only_style() -> None:
+    for html in sites().values():
+        assert not re.search(r"<style|<iframe|<img|<object|\bon\w+=|\bstyle=|javascript:", html)
+        assert re.findall(r"<script[^>]*>", html) == ['<script type="application/ld+json">']
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]*)">', html)
+        assert [one.lstrip("./") for one in sheets] == [
+            "assets/style.css",
+            "assets/resource/resource.css",
+        ]
+        assert "default-src &#39;none&#39;" in html
+
+
+def test_the_sheets_that_pages_load_are_files_of_ours() -> None:
+    folder = Path(resource_page.__code__.co_filename).parent
+    assert (folder / "files/resource/resource.css").is_file()
+    assert "@import" not in (folder / "files/resource/resource.css").read_text(encoding="utf-8")
+
+
+# ---- What pages say
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_page_is_as_it_was_read_last(name: str, *, rewrite_golden: bool) -> None:
+    resource, language = GOLDEN[name]
+    page = the(store_of_corpus(), resource, date(2026, 11, 17))
+    html = made(page, language)  # type: ignore[arg-type]
+    golden = path_of(name)
+    if rewrite_golden:
+        golden.write_text(html, encoding="utf-8")
+    assert html == golden.read_text(encoding="utf-8")
+
+
+def test_a_page_says_its_addresses_its_licence_and_its_other_forms() -> None:
+    html = made(the(store_of_seeds(), "question/QANR5L17QE2621"))
+    here = "../question/QANR5L17QE2621"
+    assert f'<link rel="canonical" href="{BASE}question/QANR5L17QE2621">' in html
+    for end, media in (
+        ("ttl", "text/turtle"),
+        ("jsonld", "application/ld+json"),
+        ("nt", "application/n-triples"),
+    ):
+        assert f'<link rel="alternate" type="{media}" href="{here}.{end}"' in html
+        assert f'<a href="{here}.{end}" type="{media}">' in html
+    assert f'hreflang="en" href="{here}.en.html"' in html
+    assert (
+        '<link rel="license" href="https://www.etalab.gouv.fr/licence-ouverte-open-licence">'
+        in html
+    )
+
+
+def test_search_engines_are_told_the_question_with_its_answer() -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    block = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made(page))[0]
+    said = msgspec.json.decode(block)
+    assert said["@type"] == "Question"
+    assert said["name"] == page.values("http://purl.org/dc/terms/title")[0]
+    assert said["text"] == page.values("https://schema.org/text")[0]
+    assert said["author"]["name"] == "Danielle Brulebois"
+    answer = said["acceptedAnswer"]
+    assert answer["datePublished"] == "2025-04-22"
+    assert answer["text"] == page.values("https://schema.org/text", f"{page.iri}#reponse")[0]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "french", "english"),
+    [
+        (
+            date(2026, 3, 24),
+            "En attente depuis 0 jour au 24 mars 2026, 61 jours avant l'échéance",
+            "Pending for 0 days as of 24 March 2026, 61 days before the deadline",
+        ),
+        (
+            date(2026, 5, 24),
+            "En attente depuis 61 jours au 24 mai 2026, 0 jour avant l'échéance",
+            "Pending for 61 days as of 24 May 2026, 0 days before the deadline",
+        ),
+        (
+            date(2026, 5, 25),
+            "En attente depuis 62 jours au 25 mai 2026, échéance dépassée de 1 jour",
+            "Pending for 62 days as of 25 May 2026, overdue by 1 day",
+        ),
+        (date(2026, 3, 23), "En attente", "Pending"),
+        (None, "En attente", "Pending"),
+    ],
+)
+def test_how_long_a_question_waits_depends_on_the_day_of_the_data_alone(
+    as_of: date | None, french: str, english: str
+) -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE13811", as_of)
+    assert page.as_of == as_of
+    assert state(made(page, "fr")) == french.lower()
+    assert state(made(page, "en")) == english.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "QANR5L17QE2621",
+            "Répondue le 22 avril 2025, au bout de 140 jours, avec 78 jours de retard",
+        ),
+        ("QANR5L16QE13927", "Caduque le 11 juin 2024"),
+    ],
+)
+def test_what_became_of_a_question_is_said_in_words(name: str, expected: str) -> None:
+    assert state(made(the(store_of_seeds(), f"question/{name}"))) == expected.lower()
+
+
+def state(html: str) -> str:
+    found = re.search(r'<p class="state[^>]*>(.*?)</p>', html, re.DOTALL)
+    assert found
+    words = " ".join(text_of(found[1]).replace("\u00a0", " ").split())
+    return words.replace(" ,", ",").lower()
+
+
+def test_the_timeline_is_in_the_order_of_the_procedure() -> None:
+    html = made(the(store_of_seeds(), "question/QANR5L17QE2621"))
+    timeline = html[html.index('<ol class="timeline">') :]
+    places = re.findall(r'<li id="([\w-]+)" class="\w+">', timeline)
+    assert places == [
+        "publication",
+        "attribution-sans-date",
+        "signalement-2025-02-17",
+        "publication-reponse",
+    ]
+
+
+def test_french_texts_are_marked_on_an_english_page_and_labels_are_english() -> None:
+    html = made(the(store_of_seeds(), "question/QANR5L17QE2621"), "en")
+    assert '<html lang="en">' in html
+    assert '<h1 lang="fr">' in html
+    assert '<div class="prose" lang="fr">' in html
+    assert "<dt>author</dt>" in html
+    assert "<dt>auteur</dt>" not in html
+
+
+def test_links_lead_to_the_pages_of_the_language() -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    assert 'href="/acteur/nom/17-39-danielle-brulebois.html"' in resource_page(page, "fr", "/")
+    assert 'href="/acteur/nom/17-39-danielle-brulebois.en.html"' in resource_page(page, "en", "/")
+
+
+def test_a_question_that_the_data_does_not_have_is_named_but_not_linked() -> None:
+    store = store_of(
+        "<question/QANR5L17QE1> a qp:QuestionEcrite, qp:Question ; qp:rappelle <question/QANR5L17QE7> ."
+    )
+    html = made(the(store, "question/QANR5L17QE1"))
+    assert "question/QANR5L17QE7" in text_of(html)
+    assert "QANR5L17QE7.html" not in html
+
+
+# ---- Lists
+
+
+def test_the_lists_of_a_question_name_joint_similar_and_recalling_questions() -> None:
+    page = the(store_of_corpus(), "question/QANR5L17QE201")
+    names = {one.name: [line.question for line in one.lines] for one in page.listings}
+    assert names == {
+        "reponses-communes": [f"{BASE}question/QANR5L17QE202"],
+        "questions-similaires": [f"{BASE}question/QANR5L17QE202"],
+        "questions-qui-rappellent": [f"{BASE}question/QANR5L17QE204"],
+    }
+
+
+def test_the_figures_of_a_person_are_those_of_the_questions() -> None:
+    for page in pages(store_of_corpus()).values():
+        if page.kind is Kind.PERSONNE and page.figures:
+            (latest,) = (one for one in page.listings if one.name == "questions-recentes")
+            assert page.figures.total == latest.total == len(latest.lines)
+            assert sum(count for _, count in page.figures.statuts) == latest.total
+            assert page.figures.tardives == sum(1 for one in latest.lines if one.retard)
+            dates = [one.publication for one in latest.lines if one.publication]
+            assert dates == sorted(dates, reverse=True)
+
+
+def many_questions() -> ox.Store:
+    """Thirty questions on thirty days, on each of which the Journal officiel appeared."""
+    said = ['<rubrique/r> a skos:Concept ; skos:prefLabel "R"@fr .']
+    for n in range(1, 31):
+        day = f'"{date(2025, 1, 1) + timedelta(n)}"^^xsd:date'
+        said.append(
+            f"<question/QANR5L17QE{n}> a qp:QuestionEcrite, qp:Question ; qp:numero {n} ; "
+            f'qp:statut qp:EnAttente ; dcterms:title "T{n}"@fr ; qp:rubrique <rubrique/r> ; '
+            f"qp:datePublication {day} . "
+            f"<jo/questions-an/{n}> a schema:PublicationIssue ; schema:datePublished {day} ."
+        )
+    return store_of("\n".join(said))
+
+
+@pytest.mark.parametrize("few", [3000, 0])
+def test_the_newest_are_found_among_few_as_among_many(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "_FEW", few)
+    page = the(many_questions(), "rubrique/r")
+    (latest,) = page.listings
+    assert [one.titre for one in latest.lines] == [f"T{n}" for n in range(30, 10, -1)]
+    assert latest.total == 30
+    assert page.figures
+    assert page.figures.statuts == ((f"{BASE}def#EnAttente", 30),)
+
+
+def test_a_list_that_is_cut_says_so_and_leads_to_all_of_it() -> None:
+    store = many_questions()
+    page = the(store, "rubrique/r")
+    (latest,) = page.listings
+    assert (latest.total, len(latest.lines)) == (30, 20)
+    assert [one.titre for one in latest.lines[:2]] == ["T30", "T29"]
+    assert "20 sur 30" in text_of(made(page))
+    html = resource_page(page, "fr", "/", endpoint="/sparql")
+    query = re.findall(r'href="/sparql\?query=([^"]*)"', html)[0]
+    assert re.fullmatch(r"(?:[\w.~-]|%[0-9A-F]{2})+", query)
+    everything = re.sub("%([0-9A-F]{2})", lambda one: chr(int(one[1], 16)), query)
+    assert len(list(store.query(everything))) == 30  # type: ignore[arg-type]
+
+
+# ---- Hostile data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["question/QANR5L17QE1", "acteur/PA1"])
+def test_hostile_texts_stay_text(name: str, language: Language) -> None:
+    html = made(the(store_of(HOSTILE_PAGE), name), language)
+    html5rdf.HTMLParser(strict=True).parse(html)
+    assert html.count("<script") == html.count("</script>") == 1
+    assert "<b onmouseover" not in html
+    assert escape(HOSTILE, quote=False).partition('"')[0] in html
+    assert "{{ 7*7 }}" in html
+    block = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0]
+    assert msgspec.json.decode(block)["name"] == HOSTILE
+
+
+@pytest.mark.parametrize("name", ["question/QANR5L17QE1", "acteur/PA1"])
+def test_an_address_that_is_code_is_no_link(name: str) -> None:
+    html = made(the(store_of(HOSTILE_PAGE), name))
+    assert "javascript:alert" in text_of(html)
+    assert 'href="javascript' not in html
+
+
+@pytest.mark.skipif(not OPENDATA.is_dir(), reason="the real records are not at hand")
+def test_pages_of_real_records_are_valid_html() -> None:
+    kinds: dict[Kind, int] = {}
+    for page in list(pages_of_real_records()):
+        kinds[page.kind] = kinds.get(page.kind, 0) + 1
+        for language in LANGUAGES:
+            html5rdf.HTMLParser(strict=True).parse(made(page, language))
+    assert len(kinds) >= 9
+
+
+def pages_of_real_records() -> list[Description]:
+    """Some pages of each kind of address."""
+    store = store_of_real_records()
+    by_start: dict[str, list[str]] = {}
+    for iri in sorted({document(one.subject.value) for one in statements(store)}):  # type: ignore[union-attr]
+        by_start.setdefault(iri.removeprefix(BASE).partition("/")[0], []).append(iri)
+    chosen = [iri for found in by_start.values() for iri in found[:: len(found) // 6 + 1]]
+    return [page for iri in chosen if (page := described(store, iri, BASE, AS_OF))]
