@@ -30,7 +30,7 @@ from local_server import (
 )
 from questions_rdf.errors import OutputError
 from questions_rdf.fetch import web
-from questions_rdf.fetch.cache import default_folder
+from questions_rdf.user_cache import default_folder
 from questions_rdf.fetch.download import (
     Downloaded,
     DownloadError,
