@@ -42,7 +42,7 @@ _SERVE_FOLDER = "serve"
     "--workers",
     type=click.IntRange(1, 256),
     metavar="N",
-    help="Long queries at a time; short ones have workers of their own. [default: cores, at least 2]",
+    help="Long queries at a time; short ones have workers of their own. [default: one a core]",
 )
 @click.option(
     "--timeout",
@@ -83,6 +83,7 @@ _SERVE_FOLDER = "serve"
 )
 def command(  # noqa: PLR0913  (the options of the verb)
     data: Path,
+    *,
     host: str,
     port: int,
     public_url: str | None,
@@ -109,10 +110,14 @@ def command(  # noqa: PLR0913  (the options of the verb)
     """
     import msgspec
 
+    from questions_rdf.serve import libraries
     from questions_rdf.serve.building import Source
     from questions_rdf.serve.limits import Limits
-    from questions_rdf.serve.server import Place, serve
     from questions_rdf.store import Talk
+
+    libraries.needed()
+    from questions_rdf.serve.port import Place
+    from questions_rdf.serve.server import Settings, serve
 
     given = {
         "workers": workers,
@@ -127,7 +132,8 @@ def command(  # noqa: PLR0913  (the options of the verb)
     source = Source(data, folder or _default_folder(data), Talk(_talk.tell, _talk.loading))
     with ExitStack() as stack:
         stream = _opened(log, stack) if log else None
-        serve(source, Place(host, port, public_url), limits, stream, _talk.tell)
+        place = Place(host, port, public_url)
+        serve(Settings(source, place, limits, stream, _talk.tell))
 
 
 def _default_folder(data: Path) -> Path:
@@ -141,7 +147,7 @@ def _default_folder(data: Path) -> Path:
 
 def _opened(log: Path, stack: ExitStack) -> BinaryIO:
     if str(log) == "-":
-        return sys.stdout.buffer
+        return stack.enter_context(open(sys.stdout.fileno(), "ab", buffering=0, closefd=False))
     try:
         return stack.enter_context(log.open("ab", buffering=0))
     except OSError as error:

@@ -97,7 +97,8 @@ def _triples(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
             for quad in store.quads_for_pattern(waiting.pop(), None, None, graph):
                 yield quad.triple
                 one = quad.object
-                is_part = isinstance(one, ox.NamedNode) and one.value.startswith(f"{iri}#")
-                if is_part and one.value not in seen:
+                if not isinstance(one, ox.NamedNode) or one.value in seen:
+                    continue
+                if one.value.startswith(f"{iri}#"):
                     seen.add(one.value)
                     waiting.append(one)

@@ -31,7 +31,9 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
     "Allow": "GET, HEAD, POST, OPTIONS",
 }
-_RESOURCE_FORMS = {form.name: form for form in (*TRIPLES[:3], *((HTML,) if views.RESOURCE_PAGES else ()))}
+_RESOURCE_FORMS = {
+    form.name: form for form in (*TRIPLES[:3], *((HTML,) if views.RESOURCE_PAGES else ()))
+}
 
 _Handler = Callable[[Exchange], Awaitable[None]]
 
@@ -39,13 +41,19 @@ _Handler = Callable[[Exchange], Awaitable[None]]
 class Server:
     """Everything that the routes need."""
 
-    def __init__(
-        self, pool: Pool, limits: Limits, metrics: Metrics, log: AccessLog, public: str | None
+    def __init__(  # noqa: PLR0913, PLR0917  (each of them once)
+        self,
+        pool: Pool,
+        generations: Generations,
+        limits: Limits,
+        metrics: Metrics,
+        log: AccessLog,
+        public: str | None,
     ) -> None:
-        self._pool, self._limits, self._metrics, self._log = pool, limits, metrics, log
+        self._pool, self._generations, self._limits = pool, generations, limits
+        self._metrics, self._log = metrics, log
         self._public = public
         self._codings = codings()
-        self.generations: Generations | None = None
         self.stopping = False
         self.under_way = 0
         self._application = Starlette(
@@ -235,7 +243,7 @@ class Server:
         ready = generation is not None and self._pool.living > 0 and not self.stopping
         lines = ["ready" if ready else "stopping" if self.stopping else "not ready"]
         lines += [f"data: {generation.key}"] if generation else []
-        failure = self.generations.failure if self.generations else None
+        failure = self._generations.failure
         lines += [f"newer data is not served: {failure}"] if failure else []
         body = "".join(f"{line}\n" for line in lines).encode()
         headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
@@ -275,9 +283,7 @@ class Server:
         """Answer, or say why not."""
         limits = self._limits
         try:
-            length = len(exchange.address) + len(exchange.path)
-            if length > limits.address:
-                raise Refused(refusals.LONG_ADDRESS.filled(most=limits.address))
+            _refuse_long(exchange, limits.address)
             await handler(exchange)
         except Refused as refused:
             known = {"seconds": f"{limits.timeout:g}", "most": limits.max_result}
@@ -298,6 +304,11 @@ class _Endpoint:
 
 def _endpoint(handler: _Handler) -> _Endpoint:
     return _Endpoint(handler)
+
+
+def _refuse_long(exchange: Exchange, most: int) -> None:
+    if len(exchange.address) + len(exchange.path) > most:
+        raise Refused(refusals.LONG_ADDRESS.filled(most=most))
 
 
 def _reading_only(exchange: Exchange) -> None:
@@ -330,5 +341,3 @@ def _tag(generation: Generation, asked: protocol.Asked, media_type: str, coding:
     parts = (generation.key, asked.query, media_type, coding, *asked.default_graphs, "")
     text = "\0".join((*parts, *asked.named_graphs))
     return f'"{hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]}"'
-
-

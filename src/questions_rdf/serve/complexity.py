@@ -26,7 +26,7 @@ _NOT_CODE = re.compile(
     r"|#[^\n\r]*+"
     r"|[?$]\w++"
     r"|@[A-Za-z][A-Za-z0-9-]*+"
-    r"|:\w[\w.%:-]*+"  # behind a prefix
+    r"|:\w(?:[\w.%:-]|\\.)*+"  # behind a prefix
     r"|\\.",
     re.DOTALL,
 )
@@ -37,9 +37,7 @@ _KINDS: dict[str, Kind] = {
     "ASK": "boolean",
     "CONSTRUCT": "triples",
     "DESCRIBE": "triples",
-    **dict.fromkeys(
-        "INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split(), "update"
-    ),
+    **dict.fromkeys("INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split(), "update"),
 }
 _BRACKETS = re.compile(r"[{}()\[\]]")
 _STEP = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
@@ -67,7 +65,7 @@ def outline(text: str) -> Outline:
     steps = (_STEP[bracket] for bracket in _BRACKETS.findall(code))
     return Outline(
         kind=_kind(code),
-        depth=max(accumulate(steps), default=0),
+        depth=max(accumulate(steps, initial=0)),
         operators=len(_OPERATORS.findall(code)),
         optionals=len(_OPTIONALS.findall(code)),
         calls_out=bool(_SERVICE.search(code)),

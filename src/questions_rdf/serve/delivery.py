@@ -29,12 +29,12 @@ async def deliver(
     """
     run = pool.begun(task)
     finishing = asyncio.get_running_loop().create_task(_finish(pool, run))
-    watching = _watched(exchange, finishing, limits.quick)
+    watch = _Watch(exchange, finishing, limits.quick)
     try:
         await run.answer.sendable(limits.held_back)
         await _send(exchange, run, limits, headers)
     finally:
-        watching.cancel()
+        watch.end()
         if not finishing.done():
             finishing.cancel()
             with suppress(asyncio.CancelledError):
@@ -54,24 +54,31 @@ async def _finish(pool: Pool, run: Run) -> None:
         run.answer.end()
 
 
-def _watched(
-    exchange: Exchange, finishing: asyncio.Task[None], after: float
-) -> asyncio.Task[None]:
-    """Give a query up when its client leaves; short ones are not worth looking."""
+class _Watch:
+    """Gives a query up when its client leaves; short ones are not worth looking."""
 
-    async def watch() -> None:
-        await asyncio.sleep(after)
-        while (await exchange.receive())["type"] != "http.disconnect":
+    def __init__(self, exchange: Exchange, finishing: asyncio.Task[None], after: float) -> None:
+        self._exchange, self._finishing = exchange, finishing
+        self._looking: asyncio.Task[None] | None = None
+        self._later = asyncio.get_running_loop().call_later(after, self._begin)
+
+    def _begin(self) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._look())
+
+    async def _look(self) -> None:
+        while (await self._exchange.receive())["type"] != "http.disconnect":
             pass
-        exchange.outcome = "gone"
-        finishing.cancel()
+        self._exchange.outcome = "gone"
+        self._finishing.cancel()
 
-    return asyncio.get_running_loop().create_task(watch())
+    def end(self) -> None:
+        """Look no more."""
+        self._later.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
 
 
-async def _send(
-    exchange: Exchange, run: Run, limits: Limits, headers: Mapping[str, str]
-) -> None:
+async def _send(exchange: Exchange, run: Run, limits: Limits, headers: Mapping[str, str]) -> None:
     answer = run.answer
     if exchange.outcome == "gone":
         raise _GoneError

@@ -64,8 +64,8 @@ def _service(generation: Generation, endpoint: str) -> Iterator[ox.Triple]:
     yield ox.Triple(node, _iri(_SD, "endpoint"), node)
     yield ox.Triple(node, _iri(_SD, "supportedLanguage"), _iri(_SD, "SPARQL11Query"))
     for form in (*ROWS, *TRIPLES):
-        name = _iri(_FORMATS, _FORMAT_NAMES[form.name])
-        yield ox.Triple(node, _iri(_SD, "resultFormat"), name)
+        written = _iri(_FORMATS, _FORMAT_NAMES[form.name])
+        yield ox.Triple(node, _iri(_SD, "resultFormat"), written)
     data = ox.BlankNode("dataset")
     yield ox.Triple(node, _iri(_SD, "defaultDataset"), data)
     yield ox.Triple(data, a, _iri(_SD, "Dataset"))

@@ -119,7 +119,9 @@ class Exchange:
     async def start(self, status: int, headers: Mapping[str, str]) -> None:
         """Send the status and the headers."""
         self.status = status
-        named = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
+        named = [
+            (name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()
+        ]
         await self._send(
             {"type": "http.response.start", "status": status, "headers": [*named, *_CORS]}
         )

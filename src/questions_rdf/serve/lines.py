@@ -43,7 +43,8 @@ class Line(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         loop = asyncio.get_running_loop()
         self._outcome: asyncio.Future[Outcome] = loop.create_future()
-        self.ready: asyncio.Future[None] = loop.create_future()
+        self.ready: asyncio.Future[str] = loop.create_future()
+        """Done when it takes tasks: what shut its network."""
         self.ended = asyncio.Event()
 
     def ask(self, task: Task, answer: Answer) -> asyncio.Future[Outcome]:
@@ -95,7 +96,7 @@ class Line(asyncio.Protocol):
 
     def _take(self, kind: bytes, payload: bytes) -> None:
         if kind == READY and not self.ready.done():
-            self.ready.set_result(None)
+            self.ready.set_result(payload.decode())
         elif kind == DATA and self._answer is not None:
             self._answer.write(payload)
         elif kind == END:
@@ -123,7 +124,5 @@ class Line(asyncio.Protocol):
 async def opened(process: Process, generation: Generation) -> Line:
     """The line to a process."""
     loop = asyncio.get_running_loop()
-    _, line = await loop.create_connection(
-        lambda: Line(process, generation), sock=process.line
-    )
+    _, line = await loop.create_connection(lambda: Line(process, generation), sock=process.line)
     return line

@@ -1,4 +1,4 @@
-"""Which form an answer takes: what ``Accept`` and ``Accept-Encoding`` ask for, and what there is."""
+"""Which form an answer takes: what the client likes, and what there is."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -72,7 +72,7 @@ def _quality(parameters: Sequence[str]) -> float:
 
 
 def _liking(form: Form, wanted: dict[str, float]) -> float:
-    """How much a form is liked: by its own name, by another one, or by a range (RFC 9110, 12.5.1)."""
+    """How much a form is liked: by name, or by a range (RFC 9110, 12.5.1)."""
     if form.media_type in wanted:
         return wanted[form.media_type]
     named = [wanted[name] for name in form.also if name in wanted]

@@ -142,7 +142,7 @@ class _Nursery:
 
     def _work(self, key: str, line: socket.socket) -> None:
         generation, _ = self._held[key]
-        worker.work(line, _kept(generation).opened(), generation, self._memory)
+        worker.work(line, _kept(generation).opened, generation.base, self._memory)
 
     def _build(self, line: socket.socket) -> None:
         os.setpriority(os.PRIO_PROCESS, 0, 10)

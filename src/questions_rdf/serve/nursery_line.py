@@ -48,7 +48,7 @@ class NurseryLine:
 
     def open(self) -> None:
         """Begin to listen, in the loop that runs."""
-        self._line.setblocking(False)
+        self._line.settimeout(0)
         asyncio.get_running_loop().add_reader(self._line, self._hear)
 
     def close(self) -> None:

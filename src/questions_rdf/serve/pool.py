@@ -63,6 +63,11 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
+    def network_shut(self) -> bool:
+        """Whether the workers said that they have no network."""
+        return all(line.ready.result() for line in self._lines)
+
+    @property
     def living(self) -> int:
         """Workers of all kinds."""
         return len(self._lines)

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Callable
 
 import msgspec
 import pyoxigraph as ox
@@ -13,7 +14,6 @@ from questions_rdf.serve.messages import (
     DECLINED,
     HEAD,
     READY,
-    Generation,
     Task,
     frame,
 )
@@ -21,16 +21,17 @@ from questions_rdf.serve.messages import (
 _decoder = msgspec.msgpack.Decoder(Task)
 
 
-def work(line: socket.socket, store: ox.Store, generation: Generation, memory: int) -> None:
+def work(line: socket.socket, opened: Callable[[], ox.Store], base: str, memory: int) -> None:
     """Answer until the other end is closed; never returns for a query that ends the process."""
+    shut_by = isolation.shut_network()  # before there are threads, which would not be held to it
+    store = opened()
     warm_up()
     isolation.limit_memory(memory)
-    isolation.shut_network()
-    line.sendall(frame(READY))
+    line.sendall(frame(READY, shut_by.encode()))
     while (head := _exactly(line, HEAD.size)) is not None:
         _, length = HEAD.unpack(head)
         task = _decoder.decode(_exactly(line, length) or b"")
-        declined = answer(store, generation.base, task, line.sendall)
+        declined = answer(store, base, task, line.sendall)
         if declined is not None:
             line.sendall(frame(DECLINED, msgspec.msgpack.encode(declined)))
 

@@ -81,7 +81,7 @@ class _Frames:
 
 def _compressor(coding: str, frames: _Frames) -> _Compressor | None:
     if coding == "gzip":  # without time and name: the same answer has the same bytes
-        return gzip.GzipFile("", "wb", _GZIP_LEVEL, frames, mtime=0)  # type: ignore[arg-type]
+        return gzip.GzipFile("", "wb", _GZIP_LEVEL, frames, mtime=0)
     if coding == "zstd":
         library = importlib.import_module("zstandard")
         compressor: _Compressor = library.ZstdCompressor(_ZSTD_LEVEL).stream_writer(
