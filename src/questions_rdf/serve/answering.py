@@ -26,7 +26,7 @@ _TRIPLES = {
 
 
 def warm_up() -> None:
-    """Read every file that an answer needs beside the store: none can be opened later."""
+    """Load what an answer needs beside the store."""
     house_prefixes()
     for coding in codings():
         Sink(lambda _frame: None, coding, 1).close()

@@ -194,9 +194,9 @@ class Server:
 
     async def _redirected(self, exchange: Exchange, path: str) -> None:
         """The thing is no document: where the documents about it are (303)."""
-        form = _form(exchange, tuple(_RESOURCE_FORMS.values()))
         run = self._pool.begun(self._about_resource(exchange, path, None, "identity"))
         await self._pool.finish(run)
+        form = _form(exchange, tuple(_RESOURCE_FORMS.values()))
         location = "/" + quote(f"{path}.{form.name}", safe="/:@!$&'()*+,;=-._~")
         await exchange.reply(303, {"Location": location, "Vary": "Accept"})
 

@@ -1,7 +1,6 @@
 """The store of the data as it is now: found or built, in a process of its own, and looked over."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +8,13 @@ import msgspec
 import pyoxigraph as ox
 
 from questions_rdf import query, store
-from questions_rdf.data_files import data_files
-from questions_rdf.errors import CannotGoOnError
+from questions_rdf.data_files import changed, data_files
+from questions_rdf.errors import CannotGoOnError, OutputError
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
+from questions_rdf.prefixes import expanded
 from questions_rdf.publication import MANIFEST
-from questions_rdf.serve.messages import BuildFailed, Generation
+from questions_rdf.serve.messages import BuildFailed, Generation, Unchanged
 
 
 class Source(NamedTuple):
@@ -25,36 +25,41 @@ class Source(NamedTuple):
     talk: store.Talk
 
 
-def built(source: Source, tell: Callable[[bytes], None], wait: Callable[[], None]) -> None:
+def built(
+    source: Source, known: str, tell: Callable[[bytes], None], wait: Callable[[], None]
+) -> None:
     """Tell the generation of the data as it is, and hold its store while ``wait`` lasts."""
     try:
-        with _kept(source) as one:
-            tell(msgspec.msgpack.encode(_generation(source, one)))
+        files = data_files(source.data)
+        with store.kept(source.folder, files, source.talk) as one:
+            found = Unchanged() if one.key == known else _generation(source, files, one)
+            tell(msgspec.msgpack.encode(found))
             wait()
     except CannotGoOnError as error:
         tell(msgspec.msgpack.encode(BuildFailed(str(error), error.exit_code)))
     except OSError as error:
         sentence = f"{error.filename or source.data}: {error.strerror or error}"
-        tell(msgspec.msgpack.encode(BuildFailed(sentence, 4)))
+        tell(msgspec.msgpack.encode(BuildFailed(sentence, OutputError.exit_code)))
 
 
-def _kept(source: Source) -> AbstractContextManager[store.Kept]:
-    return store.kept(source.folder, data_files(source.data), source.talk)
-
-
-def _generation(source: Source, one: store.Kept) -> Generation:
-    """What there is to say of a store, counted in the store itself."""
+def _generation(source: Source, files: Sequence[Path], one: store.Kept) -> Generation:
+    """What there is to say of a store: as the manifest has it if that holds, else counted."""
     opened, manifest = one.opened(), _manifest(source.data)
     graphs = [graph for graph in opened.named_graphs() if isinstance(graph, ox.NamedNode)]
+    believed = manifest if not changed(files) else None
     return Generation(
         key=one.key,
         folder=str(one.folder),
         base=manifest.base if manifest else DEFAULT_BASE,
         as_of=str(manifest.as_of) if manifest and manifest.as_of else None,
-        triples=_count(opened, "?s ?p ?o"),
+        triples=believed.triples if believed else _count(opened, "?s ?p ?o"),
         named={graph.value: _count(opened, f"GRAPH {graph} {{ ?s ?p ?o }}") for graph in graphs},
-        classes=_classes(opened),
+        classes=_expanded(believed.classes) if believed else _classes(opened),
     )
+
+
+def _expanded(classes: dict[str, int]) -> dict[str, int]:
+    return {expanded(term): count for term, count in classes.items()}
 
 
 def _manifest(data: Path) -> Manifest | None:

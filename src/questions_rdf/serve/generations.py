@@ -14,15 +14,14 @@ import msgspec
 from questions_rdf import errors
 from questions_rdf.publication import MANIFEST
 from questions_rdf.serve.access_log import AccessLog
-from questions_rdf.serve.messages import BuildFailed, Generation
+from questions_rdf.serve.messages import BuildFailed, Built, Generation
 from questions_rdf.serve.metrics import Metrics
 from questions_rdf.serve.nursery_line import NurseryError, NurseryLine
 from questions_rdf.serve.pool import Pool
 
 _EVERY = 1.0
 _Signature = tuple[tuple[int, int, int], ...] | None
-_BUILT = msgspec.msgpack.Decoder(Generation)
-_FAILED = msgspec.msgpack.Decoder(BuildFailed)
+_decoder: msgspec.msgpack.Decoder[Built] = msgspec.msgpack.Decoder(Built)
 
 
 class Generations:
@@ -34,6 +33,7 @@ class Generations:
         self._data, self._nursery, self._pool = data, nursery, pool
         self._metrics, self._log = metrics, log
         self._seen: _Signature = None
+        self._former: Generation | None = None
         self.failure: str | None = None
 
     async def begin(self) -> Generation:
@@ -49,30 +49,38 @@ class Generations:
             raise errors.OutputError(f"no worker could be begun: {error}") from error
         if isinstance(found, BuildFailed):
             raise _as_error(found)
-        return found
+        if self._pool.generation is None:
+            raise errors.OutputError("there is no data")
+        return self._pool.generation
 
     async def watch(self) -> None:
         """Look every second whether there is new data; never ends by itself."""
         while True:
             await asyncio.sleep(_EVERY)
             now = _signature(self._data)
-            if now is None or now == self._seen:
-                continue
-            self._seen = now
-            try:
-                found = await self._change()
-            except NurseryError as error:
-                found = BuildFailed(str(error), 4)
-            if isinstance(found, BuildFailed):
-                self.failure = found.sentence
-                self._metrics.failed_builds += 1
-                self._log.event("build-failed", found.sentence)
-            else:
-                self.failure = None
+            if now is not None and now != self._seen:
+                self._seen = now
+                await self._try_to_change()
+            elif self._former and not self._pool.living_of(self._former):
+                self._former = None
+                await self._try_to_change()  # finds what is served, and removes the former
 
-    async def _change(self) -> Generation | BuildFailed:
+    async def _try_to_change(self) -> None:
+        try:
+            found = await self._change()
+        except NurseryError as error:
+            found = BuildFailed(str(error), errors.OutputError.exit_code)
+        if isinstance(found, BuildFailed):
+            self.failure = found.sentence
+            self._metrics.failed_builds += 1
+            self._log.event("build-failed", found.sentence)
+        else:
+            self.failure = None
+
+    async def _change(self) -> Built:
         """Have the store of the data found or built, and go over to it."""
-        process = await self._nursery.build()
+        known = self._pool.generation
+        process = await self._nursery.build(known.key if known else "")
         reader, writer = await asyncio.open_connection(sock=process.line)
         try:
             found = _decoded(await reader.read())
@@ -85,14 +93,13 @@ class Generations:
 
     async def _go_over(self, new: Generation) -> None:
         former = self._pool.generation
-        if former is not None and former.key == new.key:
-            return
         await self._nursery.hold(new)
         await self._pool.change_to(new)
         self._metrics.generations += 1
         self._log.event("generation", new.key)
         if former is not None:
             await self._nursery.release(former)
+            self._former = former
 
 
 def _close(descriptor: int) -> None:
@@ -100,13 +107,9 @@ def _close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def _decoded(message: bytes) -> Generation | BuildFailed:
+def _decoded(message: bytes) -> Built:
     try:
-        return _BUILT.decode(message)
-    except msgspec.DecodeError:
-        pass
-    try:
-        return _FAILED.decode(message)
+        return _decoder.decode(message)
     except msgspec.DecodeError:
         return BuildFailed("the process that builds the store was killed (was it memory?)", 4)
 

@@ -2,8 +2,8 @@
 
 A worker ends with the process that began it, so that none is ever left over. Its network is shut by
 a filter of system calls (seccomp), or where the kernel allows none, by a network of its own
-without any device. Using up all file descriptors would do as well, but the store opens its files only when
-a query needs them.
+without any device. Using up all file descriptors would do as well, but the store opens its files
+only when a query needs them.
 """
 
 import ctypes
@@ -11,6 +11,7 @@ import os
 import platform
 import resource
 import signal
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,5 +107,6 @@ def leave_no_core() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+@cache
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)

@@ -28,9 +28,9 @@ class Limits(msgspec.Struct, frozen=True):
     drain: float = 10.0
     """Seconds that requests under way have after SIGTERM: restarts."""
 
-    quick_workers: int = 6
+    quick_workers: int = 8
     """Workers for queries that have only just begun: short ones never wait behind long ones."""
-    quick: float = 0.08
+    quick: float = 0.05
     """Seconds that a query has there; after that it needs one of the places for long ones."""
     depth: int = 64
     """Brackets inside brackets: the stack of the parser, and the time of the planner."""

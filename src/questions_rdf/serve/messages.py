@@ -41,7 +41,7 @@ class Declined(msgspec.Struct, frozen=True):
     detail: str = ""
 
 
-class Generation(msgspec.Struct, frozen=True):
+class Generation(msgspec.Struct, frozen=True, tag="generation"):
     """A state of the data with its store, and what can be said of it without asking."""
 
     key: str
@@ -53,11 +53,18 @@ class Generation(msgspec.Struct, frozen=True):
     classes: dict[str, int]
 
 
-class BuildFailed(msgspec.Struct, frozen=True):
+class Unchanged(msgspec.Struct, frozen=True, tag="unchanged"):
+    """The store of the data is the one that is known."""
+
+
+class BuildFailed(msgspec.Struct, frozen=True, tag="failed"):
     """Why there is no store of the data: the sentence, and what the command ends with."""
 
     sentence: str
     exit_code: int
+
+
+Built = Generation | Unchanged | BuildFailed
 
 
 class Fork(msgspec.Struct, frozen=True, tag="fork"):
@@ -67,7 +74,9 @@ class Fork(msgspec.Struct, frozen=True, tag="fork"):
 
 
 class Build(msgspec.Struct, frozen=True, tag="build"):
-    """Find or build the store of the data as it is now."""
+    """Find or build the store of the data as it is now, and look it over unless it is known."""
+
+    known: str
 
 
 class Hold(msgspec.Struct, frozen=True, tag="hold"):

@@ -17,6 +17,7 @@ from typing import BinaryIO, NoReturn
 import msgspec
 
 from questions_rdf.serve import building, worker
+from questions_rdf.serve.answering import warm_up
 from questions_rdf.serve.building import Source
 from questions_rdf.serve.messages import (
     Build,
@@ -33,6 +34,7 @@ from questions_rdf.serve.messages import (
 from questions_rdf.store import Kept
 
 _MESSAGE = 1 << 20
+_WORKER, _BUILDER = 3, 10  # how nice they are to other processes
 _decoder: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
 
 
@@ -68,6 +70,7 @@ class _Nursery:
 
     def run(self) -> int:
         """Until the server's end of the line is closed."""
+        warm_up()  # once here, and not in every child
         gc.collect()
         gc.freeze()  # what is there is shared with the children, untouched
         self._selector.register(self._line, selectors.EVENT_READ)
@@ -87,9 +90,9 @@ class _Nursery:
     def _obey(self, order: Order) -> None:
         match order:
             case Fork(key):
-                self._fork(lambda line: self._work(key, line))
-            case Build():
-                self._fork(self._build)
+                self._fork(lambda line: self._work(key, line), key)
+            case Build(known):
+                self._fork(lambda line: self._build(known, line))
             case Hold(generation):
                 self._say(Done(self._hold(generation)))
             case Release(key):
@@ -107,8 +110,8 @@ class _Nursery:
         self._held[generation.key] = (generation, lock)
         return ""
 
-    def _fork(self, live: Callable[[socket.socket], None]) -> None:
-        """Begin a process that does nothing but ``live``."""
+    def _fork(self, live: Callable[[socket.socket], None], key: str = "") -> None:
+        """Begin a process that does nothing but ``live``; it shares the lock of one store only."""
         ours, theirs = socket.socketpair()
         parent = os.getpid()
         try:
@@ -118,7 +121,7 @@ class _Nursery:
             return
         if not pid:
             ours.close()
-            self._be_born(parent, theirs, live)
+            self._be_born(parent, theirs, live, key)
         theirs.close()
         descriptor = os.pidfd_open(pid)
         self._children[descriptor] = pid
@@ -127,7 +130,7 @@ class _Nursery:
         ours.close()
 
     def _be_born(
-        self, parent: int, line: socket.socket, live: Callable[[socket.socket], None]
+        self, parent: int, line: socket.socket, live: Callable[[socket.socket], None], key: str
     ) -> NoReturn:
         code = 1
         with suppress(BaseException):
@@ -136,17 +139,21 @@ class _Nursery:
             self._line.close()
             for descriptor in self._children:
                 os.close(descriptor)
+            for other, (_, lock) in self._held.items():
+                if other != key:
+                    lock.close()
             live(line)
             code = 0
         os._exit(code)
 
     def _work(self, key: str, line: socket.socket) -> None:
         generation, _ = self._held[key]
+        os.setpriority(os.PRIO_PROCESS, 0, _WORKER)  # the server itself goes first
         worker.work(line, _kept(generation).opened, generation.base, self._memory)
 
-    def _build(self, line: socket.socket) -> None:
-        os.setpriority(os.PRIO_PROCESS, 0, 10)
-        building.built(self._source, line.sendall, lambda: _until_closed(line))
+    def _build(self, known: str, line: socket.socket) -> None:
+        os.setpriority(os.PRIO_PROCESS, 0, _BUILDER)
+        building.built(self._source, known, line.sendall, lambda: _until_closed(line))
 
     def _reap(self, descriptor: int) -> None:
         self._selector.unregister(descriptor)

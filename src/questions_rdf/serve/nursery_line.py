@@ -60,9 +60,9 @@ class NurseryLine:
         """A worker for a generation that is held."""
         return await self._process(Fork(generation.key))
 
-    async def build(self) -> Process:
+    async def build(self, known: str) -> Process:
         """A process that finds or builds the store of the data as it is."""
-        return await self._process(Build())
+        return await self._process(Build(known))
 
     async def hold(self, generation: Generation) -> None:
         """Keep the store of a generation.

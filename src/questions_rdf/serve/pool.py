@@ -53,7 +53,7 @@ class Pool:
         self._nursery, self._limits, self._metrics = nursery, limits, metrics
         self.generation: Generation | None = None
         self._room = Room(limits.queue)
-        self._idle: Turns[Line] = Turns(self._room)
+        self._idle: Turns[Line] = Turns(self._room, last_first=True)
         self._places: Turns[int] = Turns(self._room)
         for place in range(limits.workers):
             self._places.put(place)

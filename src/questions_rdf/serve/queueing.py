@@ -1,4 +1,4 @@
-"""Things that are had one at a time, and those who wait for one, in the order they came."""
+"""Things that are had one at a time, and those who wait for one."""
 
 import asyncio
 import time
@@ -43,10 +43,14 @@ class Room:
 
 
 class Turns(Generic[T]):
-    """What is free goes to who came first; nobody who comes later is faster."""
+    """What is free goes to who came first, or to who came last.
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    The last first is for things that are soon free again: where many wait, all would wait for the
+    worst of them otherwise, and those who came first are the likeliest to have given up.
+    """
+
+    def __init__(self, room: Room, *, last_first: bool = False) -> None:
+        self._room, self._last_first = room, last_first
         self._free: deque[T] = deque()
         self._waiting: deque[asyncio.Future[T]] = deque()
 
@@ -58,7 +62,7 @@ class Turns(Generic[T]):
     def put(self, thing: T) -> None:
         """Something is free (again)."""
         while self._waiting:
-            future = self._waiting.popleft()
+            future = self._waiting.pop() if self._last_first else self._waiting.popleft()
             if not future.done():
                 future.set_result(thing)
                 return

@@ -9,7 +9,7 @@ import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.serve import isolation
-from questions_rdf.serve.answering import answer, warm_up
+from questions_rdf.serve.answering import answer
 from questions_rdf.serve.messages import (
     DECLINED,
     HEAD,
@@ -25,7 +25,6 @@ def work(line: socket.socket, opened: Callable[[], ox.Store], base: str, memory:
     """Answer until the other end is closed; never returns for a query that ends the process."""
     shut_by = isolation.shut_network()  # before there are threads, which would not be held to it
     store = opened()
-    warm_up()
     isolation.limit_memory(memory)
     line.sendall(frame(READY, shut_by.encode()))
     while (head := _exactly(line, HEAD.size)) is not None:
