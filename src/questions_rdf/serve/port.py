@@ -23,8 +23,10 @@ class Place(NamedTuple):
     public: str | None = None
 
 
-def listening(place: Place) -> socket.socket:
+def bound(place: Place) -> socket.socket:
     """The port, ours alone: Granian itself would share it with a server that is there already.
+
+    Nobody is heard before there is data.
 
     Raises:
         OutputError: if it cannot be had.
@@ -34,13 +36,28 @@ def listening(place: Place) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((place.host, place.port))
-        found.listen(_BACKLOG)
     except OSError as error:
         found.close()
-        reason = error.strerror or str(error)
-        raise OutputError(f"cannot listen on {place.host}:{place.port}: {reason}") from error
+        raise _refused(place, error) from error
     found.settimeout(0)
     return found
+
+
+def listen(place: Place, found: socket.socket) -> None:
+    """Let connections in.
+
+    Raises:
+        OutputError: if somebody else does so on this port.
+    """
+    try:
+        found.listen(_BACKLOG)
+    except OSError as error:
+        raise _refused(place, error) from error
+
+
+def _refused(place: Place, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"cannot listen on {place.host}:{place.port}: {reason}")
 
 
 def address(place: Place, found: socket.socket) -> str:

@@ -42,7 +42,7 @@ def serve(settings: Settings) -> None:
     Raises:
         CannotGoOnError: if the data cannot be served, or the port cannot be had.
     """
-    listening = port.listening(settings.place)
+    listening = port.bound(settings.place)
     line, pid = nursery.begun(settings.source, settings.limits.memory, listening)
     try:
         asyncio.run(_serve(settings, line, listening))
@@ -67,6 +67,7 @@ async def _serve(settings: Settings, line: socket.socket, listening: socket.sock
     if not pool.network_shut:
         settings.tell("The network of the workers cannot be shut on this system.")
     application = Server(pool, generations, settings.limits, metrics, log, settings.place.public)
+    port.listen(settings.place, listening)
     address = port.address(settings.place, listening)
     granian = port.granian(application, listening, settings.limits)
     settings.tell(f"Serving {generation.triples} triples at {address}sparql")
