@@ -15,7 +15,6 @@ import os, socket, sys, threading
 from questions_rdf.serve import isolation
 ours, theirs = socket.socketpair()
 assert isolation.shut_network() in {"seccomp", "namespace"}
-{tried}
 """
 REACHES_OUT = """
 def tried():
@@ -29,7 +28,7 @@ def tried():
 
 def python(tried: str) -> str:
     got = subprocess.run(
-        [sys.executable, "-c", TRIED.format(tried=tried)],
+        [sys.executable, "-c", TRIED + tried],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,

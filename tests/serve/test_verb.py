@@ -78,13 +78,13 @@ def test_the_limits_of_the_page_are_those_of_the_code() -> None:
         "--memory": f"{limits.memory // mib:,} MiB",
         "--max-result": f"{limits.max_result // mib} MiB",
         "brackets in brackets": f"{limits.depth}",
-        "| operators": f"{limits.operators:,}",
-        "`OPTIONAL`": f"{limits.optionals}",
+        "| operators,": f"{limits.operators:,}",
+        "| `OPTIONAL`": f"{limits.optionals}",
         "an address": f"{limits.address // 1024} KiB",
         "head of a request": f"{limits.head_seconds:g} s",
         "body of a request": f"{limits.body_seconds:g} s",
         "takes nothing": f"{limits.stalled_seconds:g} s",
-        "| connections |": f"{limits.connections:,}",
+        "| connections | |": f"{limits.connections:,}",
     }
     for name, value in shown.items():
         (row,) = [line for line in PAGE.splitlines() if line.startswith("|") and name in line]
