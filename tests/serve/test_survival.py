@@ -221,7 +221,7 @@ def test_slow_readers_keep_no_worker(server: Endpoint) -> None:
     text = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 30000"
     query = f"GET /sparql?query={quote(text)} HTTP/1.1\r\nHost: x\r\n\r\n"
     before = descriptors(server)
-    lines = [socket.socket() for _ in range(20)]
+    lines = [socket.socket() for _ in range(6)]
     for line in lines:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         line.connect(("127.0.0.1", server.port))
@@ -234,14 +234,14 @@ def test_slow_readers_keep_no_worker(server: Endpoint) -> None:
     assert soon(lambda: descriptors(server) <= before + 2)
 
 
-def test_a_query_is_in_time_again_and_again_without_growth(server: Endpoint) -> None:
-    for _ in range(300):
+def test_neither_memory_nor_descriptors_grow_with_requests(server: Endpoint) -> None:
+    for _ in range(100):
         server.query(ASK)
     before = descriptors(server), memory(server)
-    for _ in range(1000):
+    for _ in range(400):
         server.query(ASK)
     assert descriptors(server) <= before[0] + 1
-    assert memory(server) < before[1] + 5_000_000
+    assert memory(server) < before[1] + 2_000_000
 
 
 # -- New data -------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """The routes: what each address answers."""
 
 import asyncio
-import hashlib
 import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
@@ -9,7 +8,15 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from questions_rdf.serve import complexity, description, negotiation, protocol, refusals, views
+from questions_rdf.serve import (
+    complexity,
+    conditions,
+    description,
+    negotiation,
+    protocol,
+    refusals,
+    views,
+)
 from questions_rdf.serve.access_log import AccessLog
 from questions_rdf.serve.delivery import deliver
 from questions_rdf.serve.exchange import BrokenError, Exchange, Receive, Scope, Send
@@ -23,7 +30,6 @@ from questions_rdf.serve.queueing import Refused
 from questions_rdf.serve.refusals import Refusal
 from questions_rdf.serve.writing import codings
 
-_VARY = "Accept, Accept-Encoding"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -135,12 +141,12 @@ class Server:
         if objection := complexity.objection(outline, self._limits):
             raise Refused(objection)
         forms = TRIPLES if outline.kind == "triples" else ROWS
-        form = _form(exchange, forms)
+        form = conditions.form_for(exchange, forms)
         coding = negotiation.coding(exchange.header(b"accept-encoding"), self._codings)
-        headers = _headers(form, coding)
+        headers = conditions.headers_of(form, coding)
         generation = self._generation()
         if not outline.volatile and exchange.method != "POST":
-            headers["ETag"] = tag = _tag(generation, asked, form.media_type, coding)
+            headers["ETag"] = tag = conditions.tag_of(generation, asked, form.media_type, coding)
             if negotiation.matches(exchange.header(b"if-none-match"), tag):
                 await exchange.start(304, {**headers, "Cache-Control": "no-cache"})
                 await exchange.piece(b"", more=False)
@@ -175,7 +181,7 @@ class Server:
         if exchange.method == "OPTIONS":
             await exchange.reply(204, _PREFLIGHT)
             return
-        _reading_only(exchange)
+        conditions.reading_only(exchange)
         path = exchange.path.removeprefix("/")
         if not path:
             await exchange.reply(303, {"Location": "/sparql"})
@@ -188,7 +194,10 @@ class Server:
 
     async def _described(self, exchange: Exchange, path: str, form: Form) -> None:
         coding = negotiation.coding(exchange.header(b"accept-encoding"), self._codings)
-        headers = {**_headers(form, coding), "Vary": "Accept-Encoding, Accept-Language"}
+        headers = {
+            **conditions.headers_of(form, coding),
+            "Vary": "Accept-Encoding, Accept-Language",
+        }
         task = self._about_resource(exchange, path, form.name, coding)
         await deliver(exchange, self._pool, self._limits, task, headers)
 
@@ -196,7 +205,7 @@ class Server:
         """The thing is no document: where the documents about it are (303)."""
         run = self._pool.begun(self._about_resource(exchange, path, None, "identity"))
         await self._pool.finish(run)
-        form = _form(exchange, tuple(_RESOURCE_FORMS.values()))
+        form = conditions.form_for(exchange, tuple(_RESOURCE_FORMS.values()))
         location = "/" + quote(f"{path}.{form.name}", safe="/:@!$&'()*+,;=-._~")
         await exchange.reply(303, {"Location": location, "Vary": "Accept"})
 
@@ -213,7 +222,7 @@ class Server:
         )
 
     async def _asset(self, exchange: Exchange) -> None:
-        _reading_only(exchange)
+        conditions.reading_only(exchange)
         found = views.asset(exchange.path.removeprefix("/assets/"))
         if found is None:
             raise Refused(refusals.NOT_FOUND)
@@ -228,17 +237,17 @@ class Server:
     # -- For machines that watch ------------------------------------------------------------------
 
     async def _void(self, exchange: Exchange) -> None:
-        _reading_only(exchange)
-        form = _form(exchange, TRIPLES)
+        conditions.reading_only(exchange)
+        form = conditions.form_for(exchange, TRIPLES)
         content = description.dataset(self._generation(), self._endpoint(exchange), form.name)
         await exchange.reply(200, {"Content-Type": form.content_type, "Vary": "Accept"}, content)
 
     async def _healthz(self, exchange: Exchange) -> None:
-        _reading_only(exchange)
+        conditions.reading_only(exchange)
         await exchange.reply(200, {"Content-Type": "text/plain; charset=utf-8"}, b"alive\n")
 
     async def _readyz(self, exchange: Exchange) -> None:
-        _reading_only(exchange)
+        conditions.reading_only(exchange)
         generation = self._pool.generation
         ready = generation is not None and self._pool.living > 0 and not self.stopping
         lines = ["ready" if ready else "stopping" if self.stopping else "not ready"]
@@ -250,7 +259,7 @@ class Server:
         await exchange.reply(200 if ready else 503, headers, body)
 
     async def _written_metrics(self, exchange: Exchange) -> None:
-        _reading_only(exchange)
+        conditions.reading_only(exchange)
         pool = self._pool
         gauges = {
             "workers": ("Worker processes.", pool.living),
@@ -283,7 +292,7 @@ class Server:
         """Answer, or say why not."""
         limits = self._limits
         try:
-            _refuse_long(exchange, limits.address)
+            conditions.refuse_long(exchange, limits.address)
             await handler(exchange)
         except Refused as refused:
             known = {"seconds": f"{limits.timeout:g}", "most": limits.max_result}
@@ -304,40 +313,3 @@ class _Endpoint:
 
 def _endpoint(handler: _Handler) -> _Endpoint:
     return _Endpoint(handler)
-
-
-def _refuse_long(exchange: Exchange, most: int) -> None:
-    if len(exchange.address) + len(exchange.path) > most:
-        raise Refused(refusals.LONG_ADDRESS.filled(most=most))
-
-
-def _reading_only(exchange: Exchange) -> None:
-    if exchange.method not in {"GET", "HEAD"}:
-        raise Refused(refusals.METHOD)
-
-
-def _form(exchange: Exchange, forms: tuple[Form, ...]) -> Form:
-    """The form that the client likes best.
-
-    Raises:
-        Refused: if it wants none of them.
-    """
-    form = negotiation.chosen(exchange.header(b"accept"), forms)
-    if form is None:
-        offered = ", ".join(one.media_type for one in forms)
-        raise Refused(refusals.NOT_ACCEPTABLE.filled(offered=offered))
-    return form
-
-
-def _headers(form: Form, coding: str) -> dict[str, str]:
-    headers = {"Content-Type": form.content_type, "Vary": _VARY, "Cache-Control": "no-cache"}
-    if coding != "identity":
-        headers["Content-Encoding"] = coding
-    return headers
-
-
-def _tag(generation: Generation, asked: protocol.Asked, media_type: str, coding: str) -> str:
-    """A strong tag: the same data, query, graphs, form and coding give the same bytes."""
-    parts = (generation.key, asked.query, media_type, coding, *asked.default_graphs, "")
-    text = "\0".join((*parts, *asked.named_graphs))
-    return f'"{hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]}"'
