@@ -92,10 +92,10 @@ def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         if str(error).startswith(DAMAGE):  # of a store on disk: no fault of the query
             raise
-        raise UsageError(f"the query cannot be run: {_in_plain_words(str(error))}") from error
+        raise UsageError(f"the query cannot be run: {in_plain_words(str(error))}") from error
 
 
-def _in_plain_words(error: str) -> str:
+def in_plain_words(error: str) -> str:
     """The parser's message without its grammar."""
     place = _PLACE.match(error)
     where = f" (line {place[1]}, column {place[2]})" if place else ""

@@ -58,6 +58,21 @@ class _Mark(msgspec.Struct, frozen=True):
 _OURS = _Mark("questions-rdf")
 
 
+class Kept(NamedTuple):
+    """The store of one state of the data, which is not removed while somebody holds it."""
+
+    key: str
+    folder: Path
+
+    def opened(self) -> ox.Store:
+        """The store, for reading."""
+        return ox.Store.read_only(str(self.folder / _TRIPLES))
+
+    def held(self) -> BinaryIO | None:
+        """A share in its lock, until it is closed; none if the store was removed."""
+        return _hold(self.folder)
+
+
 @contextmanager
 def opened(folder: Path, files: Sequence[Path], talk: Talk = _SILENT) -> Iterator[ox.Store]:
     """The store in ``folder``, for reading; built first if it is not one of ``files`` as they are.
@@ -67,10 +82,21 @@ def opened(folder: Path, files: Sequence[Path], talk: Talk = _SILENT) -> Iterato
         UnreadableInputError: if a file cannot be read, or the store is damaged.
         OutputError: if the store cannot be written.
     """
+    with kept(folder, files, talk) as one:
+        yield one.opened()
+
+
+@contextmanager
+def kept(folder: Path, files: Sequence[Path], talk: Talk = _SILENT) -> Iterator[Kept]:
+    """Which store in ``folder`` is the one of ``files``, held while the block lasts; see above.
+
+    Raises:
+        CannotGoOnError: as :func:`opened` does.
+    """
     _refuse_foreign(folder)
     contents = Contents.of(files, _seen_in(folder))
     with _reading(folder, contents, talk), _damage_told(folder):
-        yield ox.Store.read_only(str(folder / contents.key / _TRIPLES))
+        yield Kept(contents.key, folder / contents.key)
 
 
 def _refuse_foreign(folder: Path) -> None:

@@ -30,7 +30,6 @@ from local_server import (
 )
 from questions_rdf.errors import OutputError
 from questions_rdf.fetch import web
-from questions_rdf.fetch.cache import default_folder
 from questions_rdf.fetch.download import (
     Downloaded,
     DownloadError,
@@ -39,6 +38,7 @@ from questions_rdf.fetch.download import (
     download,
 )
 from questions_rdf.provenance import Provenance
+from questions_rdf.user_cache import default_folder
 
 BODY = archive("a" * 300_000, "b" * 100_000)
 OTHER = archive("c" * 350_000)

@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
       questions-rdf fetch 17 --types QG > next.sh && sh next.sh
     """
     from questions_rdf.fetch import archives as fetch
-    from questions_rdf.fetch.cache import default_folder
+    from questions_rdf.user_cache import default_folder
 
     questions = _questions(legislatures, types)
     wanted = [*questions, *_reference_data(asked=reference)]

@@ -1,22 +1,13 @@
 """The folder that downloads are kept in, each with the note of where it comes from."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from questions_rdf import locks
 from questions_rdf.errors import OutputError
 from questions_rdf.provenance import Provenance, note_of
-
-
-def default_folder(environment: Mapping[str, str]) -> Path:
-    """``questions-rdf`` in the user's cache, as the XDG base directory specification has it.
-
-    A relative ``XDG_CACHE_HOME`` is to be ignored, says the specification.
-    """
-    home = Path(environment.get("XDG_CACHE_HOME", ""))
-    return (home if home.is_absolute() else Path.home() / ".cache") / "questions-rdf"
 
 
 @contextmanager

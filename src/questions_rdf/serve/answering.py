@@ -1,0 +1,104 @@
+"""What a worker does with a task: ask the store, write the answer."""
+
+from collections.abc import Callable, Iterator
+
+import pyoxigraph as ox
+
+from questions_rdf.prefixes import house_prefixes
+from questions_rdf.query import ONTOLOGY_GRAPH, in_plain_words
+from questions_rdf.serve import refusals
+from questions_rdf.serve.messages import Declined, QueryTask, ResourceTask, Task
+from questions_rdf.serve.protocol import RDFLIB_DEFAULT
+from questions_rdf.serve.writing import ResultTooLargeError, Sink, codings
+
+_ROWS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_TRIPLES = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+
+def warm_up() -> None:
+    """Load what an answer needs beside the store."""
+    house_prefixes()
+    for coding in codings():
+        Sink(lambda _frame: None, coding, 1).close()
+
+
+def answer(
+    store: ox.Store, base: str, task: Task, send: Callable[[bytes], object]
+) -> Declined | None:
+    """Send the answer in frames, the last one being its end; or say why there is none."""
+    sink = Sink(send, task.coding, task.max_result)
+    try:
+        if isinstance(task, QueryTask):
+            _run(store, base, task, sink)
+        elif not _described(store, task, sink):
+            return Declined(refusals.NOT_FOUND.code)
+    except ResultTooLargeError:
+        return Declined(refusals.TOO_LARGE_A_RESULT.code)
+    except (SyntaxError, ValueError) as error:
+        return Declined(refusals.MALFORMED.code, in_plain_words(str(error)))
+    except (OSError, RuntimeError, MemoryError) as error:
+        return Declined(refusals.FAILED.code, type(error).__name__)
+    sink.close()
+    return None
+
+
+def _run(store: ox.Store, base: str, task: QueryTask, sink: Sink) -> None:
+    graphs = _graphs(task) if task.names_graphs else {}
+    results = store.query(task.query, prefixes=house_prefixes(), base_iri=base, **graphs)  # type: ignore[arg-type]
+    if isinstance(results, ox.QueryTriples):
+        _write(results, task.form, sink)
+    else:
+        results.serialize(sink, format=_ROWS[task.form])  # type: ignore[arg-type]
+
+
+def _graphs(task: QueryTask) -> dict[str, list[ox.NamedNode | ox.DefaultGraph]]:
+    """The dataset of the request; what is not named is empty then (SPARQL 1.1 Protocol, 2.1.4)."""
+    default = [
+        ox.DefaultGraph() if iri == RDFLIB_DEFAULT else ox.NamedNode(iri)
+        for iri in task.default_graphs
+    ]
+    return {
+        "default_graph": default,
+        "named_graphs": [ox.NamedNode(iri) for iri in task.named_graphs],
+    }
+
+
+def _write(triples: "ox.QueryTriples | Iterator[ox.Triple]", form: str, sink: Sink) -> None:
+    prefixes = house_prefixes() if form in {"ttl", "jsonld", "rdfxml"} else None
+    ox.serialize(triples, sink, format=_TRIPLES[form], prefixes=prefixes)  # type: ignore[arg-type]
+
+
+# -- Resources ------------------------------------------------------------------------------------
+
+
+def _described(store: ox.Store, task: ResourceTask, sink: Sink) -> bool:
+    """Write what the data says of a resource; false if it says nothing."""
+    found = next(_triples(store, task.iri), None)
+    if found is not None and task.form is not None:
+        _write(_triples(store, task.iri), task.form, sink)
+    return found is not None
+
+
+def _triples(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
+    """What is said of a resource, and of its parts: their IRIs have a fragment behind its own."""
+    for graph in (ox.DefaultGraph(), ONTOLOGY_GRAPH):
+        waiting, seen = [ox.NamedNode(iri)], {iri}
+        while waiting:
+            for quad in store.quads_for_pattern(waiting.pop(), None, None, graph):
+                yield quad.triple
+                one = quad.object
+                if not isinstance(one, ox.NamedNode) or one.value in seen:
+                    continue
+                if one.value.startswith(f"{iri}#"):
+                    seen.add(one.value)
+                    waiting.append(one)
