@@ -7,7 +7,6 @@ forbid anything, was any other host asked?
 import csv
 import io
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -17,13 +16,14 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+import browsing
 import npm
 import query_site
+from browsing import AXE, Visit
 from built import BASE
 from query_site import QuerySite
 from questions_rdf.query_files import library
 
-api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.xdist_group("browser")  # one browser for all
 
 YEARS = (
@@ -36,14 +36,8 @@ MANY = f"SELECT ?n ?q {{ VALUES ?n {{ {' '.join(map(str, range(250)))} }} BIND(?
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium; without one the tests are skipped, and say so."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("Chromium is not installed: the query page is not tried in a browser")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with browsing.chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -57,63 +51,6 @@ def site(running: QuerySite) -> QuerySite:
     running.asked.clear()
     running.answers.clear()
     return running
-
-
-class Visit:
-    """A page of its own, and what went wrong there."""
-
-    def __init__(self, context: Any, site: QuerySite) -> None:
-        self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
-        self.site = site
-        self.wrong: list[str] = []
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("request", self._went)
-
-    def _heard(self, message: Any) -> None:
-        if message.type in {"error", "warning"}:
-            self.wrong.append(message.text)
-
-    def _went(self, request: Any) -> None:
-        if not request.url.startswith((self.site.url, "data:", "blob:")):
-            self.wrong.append(f"asked of another: {request.url}")
-
-    def open(self, address: str = "sparql", query: str | None = None) -> Any:
-        """The page, with a query in its address."""
-        fragment = "" if query is None else f"#query={quote(query)}"
-        self.page.goto(f"{self.site.url}{address}{fragment}")
-        self.page.wait_for_selector(".CodeMirror")
-        return self.page
-
-    def text(self) -> str:
-        """What stands in the editor."""
-        return str(
-            self.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
-        )
-
-    def run(self, view: str | None = "table") -> None:
-        """Run the query in the editor and wait for the answer."""
-        self.page.click("#run")
-        self.page.wait_for_selector("#results:not([aria-busy])", state="attached")
-        if view:
-            self.page.click(f"[data-view={view}]")
-
-    def rows(self) -> list[list[str]]:
-        """The cells of the table, whole, links by what they lead to."""
-        return [row[1:] for row in self.page.evaluate(ROWS)]
-
-    def focused(self) -> str:
-        """The identifier of what has the focus."""
-        return str(self.page.evaluate("document.activeElement.id"))
-
-
-# The editor's lines scroll by its cursor; what has the focus is a field beside them.
-AXE = """axe.run().then(found => found.violations.flatMap(one =>
-  one.nodes.map(node => [one.id, one.impact, node.html.slice(0, 120)])).filter(([id, , html]) =>
-    !(id === 'scrollable-region-focusable' && html.includes('CodeMirror-scroll'))))"""
-ROWS = """[...document.querySelectorAll('tbody tr')].map(row => [...row.children].map(cell =>
-  cell.querySelector('a')?.title ?? (cell.querySelector('details')?.lastChild ?? cell).textContent))"""
 
 
 @pytest.fixture(scope="module")

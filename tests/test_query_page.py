@@ -99,7 +99,7 @@ def test_the_page_is_in_french_and_in_english_and_each_leads_to_the_other() -> N
 
 def test_without_scripts_there_is_a_form_and_the_examples() -> None:
     plain = re.findall(r"<noscript>(.*?)</noscript>", page(), re.DOTALL)[0]
-    assert '<form action="/sparql" method="get"' in plain
+    assert '<form action="/sparql" method="post"' in plain
     assert '<textarea id="plain-query" name="query"' in plain
     assert plain.count('href="/sparql/queries/') == len(library.library())
 

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 import pytest
@@ -234,7 +235,9 @@ def test_a_person_is_told_on_a_page(endpoint: Endpoint) -> None:
     got = endpoint.ask("/nothing/here", headers=asked)
     assert (got.status, got.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "There is nothing at this address." in got.text
-    got = endpoint.query("<script>alert(1)</script>", "text/html,*/*;q=0.1")
+    form = urlencode({"query": "<script>alert(1)</script>"}).encode()
+    sent = {"Accept": "text/html,*/*;q=0.1", "Content-Type": "application/x-www-form-urlencoded"}
+    got = endpoint.ask("/sparql", "POST", form, sent)
     assert got.status == 400
     assert b"<script>" not in got.body
 

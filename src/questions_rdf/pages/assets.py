@@ -13,7 +13,11 @@ from typing import NamedTuple
 from questions_rdf.pages._environment import style_sheet
 
 STYLE = "style.css"
-_MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 
 
 class Asset(NamedTuple):

@@ -1,13 +1,16 @@
 """What a worker does with a task: ask the store, write the answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.query import ONTOLOGY_GRAPH, in_plain_words
-from questions_rdf.serve import refusals
-from questions_rdf.serve.messages import Declined, QueryTask, ResourceTask, Task
+from questions_rdf.query import in_plain_words
+from questions_rdf.resources import placed
+from questions_rdf.resources.places import ONTOLOGY, path
+from questions_rdf.serve import refusals, views
+from questions_rdf.serve.messages import Declined, Placed, QueryTask, ResourceTask, Task
 from questions_rdf.serve.protocol import RDFLIB_DEFAULT
 from questions_rdf.serve.writing import ResultTooLargeError, Sink, codings
 
@@ -28,6 +31,11 @@ _TRIPLES = {
 def warm_up() -> None:
     """Load what an answer needs beside the store."""
     house_prefixes()
+    empty = ox.Store()
+    for language in ("fr", "en"):
+        views.document(
+            empty, ONTOLOGY, "urn:x:", form="html", language=language, root="/", as_of=None
+        )
     for coding in codings():
         Sink(lambda _frame: None, coding, 1).close()
 
@@ -40,7 +48,7 @@ def answer(
     try:
         if isinstance(task, QueryTask):
             _run(store, base, task, sink)
-        elif not _described(store, task, sink):
+        elif not _described(store, base, task, sink):
             return Declined(refusals.NOT_FOUND.code)
     except ResultTooLargeError:
         return Declined(refusals.TOO_LARGE_A_RESULT.code)
@@ -73,7 +81,7 @@ def _graphs(task: QueryTask) -> dict[str, list[ox.NamedNode | ox.DefaultGraph]]:
     }
 
 
-def _write(triples: "ox.QueryTriples | Iterator[ox.Triple]", form: str, sink: Sink) -> None:
+def _write(triples: ox.QueryTriples, form: str, sink: Sink) -> None:
     prefixes = house_prefixes() if form in {"ttl", "jsonld", "rdfxml"} else None
     ox.serialize(triples, sink, format=_TRIPLES[form], prefixes=prefixes)  # type: ignore[arg-type]
 
@@ -81,24 +89,23 @@ def _write(triples: "ox.QueryTriples | Iterator[ox.Triple]", form: str, sink: Si
 # -- Resources ------------------------------------------------------------------------------------
 
 
-def _described(store: ox.Store, task: ResourceTask, sink: Sink) -> bool:
-    """Write what the data says of a resource; false if it says nothing."""
-    found = next(_triples(store, task.iri), None)
-    if found is not None and task.form is not None:
-        _write(_triples(store, task.iri), task.form, sink)
-    return found is not None
-
-
-def _triples(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
-    """What is said of a resource, and of its parts: their IRIs have a fragment behind its own."""
-    for graph in (ox.DefaultGraph(), ONTOLOGY_GRAPH):
-        waiting, seen = [ox.NamedNode(iri)], {iri}
-        while waiting:
-            for quad in store.quads_for_pattern(waiting.pop(), None, None, graph):
-                yield quad.triple
-                one = quad.object
-                if not isinstance(one, ox.NamedNode) or one.value in seen:
-                    continue
-                if one.value.startswith(f"{iri}#"):
-                    seen.add(one.value)
-                    waiting.append(one)
+def _described(store: ox.Store, base: str, task: ResourceTask, sink: Sink) -> bool:
+    """Write a document about a resource, or where it stands; false if the data says nothing."""
+    if task.form is None:
+        place = placed(store, task.iri, base)
+        where = path(place.page, base) if place else None
+        if place and where:
+            sink.write(msgspec.json.encode(Placed(where, place.anchor)))
+        return bool(where)
+    written = views.document(
+        store,
+        task.iri,
+        base,
+        form=task.form,
+        language=task.language,
+        root=task.root,
+        as_of=task.as_of,
+    )
+    if written is not None:
+        sink.write(written)
+    return written is not None

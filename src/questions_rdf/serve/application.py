@@ -3,11 +3,12 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from urllib.parse import quote
+from urllib.parse import parse_qsl, urlsplit
 
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from questions_rdf.errors import UsageError
 from questions_rdf.serve import (
     complexity,
     conditions,
@@ -19,12 +20,13 @@ from questions_rdf.serve import (
 )
 from questions_rdf.serve.access_log import AccessLog
 from questions_rdf.serve.delivery import deliver
+from questions_rdf.serve.documents import Documents
 from questions_rdf.serve.exchange import BrokenError, Exchange, Receive, Scope, Send
 from questions_rdf.serve.generations import Generations
 from questions_rdf.serve.limits import Limits
-from questions_rdf.serve.messages import Generation, QueryTask, ResourceTask
+from questions_rdf.serve.messages import Generation, QueryTask
 from questions_rdf.serve.metrics import CONTENT_TYPE, Metrics
-from questions_rdf.serve.negotiation import HTML, ROWS, TRIPLES, Form
+from questions_rdf.serve.negotiation import HTML, ROWS, TRIPLES
 from questions_rdf.serve.pool import Pool
 from questions_rdf.serve.queueing import Refused
 from questions_rdf.serve.refusals import Refusal
@@ -37,10 +39,6 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
     "Allow": "GET, HEAD, POST, OPTIONS",
 }
-_RESOURCE_FORMS = {
-    form.name: form for form in (*TRIPLES[:3], *((HTML,) if views.RESOURCE_PAGES else ()))
-}
-
 _Handler = Callable[[Exchange], Awaitable[None]]
 
 
@@ -59,6 +57,7 @@ class Server:
         self._pool, self._generations, self._limits = pool, generations, limits
         self._metrics, self._log = metrics, log
         self._public = public
+        self._documents = Documents(pool, limits)
         self._codings = codings()
         self.stopping = False
         self.under_way = 0
@@ -66,6 +65,7 @@ class Server:
             routes=[
                 Route("/sparql", _endpoint(self._sparql)),
                 Route("/sparql/", _endpoint(self._sparql)),
+                Route("/sparql/queries/{name}", _endpoint(self._example)),
                 Route("/.well-known/void", _endpoint(self._void)),
                 Route("/healthz", _endpoint(self._healthz)),
                 Route("/readyz", _endpoint(self._readyz)),
@@ -119,6 +119,9 @@ class Server:
         if exchange.method != "POST" and not protocol.has_query(exchange.address):
             await self._about(exchange)
             return
+        if exchange.method == "GET" and negotiation.prefers_page(exchange.header(b"accept")):
+            await self._desk(exchange)  # a link to share, opened by a person
+            return
         asked = await self._asked(exchange)
         exchange.query = asked.query
         await self._run(exchange, asked)
@@ -146,10 +149,8 @@ class Server:
         headers = conditions.headers_of(form, coding)
         generation = self._generation()
         if not outline.volatile and exchange.method != "POST":
-            headers["ETag"] = tag = conditions.tag_of(generation, asked, form.media_type, coding)
-            if negotiation.matches(exchange.header(b"if-none-match"), tag):
-                await exchange.start(304, {**headers, "Cache-Control": "no-cache"})
-                await exchange.piece(b"", more=False)
+            headers["ETag"] = conditions.tag_of(generation, asked, form.media_type, coding)
+            if await conditions.unchanged(exchange, headers):
                 return
         task = QueryTask(
             query=asked.query,
@@ -166,14 +167,18 @@ class Server:
         """The endpoint without a query: the page for people, or what it says of itself."""
         accept = exchange.header(b"accept")
         if negotiation.prefers_page(accept):
-            page = views.query_page(exchange.language, self._root(exchange))
-            if page is not None:
-                headers = {"Content-Type": HTML.content_type, "Vary": "Accept, Accept-Language"}
-                await exchange.reply(200, headers, page.encode())
-                return
+            await self._desk(exchange)
+            return
         form = negotiation.chosen(accept, TRIPLES) or TRIPLES[0]
         content = description.service(self._generation(), self._endpoint(exchange), form.name)
         await exchange.reply(200, {"Content-Type": form.content_type, "Vary": "Accept"}, content)
+
+    async def _desk(self, exchange: Exchange) -> None:
+        """The page to write queries on."""
+        data, root = self._generation(), self._path(exchange)
+        page = views.desk(exchange.language, root, data.base, data.as_of)
+        vary = {"Content-Type": HTML.content_type, "Vary": "Accept, Accept-Language"}
+        await exchange.reply(200, {**views.DESK_HEADERS, **vary}, page)
 
     # -- Resources --------------------------------------------------------------------------------
 
@@ -182,57 +187,36 @@ class Server:
             await exchange.reply(204, _PREFLIGHT)
             return
         conditions.reading_only(exchange)
-        path = exchange.path.removeprefix("/")
-        if not path:
-            await exchange.reply(303, {"Location": "/sparql"})
-            return
-        stem, dot, extension = path.rpartition(".")
-        if dot and extension in _RESOURCE_FORMS:
-            await self._described(exchange, stem, _RESOURCE_FORMS[extension])
+        root = self._path(exchange)
+        if exchange.path == "/":
+            await exchange.reply(303, {"Location": f"{root}sparql"})
         else:
-            await self._redirected(exchange, path)
+            await self._documents.answer(exchange, self._generation(), root)
 
-    async def _described(self, exchange: Exchange, path: str, form: Form) -> None:
-        coding = negotiation.coding(exchange.header(b"accept-encoding"), self._codings)
-        headers = {
-            **conditions.headers_of(form, coding),
-            "Vary": "Accept-Encoding, Accept-Language",
-        }
-        task = self._about_resource(exchange, path, form.name, coding)
-        await deliver(exchange, self._pool, self._limits, task, headers)
-
-    async def _redirected(self, exchange: Exchange, path: str) -> None:
-        """The thing is no document: where the documents about it are (303)."""
-        run = self._pool.begun(self._about_resource(exchange, path, None, "identity"))
-        await self._pool.finish(run)
-        form = conditions.form_for(exchange, tuple(_RESOURCE_FORMS.values()))
-        location = "/" + quote(f"{path}.{form.name}", safe="/:@!$&'()*+,;=-._~")
-        await exchange.reply(303, {"Location": location, "Vary": "Accept"})
-
-    def _about_resource(
-        self, exchange: Exchange, path: str, form: str | None, coding: str
-    ) -> ResourceTask:
-        return ResourceTask(
-            iri=self._generation().base + path,
-            form=form,
-            coding=coding,
-            language=exchange.language,
-            root=self._root(exchange),
-            max_result=self._limits.max_result,
-        )
+    async def _example(self, exchange: Exchange) -> None:
+        """The text of an example query, with the values of the address in it."""
+        conditions.reading_only(exchange)
+        name = str(exchange.scope["path_params"]["name"])
+        try:
+            given = parse_qsl(exchange.address.decode(), keep_blank_values=True)
+            text = views.example(name, given)
+        except (UsageError, UnicodeDecodeError) as error:
+            raise Refused(refusals.BAD_EXAMPLE.because(str(error))) from None
+        headers = {"Content-Type": "application/sparql-query; charset=utf-8"}
+        await exchange.reply(200, {**headers, "Cache-Control": "no-cache"}, text)
 
     async def _asset(self, exchange: Exchange) -> None:
         conditions.reading_only(exchange)
         found = views.asset(exchange.path.removeprefix("/assets/"))
         if found is None:
             raise Refused(refusals.NOT_FOUND)
-        tag = f'"{found.sha256[:32]}"'
-        headers = {"Content-Type": found.media_type, "ETag": tag, "Cache-Control": "max-age=3600"}
-        if negotiation.matches(exchange.header(b"if-none-match"), tag):
-            await exchange.start(304, headers)
-            await exchange.piece(b"", more=False)
-            return
-        await exchange.reply(200, headers, found.content)
+        headers = {
+            "Content-Type": found.media_type,
+            "ETag": conditions.tag(found.sha256),
+            "Cache-Control": "max-age=3600",
+        }
+        if not await conditions.unchanged(exchange, headers):
+            await exchange.reply(200, headers, found.content)
 
     # -- For machines that watch ------------------------------------------------------------------
 
@@ -284,6 +268,10 @@ class Server:
         host = exchange.header(b"host")
         host = host if _HOST.fullmatch(host) else "localhost"
         return f"{exchange.scope['scheme']}://{host}/"
+
+    def _path(self, exchange: Exchange) -> str:
+        """The path of that: behind a proxy, this server may be a part of another one."""
+        return urlsplit(self._root(exchange)).path
 
     def _endpoint(self, exchange: Exchange) -> str:
         return f"{self._root(exchange)}sparql"

@@ -1,6 +1,7 @@
 """What the routes make of a request before they answer it: its form, its headers, its sense."""
 
 import hashlib
+from collections.abc import Mapping
 
 from questions_rdf.serve import negotiation, protocol, refusals
 from questions_rdf.serve.exchange import Exchange
@@ -53,7 +54,21 @@ def headers_of(form: Form, coding: str) -> dict[str, str]:
 
 
 def tag_of(generation: Generation, asked: protocol.Asked, media_type: str, coding: str) -> str:
-    """A strong tag: the same data, query, graphs, form and coding give the same bytes."""
+    """The tag of an answer: the same data, query, graphs, form and coding give the same bytes."""
     parts = (generation.key, asked.query, media_type, coding, *asked.default_graphs, "")
-    text = "\0".join((*parts, *asked.named_graphs))
+    return tag(*parts, *asked.named_graphs)
+
+
+async def unchanged(exchange: Exchange, headers: Mapping[str, str]) -> bool:
+    """Whether the client has what the ``ETag`` of ``headers`` names; it is told so (304)."""
+    if not negotiation.matches(exchange.header(b"if-none-match"), headers["ETag"]):
+        return False
+    await exchange.start(304, headers)
+    await exchange.piece(b"", more=False)
+    return True
+
+
+def tag(*parts: str) -> str:
+    """A strong tag for bytes that follow from these parts."""
+    text = "\0".join(parts)
     return f'"{hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]}"'

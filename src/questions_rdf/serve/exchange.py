@@ -1,15 +1,15 @@
 """One request and its answer: what was asked, what was sent, and how it ended."""
 
 import asyncio
-import html
 import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
+from urllib.parse import parse_qs
 
 import msgspec
 
-from questions_rdf.serve import refusals
+from questions_rdf.serve import refusals, views
 from questions_rdf.serve.limits import Limits
 from questions_rdf.serve.negotiation import HTML, PROBLEM, chosen
 from questions_rdf.serve.queueing import Refused
@@ -81,7 +81,10 @@ class Exchange:
 
     @property
     def language(self) -> str:
-        """``fr`` unless English is liked better."""
+        """``fr`` unless English is liked better; ``lang`` in the address says it, too."""
+        asked = parse_qs(self.address.decode("latin-1")).get("lang", [""])[0]
+        if asked in {"fr", "en"}:
+            return asked
         for part in self.header(b"accept-language").lower().split(","):
             name = part.strip()[:2]
             if name in {"fr", "en"}:
@@ -144,7 +147,7 @@ class Exchange:
             headers["Retry-After"] = str(refusal.retry_after)
         page = chosen(self.header(b"accept"), (PROBLEM, HTML)) is HTML
         headers["Content-Type"] = HTML.content_type if page else PROBLEM.content_type
-        body = _page(refusal, self.language) if page else _problem(refusal)
+        body = views.refusal(refusal, self.language) if page else _problem(refusal)
         await self.reply(refusal.status, headers, body)
 
 
@@ -160,12 +163,3 @@ def _problem(refusal: Refusal) -> bytes:
             **({"detail": refusal.detail} if refusal.detail else {}),
         }
     )
-
-
-def _page(refusal: Refusal, language: str) -> bytes:
-    sentence = html.escape(refusal.sentence.in_language(language))
-    detail = f"<pre>{html.escape(refusal.detail)}</pre>" if refusal.detail else ""
-    return (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-        f"<title>{refusal.status}</title><h1>{refusal.status}</h1><p>{sentence}</p>{detail}</html>\n"
-    ).encode()

@@ -28,7 +28,15 @@ class ResourceTask(msgspec.Struct, frozen=True, tag="resource"):
     coding: str
     language: str
     root: str
+    as_of: str | None
     max_result: int
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """The page that holds a resource, as a path below the server's root, and the place on it."""
+
+    path: str
+    anchor: str | None
 
 
 Task = QueryTask | ResourceTask

@@ -57,6 +57,12 @@ NOT_UTF8 = _refusal(
     "La requête n’est pas en UTF-8.",
     "The request is not in UTF-8.",
 )
+BAD_EXAMPLE = _refusal(
+    400,
+    "bad-example",
+    "Il n’y a pas de requête de ce nom, ou une valeur ne lui convient pas.",
+    "There is no query of that name, or a value does not suit it.",
+)
 BAD_GRAPH = _refusal(
     400,
     "bad-graph",

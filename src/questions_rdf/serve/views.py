@@ -1,27 +1,71 @@
-"""The pages for people that the server shows, where there are any."""
+"""The pages for people that the server shows, and what goes with them."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+import pyoxigraph as ox
+
+from questions_rdf.pages import render
+from questions_rdf.pages.assets import Asset, asset
+from questions_rdf.pages.query_page import POLICY as QUERY_POLICY
+from questions_rdf.pages.query_page import query_page
+from questions_rdf.pages.resource import POLICY as RESOURCE_POLICY
+from questions_rdf.pages.resource import resource_page
+from questions_rdf.query_files import library
+from questions_rdf.query_files.library import Language
+from questions_rdf.resources import described, serialised
+from questions_rdf.serve.refusals import Refusal
+
+__all__ = ["Asset", "asset", "desk", "document", "example", "refusal"]
+
+_SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+DESK_HEADERS = {"Content-Security-Policy": QUERY_POLICY, **_SAFE}
+"""What stands before the query page."""
+RESOURCE_HEADERS = {
+    "Content-Security-Policy": f"{RESOURCE_POLICY}; frame-ancestors 'none'",
+    **_SAFE,
+}
+"""What stands before the page of a resource."""
 
 
-class Asset(NamedTuple):
-    """A file that pages need."""
-
-    content: bytes
-    media_type: str
-    sha256: str
-
-
-def query_page(language: str, root: str) -> str | None:
+@lru_cache(maxsize=16)
+def desk(language: str, root: str, base: str, as_of: str | None) -> bytes:
     """The page to write queries on."""
-    del language, root
-    return None
+    day = date.fromisoformat(as_of) if as_of else None
+    files = library.library()
+    spoken = cast("Language", language)
+    made = query_page(spoken, files, f"{root}sparql", root, base=base, as_of=day)
+    return made.encode()
 
 
-def asset(path: str) -> Asset | None:
-    """A file below ``/assets/``."""
-    del path
-    return None
+def example(name: str, values: Sequence[tuple[str, str]]) -> bytes:
+    """The text of an example query with values in it.
+
+    Raises:
+        UsageError: if there is no such query or parameter, or a value makes no sense.
+    """
+    return library.named(name).bound(dict(values)).encode()
 
 
-RESOURCE_PAGES = False
-"""Whether the workers can answer with the page of a resource."""
+def document(  # noqa: PLR0913
+    store: ox.Store, iri: str, base: str, *, form: str, language: str, root: str, as_of: str | None
+) -> bytes | None:
+    """The document about a resource; none if the data says nothing of it."""
+    day = date.fromisoformat(as_of) if as_of else None
+    found = described(store, iri, base, day)
+    if found is None:
+        return None
+    if form != "html":
+        return serialised(found, form)
+    spoken = cast("Language", language)
+    page = resource_page(found, spoken, root, home=f"{root}sparql", endpoint=f"{root}sparql")
+    return page.encode()
+
+
+def refusal(why: Refusal, language: str) -> bytes:
+    """Why a request is not answered, for a person."""
+    sentence = why.sentence.in_language(language)
+    page = render("refusal.html", language, status=why.status, sentence=sentence, detail=why.detail)
+    return page.encode()

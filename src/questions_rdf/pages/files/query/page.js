@@ -37,6 +37,7 @@ showExamples((text, now) => {
   return run();
 });
 restore();
+open();
 
 async function run() {
   running?.abort();
@@ -99,6 +100,18 @@ function fragment() {
 function restore() {
   const shared = new URLSearchParams(location.hash.slice(1).replace(/\+/g, "%2B")).get("query");
   if (shared !== null && shared !== editor.getValue()) editor.setValue(shared);
+}
+
+// A link that any client of the endpoint understands: ?query=…
+function open() {
+  const address = new URL(location.href);
+  const asked = address.searchParams.get("query");
+  if (asked === null) return;
+  address.searchParams.delete("query");
+  history.replaceState(null, "", address);
+  if (address.hash) return;
+  editor.setValue(asked);
+  run();
 }
 
 // The address follows the query that was run; a query of many pages stays out of it.
