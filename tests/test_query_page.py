@@ -62,7 +62,7 @@ def test_the_page_has_no_script_and_no_style_inside() -> None:
 
 def test_everything_that_the_page_loads_is_there() -> None:
     loaded = re.findall(r'(?:href|src)="/assets/([^"]+)"', page())
-    assert len(loaded) == 5
+    assert len(loaded) == 6
     for path in loaded:
         assert asset(path), path
 
