@@ -1,0 +1,96 @@
+"""What there is to know of a kind of store, as data: addresses, habits, limits."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+DEFAULT_GRAPH = "WHERE { ?s ?p ?o }"
+MEGABYTE = 1024**2
+
+
+class Authentication(StrEnum):
+    """What a store asks for when it is protected, unless its answer says otherwise."""
+
+    PASSWORD = "user and password"  # noqa: S105  (no password)
+    TOKEN = "token"  # noqa: S105
+
+
+class Replacement(StrEnum):
+    """How a graph is replaced."""
+
+    MOVED = "at once"
+    """Into a graph beside it, which then takes its place in one update that happens or does not."""
+    IN_STEPS = "in steps"
+    """Emptied, then filled: who asks meanwhile sees a part."""
+
+
+class Bulk(NamedTuple):
+    """What a bulk loader is told: the files, absolute, and the graph (none: the default graph)."""
+
+    files: tuple[Path, ...]
+    graph: str | None
+
+
+class Probe(NamedTuple):
+    """A question that only one kind of store answers so: where, and what stands in the answer."""
+
+    path: str
+    answer: re.Pattern[str]
+
+
+class Profile(NamedTuple):
+    """One kind of store."""
+
+    name: str
+    """What ``--store-type`` calls it."""
+    title: str
+    base: re.Pattern[str]
+    """What the path of a data set looks like."""
+    tails: tuple[str, ...]
+    """What may follow it in an address that people copy."""
+    write: str
+    """Behind the base: where the Graph Store Protocol is spoken."""
+    query: str
+    update: str
+    example: str
+    """An address as it may be given."""
+    bulk: Callable[[Bulk], tuple[str, ...]]
+    """The commands of its bulk loader."""
+    in_path: re.Pattern[str] | None = None
+    """What in a path tells this kind from all others."""
+    server: str | None = None
+    """What its header ``Server`` begins with."""
+    probe: Probe | None = None
+    takes_gzip: bool = True
+    default_graph: str | None = DEFAULT_GRAPH
+    """How SPARQL counts in the default graph alone; none if the store has no such graph."""
+    replacement: Replacement = Replacement.MOVED
+    authentication: Authentication = Authentication.PASSWORD
+    media_type: str = "application/n-triples"
+    chunk: int = 8 * MEGABYTE
+    """How much is sent at once, in bytes."""
+    empty_write: bool = True
+    """Whether it takes a write of nothing: asked before the first chunk, a refusal costs little."""
+
+
+class Endpoints(NamedTuple):
+    """Where a data set is written, asked and updated: paths on its server."""
+
+    write: str
+    query: str
+    update: str
+
+
+def endpoints(profile: Profile, path: str) -> Endpoints | None:
+    """The endpoints of the data set that ``path`` means; none if it is not one of this kind."""
+    for tail in sorted(profile.tails, key=len, reverse=True):
+        base = path.removesuffix(tail)
+        if base != path and profile.base.fullmatch(base):
+            return _below(profile, base)
+    return _below(profile, path) if profile.base.fullmatch(path) else None
+
+
+def _below(profile: Profile, base: str) -> Endpoints:
+    return Endpoints(base + profile.write, base + profile.query, base + profile.update)
