@@ -91,5 +91,7 @@ def graph_name(iri: str | None) -> str | None:
     if iri is None:
         return None
     if _NOT_IN_AN_IRI.search(iri) or not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", iri):
-        raise UsageError(f"--graph {iri!r}: an absolute IRI is needed, such as https://example.org/g")
+        raise UsageError(
+            f"--graph {iri!r}: an absolute IRI is needed, such as https://example.org/g"
+        )
     return iri

@@ -1,29 +1,15 @@
 """Which kind of store it is: as told, as the path of its address tells, or as it answers."""
 
-import difflib
+from collections.abc import Mapping
 from contextlib import suppress
 
 from questions_rdf.errors import UsageError
 from questions_rdf.load.patience import LoadError
+from questions_rdf.load.profile import Endpoints, Profile, endpoints, root
 from questions_rdf.load.stores import profiles
-from questions_rdf.load.stores._profile import Endpoints, Profile, endpoints
 from questions_rdf.load.web import Request, UnreachableError, Web, WebError
 
 _OK = 200
-
-
-def named(name: str) -> Profile:
-    """The profile of that name.
-
-    Raises:
-        UsageError: if there is none, with the one that was perhaps meant.
-    """
-    known = profiles()
-    if name.lower() in known:
-        return known[name.lower()]
-    near = difflib.get_close_matches(name.lower(), known, n=1)
-    hint = f"did you mean {near[0]}? " if near else ""
-    raise UsageError(f"--store-type: no {name!r}; {hint}there are {', '.join(known)}")
 
 
 def detected(web: Web) -> Profile:
@@ -39,7 +25,9 @@ def detected(web: Web) -> Profile:
     found = _by_answer(web)
     if found is None:
         names = ", ".join(profiles())
-        raise UsageError(f"{web.address} does not say what it is; name it with --store-type: {names}")
+        raise UsageError(
+            f"{web.address} does not say what it is; name it with --store-type: {names}"
+        )
     return found
 
 
@@ -48,28 +36,37 @@ def _tells(profile: Profile, path: str) -> bool:
 
 
 def _by_answer(web: Web) -> Profile | None:
-    try:
-        said = web.ask(Request("GET", web.address.path)).headers.get("server", "")
-    except UnreachableError as error:
-        raise LoadError(f"{web.address}: {error}") from error
-    except WebError:
-        said = ""
+    """The kind that a header of the answer, or the answer to its own question, tells."""
+    headers = _headers(web)
     for profile in profiles().values():
-        if profile.server and said.startswith(profile.server):
+        if profile.header and _has(headers, *profile.header):
             return profile
     return next((one for one in profiles().values() if _answers(one, web)), None)
 
 
+def _headers(web: Web) -> Mapping[str, str]:
+    try:
+        # HEAD: a data set of Fuseki answers a GET with all that it holds.
+        return web.ask(Request("HEAD", web.address.path)).headers
+    except UnreachableError as error:
+        raise LoadError(f"{web.address}: {error}") from error
+    except WebError:
+        return {}
+
+
+def _has(headers: Mapping[str, str], name: str, beginning: str) -> bool:
+    value = headers.get(name.lower())
+    return value is not None and value.startswith(beginning)
+
+
 def _answers(profile: Profile, web: Web) -> bool:
-    if profile.probe is None:
+    probe = profile.probe
+    if probe is None or endpoints(profile, web.address.path) is None:
         return False
-    found = endpoints(profile, web.address.path)
-    base = profile.probe.path if found is None else found.query + profile.probe.path
-    path, _, query = base.partition("?")
-    parameters = dict([query.split("=", 1)]) if query else {}
+    request = Request("GET", root(profile, web.address.path) + probe.path, probe.query)
     with suppress(WebError):
-        answer = web.ask(Request("GET", path, parameters))
-        return answer.status == _OK and bool(profile.probe.answer.search(answer.text))
+        answer = web.ask(request)
+        return answer.status == _OK and bool(probe.answer.search(answer.text))
     return False
 
 

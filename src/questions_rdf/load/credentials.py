@@ -85,9 +85,7 @@ class Introduction(httpx.Auth):
         self._origin = address.origin
         self._chosen: httpx.Auth | None = None
 
-    def auth_flow(
-        self, request: httpx.Request
-    ) -> Generator[httpx.Request, httpx.Response, None]:
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """The request, and once more with credentials if the answer asks for them."""
         if not self._credentials or origin(str(request.url)) != self._origin:
             yield request
@@ -99,9 +97,7 @@ class Introduction(httpx.Auth):
         else:
             yield from self._introduced(request)
 
-    def _introduced(
-        self, request: httpx.Request
-    ) -> Generator[httpx.Request, httpx.Response, None]:
+    def _introduced(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         response = yield request
         if response.status_code != _UNAUTHORISED:
             return

@@ -8,9 +8,9 @@ import msgspec
 
 from questions_rdf.load.patience import LoadError, TryAgainError
 from questions_rdf.load.payload import Payload, chunks
+from questions_rdf.load.profile import Move
 from questions_rdf.load.receipts import Receipt, Receipts
 from questions_rdf.load.store import Store
-from questions_rdf.load.stores._profile import Replacement
 
 
 class Order(NamedTuple):
@@ -29,11 +29,27 @@ class Talk(NamedTuple):
     progress: Callable[[int, int | None], None] = lambda _done, _total: None
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """What would be sent where, in how many chunks of how many bytes of N-Triples in all."""
+
+    store: str
+    url: str
+    graph: str | None
+    replace: Move | None
+    files: list[str]
+    triples: int
+    bytes: int
+    chunks: int
+    gzip: bool
+    resumed_at: int
+
+
 class Loaded(msgspec.Struct, frozen=True):
     """What came of it.
 
     ``before`` and ``after`` are the triples of the graph; ``expected`` is what the manifest says.
     ``verified``: the graph has what it should have; ``None``: that cannot be told for certain.
+    ``waiting_in`` is the graph that new data was left in which did not become the graph.
     """
 
     store: str
@@ -47,6 +63,28 @@ class Loaded(msgspec.Struct, frozen=True):
     before: int
     after: int
     verified: bool | None
+    waiting_in: str | None = None
+
+
+def plan(data: Payload, store: Store, order: Order, receipts: Receipts) -> Plan:
+    """What ``load`` would do; nobody is asked."""
+    known = receipts.known(_blank(data, store, order)) if order.resume else None
+    start = known.sent if known else 0
+    sizes = [
+        (chunk.triples, len(chunk.body)) for chunk in chunks(data.files, _size(store, order), start)
+    ]
+    return Plan(
+        store=store.profile.name,
+        url=store.url,
+        graph=order.graph,
+        replace=store.profile.move if order.replace else None,
+        files=list(map(str, data.files)),
+        triples=sum(triples for triples, _ in sizes),
+        bytes=sum(size for _, size in sizes),
+        chunks=len(sizes),
+        gzip=store.profile.takes_gzip,
+        resumed_at=start,
+    )
 
 
 def load(data: Payload, store: Store, order: Order, receipts: Receipts, talk: Talk) -> Loaded:
@@ -55,36 +93,30 @@ def load(data: Payload, store: Store, order: Order, receipts: Receipts, talk: Ta
     Raises:
         LoadError: if the store does not take it; what it has taken is noted.
     """
-    staged = order.replace and store.profile.replacement == Replacement.MOVED
-    into = staging_graph(data) if staged else order.graph
-    load = _Load(data, store, order, receipts, talk, into)
-    before = load.prepare()
-    sent_chunks, sent_triples = load.send()
-    after = store.count(into)
-    verified = _verdict(data.triples, 0 if order.replace else before, after)
-    if staged and verified is not False:
-        after = load.put_in_place(after)
-        verified = verified if data.triples is None else after == data.triples
-    if verified is not False:
-        receipts.forget(load.receipt)
-    return Loaded(
-        store=store.profile.name,
-        url=store.url,
-        graph=order.graph,
-        replaced=order.replace and verified is not False,
-        sent_chunks=sent_chunks,
-        sent_triples=sent_triples,
-        resumed_at=load.resumed_at,
-        expected=data.triples,
-        before=before,
-        after=after,
-        verified=verified,
-    )
+    load = _Load(data, store, order, receipts, talk)
+    try:
+        return load.run()
+    except LoadError as error:
+        if not load.receipt.sent:
+            raise
+        raise LoadError(f"{error}; --resume goes on from what the store has") from error
 
 
 def staging_graph(data: Payload) -> str:
     """The graph that new data waits in; the same data waits in the same one."""
     return f"urn:x-questions-rdf:loading:{data.digest[:32]}"
+
+
+def _into(data: Payload, order: Order) -> str | None:
+    return staging_graph(data) if order.replace else order.graph
+
+
+def _blank(data: Payload, store: Store, order: Order) -> Receipt:
+    return Receipt(store.url, _into(data, order), data.digest)
+
+
+def _size(store: Store, order: Order) -> int:
+    return order.chunk or store.profile.chunk
 
 
 def _verdict(expected: int | None, before: int, after: int) -> bool | None:
@@ -98,24 +130,45 @@ def _verdict(expected: int | None, before: int, after: int) -> bool | None:
 
 
 class _Load:
-    """The steps of one load; ``into`` is the graph that chunks go to."""
+    """The steps of one load."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  (what there is to know)
-        self,
-        data: Payload,
-        store: Store,
-        order: Order,
-        receipts: Receipts,
-        talk: Talk,
-        into: str | None,
+    def __init__(
+        self, data: Payload, store: Store, order: Order, receipts: Receipts, talk: Talk
     ) -> None:
         self._data, self._store, self._order = data, store, order
-        self._receipts, self._talk, self._into = receipts, talk, into
-        self.receipt = Receipt(store.url, into, data.digest)
-        self.resumed_at = 0
+        self._receipts, self._talk = receipts, talk
+        self._into = _into(data, order)
+        self.receipt = _blank(data, store, order)
 
-    def prepare(self) -> int:
-        """Find out whether the store takes anything at all; how many triples the graph has."""
+    def run(self) -> Loaded:
+        """All of them."""
+        before = self._prepare()
+        resumed_at = self.receipt.sent
+        sent_chunks, sent_triples = self._send()
+        after = self._store.count(self._into)
+        verified = _verdict(self._data.triples, 0 if self._order.replace else before, after)
+        replaced = self._order.replace and verified is not False
+        if replaced:
+            after = self._put_in_place(after)
+            verified = None if verified is None else after == self._data.triples
+        self._receipts.forget(self.receipt)
+        return Loaded(
+            store=self._store.profile.name,
+            url=self._store.url,
+            graph=self._order.graph,
+            replaced=replaced,
+            sent_chunks=sent_chunks,
+            sent_triples=sent_triples,
+            resumed_at=resumed_at,
+            expected=self._data.triples,
+            before=before,
+            after=after,
+            verified=verified,
+            waiting_in=self._into if self._order.replace and not replaced else None,
+        )
+
+    def _prepare(self) -> int:
+        """Find out whether the store takes anything at all; how many triples the graph had."""
         if self._store.profile.empty_write:
             self._store.add(self._into, b"")
         before = self._store.count(self._order.graph)
@@ -130,29 +183,29 @@ class _Load:
         known = self._receipts.known(self.receipt) if self._order.resume else None
         if known is None:
             return False
-        there = now if self._into == self._order.graph else self._store.count(self._into)
+        there = self._store.count(self._into) if self._order.replace else now
         if there < known.triples:
             self._talk.tell("The store has lost what it had acknowledged: all is sent again.")
             return False
-        self.receipt, self.resumed_at = known, known.sent
+        self.receipt = known
         return True
 
-    def send(self) -> tuple[int, int]:
+    def _send(self) -> tuple[int, int]:
         """All that the store does not have; the number of chunks and triples that were sent."""
         sent = triples = 0
-        size = self._order.chunk or self._store.profile.chunk
+        size = _size(self._store, self._order)
+        self._talk.progress(self.receipt.sent, self._data.bytes)
         for chunk in chunks(self._data.files, size, self.receipt.sent):
-            self._talk.progress(chunk.start, self._data.bytes)
             self._store.add(self._into, chunk.body)
             sent, triples = sent + 1, triples + chunk.triples
             self.receipt = msgspec.structs.replace(
                 self.receipt, sent=chunk.stop, triples=self.receipt.triples + chunk.triples
             )
             self._receipts.note(self.receipt)
-        self._talk.progress(self.receipt.sent, self._data.bytes)
+            self._talk.progress(chunk.stop, self._data.bytes)
         return sent, triples
 
-    def put_in_place(self, waiting: int) -> int:
+    def _put_in_place(self, waiting: int) -> int:
         """Move the new data to where the former is; how many triples are there then."""
         source, target = staging_graph(self._data), self._order.graph
         reason: TryAgainError | None = None
@@ -162,7 +215,7 @@ class _Load:
             reason = error
         after = self._store.count(target)
         if reason and (after != waiting or self._store.count(source)):
-            raise LoadError(f"{reason}; the new data waits in <{source}>") from reason
+            raise LoadError(f"{reason}; the new data is in <{source}>") from reason
         with suppress(LoadError):
             self._store.drop(source)  # some stores keep the name of an empty graph
         return after

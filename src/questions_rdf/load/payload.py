@@ -46,15 +46,25 @@ def payload(path: Path) -> Payload:
         UnreadableInputError: if the data is not what its manifest says, is no RDF, or has blank
             nodes.
     """
+    files = unchanged_files(path)
+    triples = _vouched(files)
+    if triples is None:
+        _check(files)
+    return Payload(files, _digest(files), triples, _length(files))
+
+
+def unchanged_files(path: Path) -> tuple[Path, ...]:
+    """The files that ``path`` stands for.
+
+    Raises:
+        UnreadableInputError: if there are none, or one is not what the build wrote.
+    """
     files = tuple(data_files.data_files(path))
     if changed := data_files.changed(files):
         raise UnreadableInputError(
             f"{changed[0]} is not what the build wrote there ({MANIFEST}); build it again"
         )
-    triples = _vouched(files)
-    if triples is None:
-        _check(files)
-    return Payload(files, _digest(files), triples, _length(files))
+    return files
 
 
 def chunks(files: Sequence[Path], size: int, start: int = 0) -> Iterator[Chunk]:

@@ -6,7 +6,7 @@ import re
 from questions_rdf import http_headers as headers
 from questions_rdf.load.credentials import PASSWORD, TOKEN, USER
 from questions_rdf.load.patience import LoadError, TryAgainError
-from questions_rdf.load.stores._profile import Authentication, Profile
+from questions_rdf.load.profile import Authentication, Profile
 from questions_rdf.load.web import Answer, Request, Web
 
 _BUSY = frozenset((408, 425, 429, 502, 503, 504))

@@ -6,8 +6,8 @@ from gzip import compress
 from urllib.parse import urlencode
 
 from questions_rdf.load.patience import LoadError, Patience, TryAgainError
+from questions_rdf.load.profile import Endpoints, Profile
 from questions_rdf.load.refusals import check
-from questions_rdf.load.stores._profile import Endpoints, Profile
 from questions_rdf.load.web import (
     Answer,
     InterruptedExchangeError,
@@ -35,6 +35,11 @@ class Store:
         self._patience = patience
         self._reached = False
 
+    def saying(self, tell: Callable[[str], None]) -> "Store":
+        """The same data set; what is tried again is told to ``tell``."""
+        patience = self._patience._replace(say=tell)
+        return Store(self.profile, self.endpoints, self._web, patience)
+
     def add(self, graph: str | None, triples: bytes) -> None:
         """Add N-Triples to a graph.
 
@@ -48,7 +53,7 @@ class Store:
         if self.profile.takes_gzip and triples:
             triples = compress(triples, _GZIP_LEVEL, mtime=0)
             headers["Content-Encoding"] = "gzip"
-        request = Request("POST", self.endpoints.write, _graph_parameter(graph), headers, triples)
+        request = Request("POST", self.endpoints.write, _named(graph), headers, triples)
         self._repeated(request)
 
     def drop(self, graph: str | None) -> None:
@@ -82,12 +87,12 @@ class Store:
         query = f"SELECT (COUNT(*) AS ?n) {pattern}"
         headers = {"Accept": _JSON, **_FORM}
         answer = self._repeated(
-            Request("POST", self.endpoints.query, {}, headers, _form("query", query))
+            Request("POST", self.endpoints.query, "", headers, _form("query", query))
         )
         return _number(answer, self._web.address.at(self.endpoints.query))
 
     def _update(self, text: str) -> Request:
-        return Request("POST", self.endpoints.update, {}, _FORM, _form("update", text))
+        return Request("POST", self.endpoints.update, "", _FORM, _form("update", text))
 
     def _repeated(self, request: Request) -> Answer:
         return self._patience.until_done(lambda: self._once(request))
@@ -111,8 +116,8 @@ class Store:
             raise LoadError(f"{where}: {error}") from error
 
 
-def _graph_parameter(graph: str | None) -> dict[str, str]:
-    return {"default": ""} if graph is None else {"graph": graph}
+def _named(graph: str | None) -> str:
+    return "default" if graph is None else urlencode({"graph": graph})
 
 
 def _in_update(graph: str | None) -> str:

@@ -5,8 +5,8 @@ reads an answer that comes before a body is sent whole (413), and keeps connecti
 to chunk; and rather than requests, because redirects and netrc are left to us unless we ask.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Self
 from urllib.parse import urljoin
 
 import httpx
@@ -48,7 +48,8 @@ class Request(NamedTuple):
 
     method: str
     path: str
-    parameters: Mapping[str, str] = {}
+    query: str = ""
+    """What follows the question mark, as it is sent: to RDF4J ``default=`` is not ``default``."""
     headers: Mapping[str, str] = {}
     body: bytes = b""
 
@@ -66,7 +67,7 @@ class Web:
             follow_redirects=False,
         )
 
-    def __enter__(self) -> "Web":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -78,7 +79,8 @@ class Web:
         Raises:
             WebError: if there is none.
         """
-        url = httpx.URL(self.address.at(request.path), params=dict(request.parameters))
+        query = f"?{request.query}" if request.query else ""
+        url = httpx.URL(self.address.at(request.path) + query)
         for _ in range(_MOST_REDIRECTS):
             answer = self._answer(request, url)
             if answer.status not in _REDIRECTS:
@@ -124,16 +126,8 @@ def _beginning(pieces: Iterator[bytes]) -> bytes:
 
 def _failure(error: httpx.HTTPError) -> WebError:
     cause = _cause(error)
-    kind = type(cause).__name__
-    if kind == "SSLCertVerificationError":
-        said = getattr(cause, "verify_message", "") or "unknown issuer"
-        return WebError(
-            f"its certificate is not trusted: {said}; SSL_CERT_FILE names further authorities"
-        )
-    if kind == "SSLError":
-        return WebError("it does not speak TLS there; does the address begin with http://?")
-    if kind == "gaierror":
-        return UnreachableError("there is no server of that name; is it spelled so?")
+    if found := _KNOWN_CAUSES.get(type(cause).__name__):
+        return found(cause)
     if isinstance(error, httpx.TimeoutException):
         return InterruptedExchangeError("the server was silent for too long")
     if isinstance(error, httpx.ConnectError):
@@ -141,6 +135,19 @@ def _failure(error: httpx.HTTPError) -> WebError:
     if isinstance(error, httpx.TransportError):
         return InterruptedExchangeError(f"the exchange broke off ({_reason(cause)})")
     return WebError(_reason(error))
+
+
+def _untrusted(cause: BaseException) -> WebError:
+    said = getattr(cause, "verify_message", "") or "unknown issuer"
+    return WebError(f"its certificate is not trusted ({said}); SSL_CERT_FILE may name one that is")
+
+
+# By the names of classes: httpx wraps what the sockets and TLS raise, and they are no concern here.
+_KNOWN_CAUSES: dict[str, Callable[[BaseException], WebError]] = {
+    "SSLCertVerificationError": _untrusted,
+    "SSLError": lambda _: WebError("it speaks no TLS there; does the address begin with http://?"),
+    "gaierror": lambda _: UnreachableError("there is no server of that name; is it spelled so?"),
+}
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -3,7 +3,7 @@
 import re
 import shlex
 
-from questions_rdf.load.stores._profile import Bulk, Profile
+from questions_rdf.load.profile import Bulk, Profile
 
 
 def _bulk(bulk: Bulk) -> tuple[str, ...]:
@@ -26,5 +26,5 @@ PROFILE = Profile(
     example="http://localhost:7878",
     bulk=_bulk,
     in_path=re.compile(r"/store$"),
-    server="Oxigraph/",
+    header=("Server", "Oxigraph/"),
 )

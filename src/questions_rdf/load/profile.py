@@ -17,13 +17,13 @@ class Authentication(StrEnum):
     TOKEN = "token"  # noqa: S105
 
 
-class Replacement(StrEnum):
-    """How a graph is replaced."""
+class Move(StrEnum):
+    """What ``MOVE GRAPH`` is, by which new data takes the place of the former."""
 
-    MOVED = "at once"
-    """Into a graph beside it, which then takes its place in one update that happens or does not."""
+    AT_ONCE = "at once"
+    """One transaction: it is done or it is not, and nobody sees a part."""
     IN_STEPS = "in steps"
-    """Emptied, then filled: who asks meanwhile sees a part."""
+    """Who asks meanwhile, or what comes after a crash, may see a part."""
 
 
 class Bulk(NamedTuple):
@@ -37,7 +37,9 @@ class Probe(NamedTuple):
     """A question that only one kind of store answers so: where, and what stands in the answer."""
 
     path: str
+    """Below the root, which is what comes before the data set in a path."""
     answer: re.Pattern[str]
+    query: str = ""
 
 
 class Profile(NamedTuple):
@@ -47,7 +49,7 @@ class Profile(NamedTuple):
     """What ``--store-type`` calls it."""
     title: str
     base: re.Pattern[str]
-    """What the path of a data set looks like."""
+    """What the path of a data set looks like; a group ``root`` is what comes before it."""
     tails: tuple[str, ...]
     """What may follow it in an address that people copy."""
     write: str
@@ -60,13 +62,13 @@ class Profile(NamedTuple):
     """The commands of its bulk loader."""
     in_path: re.Pattern[str] | None = None
     """What in a path tells this kind from all others."""
-    server: str | None = None
-    """What its header ``Server`` begins with."""
+    header: tuple[str, str] | None = None
+    """A header that all its answers have, and what it begins with."""
     probe: Probe | None = None
     takes_gzip: bool = True
     default_graph: str | None = DEFAULT_GRAPH
     """How SPARQL counts in the default graph alone; none if the store has no such graph."""
-    replacement: Replacement = Replacement.MOVED
+    move: Move = Move.AT_ONCE
     authentication: Authentication = Authentication.PASSWORD
     media_type: str = "application/n-triples"
     chunk: int = 8 * MEGABYTE
@@ -90,6 +92,12 @@ def endpoints(profile: Profile, path: str) -> Endpoints | None:
         if base != path and profile.base.fullmatch(base):
             return _below(profile, base)
     return _below(profile, path) if profile.base.fullmatch(path) else None
+
+
+def root(profile: Profile, path: str) -> str:
+    """What comes before the data set in a path: where the server as a whole is asked."""
+    found = profile.base.match(path)
+    return found["root"] if found and "root" in profile.base.groupindex else path
 
 
 def _below(profile: Profile, base: str) -> Endpoints:
