@@ -203,7 +203,11 @@ def _load(wish: _Wish, store: "Store", data: "Payload", order: "Order") -> int:
         )
     with _talk.transfers(shown=not wish.quiet) as talk:
         patient = store.saying(talk.tell)
-        result = load(data, patient, order, receipts, Talk(talk.tell, talk.begun("Sending…")))
+        try:
+            result = load(data, patient, order, receipts, Talk(talk.tell, talk.begun("Sending…")))
+        except KeyboardInterrupt:
+            talk.tell("What the store has acknowledged is noted: --resume goes on from there.")
+            raise
     if wish.as_json:
         click.echo(_json(result))
     return _judged(result, quiet=wish.quiet)

@@ -2,6 +2,7 @@
 
 import base64
 import netrc
+import re
 from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ PASSWORD = "QUESTIONS_RDF_PASSWORD"  # noqa: S105  (the name of a variable)
 TOKEN = "QUESTIONS_RDF_TOKEN"  # noqa: S105  (the name of a variable)
 _UNAUTHORISED = 401
 _HIDDEN = "***"
+_DIGEST = re.compile(r'\bdigest +(?:[\w-]+ ?= ?(?:"[^"]*"|[^\s,"]*)[, ]*)+', re.IGNORECASE)
+_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 
 
 class Credentials(NamedTuple):
@@ -101,13 +104,15 @@ class Introduction(httpx.Auth):
         response = yield request
         if response.status_code != _UNAUTHORISED:
             return
-        asked = ",".join(response.headers.get_list("WWW-Authenticate")).lower()
+        asked = ", ".join(response.headers.get_list("WWW-Authenticate"))
         user, password = self._credentials.user, self._credentials.password
-        if "digest" in asked:
+        if digest := _DIGEST.search(asked):
             self._chosen = httpx.DigestAuth(user, password)
             flow = self._chosen.auth_flow(request)
             next(flow)  # the request as it was: its answer is here already
-            yield flow.send(response)
-        elif "basic" in asked:
+            # httpx looks for a challenge by itself; servers put several into one header.
+            told = httpx.Response(401, headers={"WWW-Authenticate": digest[0]}, request=request)
+            yield flow.send(told)
+        elif _BASIC.search(asked):
             self._chosen = httpx.BasicAuth(user, password)
             yield from self._chosen.auth_flow(request)

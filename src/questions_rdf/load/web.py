@@ -110,6 +110,8 @@ class Web:
                 return Answer(response.status_code, response.headers, text)
         except httpx.HTTPError as error:
             raise _failure(error) from error
+        except (KeyError, NotImplementedError) as error:
+            raise WebError("it asks for a kind of digest that is not known here") from error
         except (httpx.InvalidURL, httpx.StreamError, ValueError) as error:
             raise WebError(f"it cannot be asked: {error}") from error
 
