@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,8 +17,9 @@ from urllib.error import HTTPError
 import pyoxigraph as ox
 import pytest
 
-from built import corpus_of_queries, run, seeds
+from built import ROOT, corpus_of_queries, run, seeds
 from questions_rdf import query as engine
+from questions_rdf.load import stores
 from questions_rdf.query_files import library
 from real_stores import KINDS, RealStore, running
 
@@ -135,6 +137,27 @@ def answer_of(store: RealStore, file: library.QueryFile) -> ROWS | None:
         return rows(store.ask(file.text))
     except HTTPError:
         return None
+
+
+def test_the_documented_commands_work(store: RealStore, tmp_path: Path) -> None:
+    profile = stores.named(store.kind)
+    page = (ROOT / "docs/loading.md").read_text(encoding="utf-8")
+    _, _, section = page.partition(f"\n## {profile.title}\n")
+    lines = section.partition("\n## ")[0].splitlines()
+    (command,) = (line for line in lines if line.startswith("questions-rdf load"))
+    assert profile.example in command
+    shutil.copytree(seeds()[0], tmp_path / "out")
+    words = shlex.split(command.replace(profile.example, store.url))[1:]
+    result = run(*words, "--quiet", cwd=tmp_path, no_proxy="127.0.0.1", **store.environment)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_the_page_names_the_queries_that_are_answered_otherwise() -> None:
+    page = (ROOT / "docs/loading.md").read_text(encoding="utf-8")
+    for kind, queries in WRONG.items():
+        _, _, section = page.partition(f"\n## {stores.named(kind).title}\n")
+        named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+|rappel)`", section.partition("\n## ")[0]))
+        assert named - {"virtuoso-t"} == queries.keys()
 
 
 def test_what_waits_to_replace_a_graph_is_gone_afterwards(store: RealStore, tmp_path: Path) -> None:
