@@ -119,6 +119,10 @@ class _Handler(BaseHTTPRequestHandler):
             status(200, self.store.count(form["query"][0]))(self)
         elif parts.path == "/update":
             self._update(form["update"][0])
+        elif parts.path == "/" and self.command == "POST":  # as QLever has it: one for all
+            self.path = {"query": "/query", "update": "/update"}.get(next(iter(form), ""), "/store")
+            self.path += f"?{parts.query}"
+            self._answer(body)
         else:
             status(200 if parts.path == "/" else 404, Server="Oxigraph/0.0.0")(self)
 

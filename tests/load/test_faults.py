@@ -42,6 +42,7 @@ class Run:
         self.credentials = Credentials()
         self.receipts = Receipts(folder / "notes")
         self.kind = "oxigraph"
+        self.timeout = 60.0
 
     def load(self, order: Order | None = None) -> Loaded:
         """What came of it."""
@@ -68,7 +69,7 @@ class Run:
         return {name: getattr(found, name) for name in found.__struct_fields__}
 
     def _web(self) -> Web:
-        return Web(Address.of(self.url), self.credentials, timeout=2)
+        return Web(Address.of(self.url), self.credentials, timeout=self.timeout)
 
     def _target(self, web: Web) -> Store:
         profile = stores.named(self.kind)
@@ -163,6 +164,7 @@ def test_a_store_that_falls_silent_is_asked_again(run: Run) -> None:
         handler.rfile.read(1)
 
     run.store.faults = [silent]
+    run.timeout = 0.5
     assert run.load().verified
     assert "the server was silent for too long" in run.said[0]
 
@@ -332,6 +334,16 @@ def test_no_secret_is_repeated_even_if_the_store_does(run: Run) -> None:
     run.store.faults = [talkative]
     assert "you sent Basic ***" in run.refused()
     assert SECRET not in repr(run.credentials)
+
+
+def test_a_token_goes_with_every_request_and_nothing_empty_or_packed_to_qlever(run: Run) -> None:
+    run.kind, run.credentials = "qlever", Credentials(token=SECRET)
+    result = run.load(Order(GRAPH, replace=True, chunk=CHUNK))
+    assert (result.replaced, result.verified) == (True, True)
+    assert set(sent(run)) == {f"Bearer {SECRET}"}
+    assert {one.path.partition("?")[0] for one in run.store.asked} == {"/"}
+    assert all(one.body for one in run.store.asked)
+    assert not any("Content-Encoding" in one.headers for one in run.store.asked)
 
 
 # -- Going on -------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The verb ``load``: what it prints, its exit codes, and where it takes credentials from."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -10,10 +11,13 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from built import PROGRAM, on_a_terminal, run, seeds
 from fake_store import FakeStore, reset, serving, status
+from questions_rdf.cli.load import command
 from questions_rdf.errors import UsageError
+from questions_rdf.load import stores
 from questions_rdf.load.address import Address
 from questions_rdf.load.credentials import Credentials
 from questions_rdf.load.receipts import default_folder
@@ -63,6 +67,18 @@ def test_what_was_done_is_said_and_printed_as_json(store: FakeStore, folder: Pat
         "waiting_in": None,
     }
     assert not list(folder.glob("state/questions-rdf/load/*"))
+
+
+def test_the_help_names_every_kind_of_store(folder: Path) -> None:
+    said = " ".join(run("load", "--help", cwd=folder).stdout.split())
+    *names, last = stores.profiles()
+    assert f"{', '.join(names)} or {last}" in said
+
+
+def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    result = CliRunner().invoke(command, ["--to", "http://localhost:1"])
+    assert "pip install 'questions-rdf[load]'" in str(result.exception)
 
 
 def test_a_dry_run_sends_nothing(store: FakeStore, folder: Path) -> None:

@@ -48,6 +48,13 @@ def _size(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
     return int(found[1]) * _UNITS[found[2].upper()]
 
 
+def _kinds(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell offers for a kind of store."""
+    from questions_rdf.load import stores
+
+    return [name for name in stores.profiles() if name.startswith(incomplete)]
+
+
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path), default="out")
 @click.option("--to", "url", metavar="URL", help="The store, such as http://localhost:7878.")
@@ -55,6 +62,7 @@ def _size(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
     "--store-type",
     "kind",
     metavar="TYPE",
+    shell_complete=_kinds,
     help="fuseki, graphdb, oxigraph, qlever, rdf4j or virtuoso, if it does not say so itself.",
 )
 @click.option("--graph", metavar="IRI", help="Named graph. [default: the default graph]")
