@@ -30,6 +30,7 @@ _REPOSITORY = """
    rep:repositoryImpl [ rep:repositoryType "openrdf:SailRepository" ;
      sr:sailImpl [ sail:sailType "openrdf:MemoryStore" ] ] .
 """
+_NO_GRAPH = "http://www.openrdf.org/schema/sesame#nil"
 _VIRTUOSO = """[Database]
 DatabaseFile = virtuoso.db
 ErrorLogFile = virtuoso.log
@@ -65,12 +66,14 @@ class RealStore(NamedTuple):
     environment: Mapping[str, str]
     graph: str | None
     sql: int = 0
+    asked: str | None = None
+    """The graph that queries are about, where the default is all graphs together."""
 
     def ask(self, text: str, *, everywhere: bool = False) -> bytes:
         """The answer to a query, as SPARQL results in JSON; about its graph, or about all."""
         form = {"query": text}
-        if self.graph and not everywhere:
-            form["default-graph-uri"] = self.graph
+        if self.asked and not everywhere:
+            form["default-graph-uri"] = self.asked
         request = urllib.request.Request(  # noqa: S310  (on this machine)
             self.query,
             urlencode(form).encode(),
@@ -125,7 +128,7 @@ def _rdf4j(folder: Path) -> Iterator[RealStore]:
                 repository, _REPOSITORY.encode(), {"Content-Type": "text/turtle"}, method="PUT"
             )
         ).close()
-        yield RealStore("rdf4j", repository, repository, {}, None)
+        yield RealStore("rdf4j", repository, repository, {}, None, asked=_NO_GRAPH)
 
 
 @contextmanager
@@ -140,7 +143,8 @@ def _virtuoso(folder: Path) -> Iterator[RealStore]:
     url = f"http://127.0.0.1:{port}"
     names = {"QUESTIONS_RDF_USER": "dba", "QUESTIONS_RDF_PASSWORD": "dba"}
     with _process(command, folder, f"{url}/sparql?query=ASK%7B%7D"):
-        yield RealStore("virtuoso", url, f"{url}/sparql", names, "urn:example:questions", sql)
+        graph = "urn:example:questions"
+        yield RealStore("virtuoso", url, f"{url}/sparql", names, graph, sql, asked=graph)
 
 
 _STARTERS: Mapping[str, Callable[[Path], AbstractContextManager[RealStore]]] = {

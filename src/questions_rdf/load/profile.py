@@ -18,7 +18,7 @@ class Authentication(StrEnum):
 
 
 class Move(StrEnum):
-    """What ``MOVE GRAPH`` is, by which new data takes the place of the former."""
+    """What the update is by which new data takes the place of the former."""
 
     AT_ONCE = "at once"
     """One transaction: it is done or it is not, and nobody sees a part."""
@@ -31,6 +31,16 @@ class Bulk(NamedTuple):
 
     files: tuple[Path, ...]
     graph: str | None
+
+
+def moved(source: str, target: str | None) -> str:
+    """The update by which the graph ``source`` takes the place of another one."""
+    return f"MOVE GRAPH <{source}> TO {in_update(target)}"
+
+
+def in_update(graph: str | None) -> str:
+    """What SPARQL Update calls a graph; none is the default graph."""
+    return "DEFAULT" if graph is None else f"GRAPH <{graph}>"
 
 
 class Probe(NamedTuple):
@@ -69,6 +79,9 @@ class Profile(NamedTuple):
     default_graph: str | None = DEFAULT_GRAPH
     """How SPARQL counts in the default graph alone; none if the store has no such graph."""
     move: Move = Move.AT_ONCE
+    """What that update is here."""
+    replacing: Callable[[str, str | None], str] = moved
+    """The update by which a graph takes the place of another one."""
     authentication: Authentication = Authentication.PASSWORD
     media_type: str = "application/n-triples"
     chunk: int = 8 * MEGABYTE

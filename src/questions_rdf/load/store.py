@@ -6,7 +6,7 @@ from gzip import compress
 from urllib.parse import urlencode
 
 from questions_rdf.load.patience import LoadError, Patience, TryAgainError
-from questions_rdf.load.profile import Endpoints, Profile
+from questions_rdf.load.profile import Endpoints, Profile, in_update
 from questions_rdf.load.refusals import check
 from questions_rdf.load.web import (
     Answer,
@@ -62,10 +62,10 @@ class Store:
         Raises:
             LoadError: if the store refuses.
         """
-        self._repeated(self._update(f"DROP SILENT {_in_update(graph)}"))
+        self._repeated(self._update(f"DROP SILENT {in_update(graph)}"))
 
     def move(self, source: str, target: str | None) -> None:
-        """Put ``source`` in the place of ``target``, which takes up what was there.
+        """Put ``source`` in the place of ``target``.
 
         It is done once: a second time there is no source any more, and the target would be empty.
 
@@ -73,7 +73,7 @@ class Store:
             LoadError: if the store refuses.
             TryAgainError: if nobody knows whether it was done.
         """
-        self._once(self._update(f"MOVE GRAPH <{source}> TO {_in_update(target)}"))
+        self._once(self._update(self.profile.replacing(source, target)))
 
     def count(self, graph: str | None) -> int:
         """How many triples a graph has.
@@ -118,10 +118,6 @@ class Store:
 
 def _named(graph: str | None) -> str:
     return "default" if graph is None else urlencode({"graph": graph})
-
-
-def _in_update(graph: str | None) -> str:
-    return "DEFAULT" if graph is None else f"GRAPH <{graph}>"
 
 
 def _number(answer: Answer, where: str) -> int:
