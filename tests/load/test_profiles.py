@@ -105,6 +105,26 @@ def test_what_does_not_tell_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> 
         choice.detected(web)
 
 
+def test_a_store_that_lets_nobody_in_does_not_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as store:
+        store.door = closed
+        for credentials, said in (
+            (Credentials(), "it wants to know who asks; set QUESTIONS_RDF_USER"),
+            (Credentials("me", "x"), r"it does not take whom the environment \(or netrc\) names"),
+        ):
+            with (
+                Web(Address.of(f"{store.url}/ds"), credentials) as web,
+                pytest.raises(LoadError, match=f"answers 401: {said}"),
+            ):
+                choice.detected(web)
+
+
+def closed(handler: object) -> bool:
+    status(401, WWW_Authenticate="Basic realm=x")(handler)  # type: ignore[arg-type]
+    return True
+
+
 def mute(handler: object) -> bool:
     status(404)(handler)  # type: ignore[arg-type]
     return True
