@@ -55,6 +55,11 @@ def test_a_header_says_what_the_query_is_in_french_and_english(file: library.Que
     assert len(file.columns()) >= 2
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_file_declares_every_prefix_that_it_uses(file: library.QueryFile) -> None:
+    ox.Store().query(file.text)  # no other engine knows those of the house
+
+
 def test_titles_are_of_one_query_each() -> None:
     for language in ("fr", "en"):
         assert len({file.words(language).title for file in FILES}) == len(FILES)
