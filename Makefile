@@ -3,6 +3,7 @@
 # make shacl    validate out/, or any file: make shacl DATA=some.ttl
 # make bench    conversion, validation and their peers side by side: make bench N=20000 ROUNDS=3
 # make bench-million    a million invented questions once: time, memory, sizes
+# make stores   fetch the triple stores that Maven Central has, for the tests of load (Java and Maven)
 # make clean    take away what the others made
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ ROUNDS ?= 3
 MILLION ?= 1000000
 MORPH := .venv-morph
 
-.PHONY: all build test lint shacl bench bench-million clean
+.PHONY: all build test lint shacl bench bench-million stores clean
 
 all: build
 
@@ -41,8 +42,11 @@ bench: $(VENV)/installed $(MORPH)/tried
 bench-million: $(VENV)/installed
 	@$(BIN)/python -m bench.million $(MILLION)
 
+stores: | $(VENV)/bin/python
+	@$(BIN)/python tests/fetch_stores.py
+
 clean:
-	rm -rf out $(VENV) $(MORPH) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf out .stores $(VENV) $(MORPH) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'

@@ -30,6 +30,7 @@ from questions_rdf.cli import _VERBS
 from questions_rdf.errors import CannotGoOnError
 from questions_rdf.exports import csvw, table_wording, wording
 from questions_rdf.exports.sheets import SHEETS, Column, Role
+from questions_rdf.load import stores
 from questions_rdf.mapping import tables
 from questions_rdf.problem_log import _Line
 from questions_rdf.problems import Code, Stage
@@ -433,6 +434,29 @@ def rules_tables() -> str:
     return "\n".join(parts).rstrip()
 
 
+def profiles_table() -> str:
+    """The kinds of store that ``load`` knows."""
+    lines = [
+        "| `--store-type` | an address | known by | default graph | packed | `--replace` | chunk |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in stores.profiles().values():
+        known = [f"`{one.in_path.pattern}` in the path" if one.in_path else ""]
+        known += [f"the header `{one.header[0]}`" if one.header else ""]
+        known += [f"its answer to `{one.probe.path}?{one.probe.query}`" if one.probe else ""]
+        cells = (
+            f"`{one.name}`",
+            f"`{one.example}`",
+            ", ".join(filter(None, known)).replace("|", "\\|").replace("?`", "`"),
+            "yes" if one.default_graph else "no",
+            "yes" if one.takes_gzip else "no",
+            str(one.move),
+            f"{one.chunk // 1024**2}M",
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def _cell(text: str) -> str:
     """``text`` so that Markdown shows it as it is."""
     return re.sub(r"([|<>*_])", r"\\\1", " ".join(text.split()))
@@ -494,6 +518,7 @@ NEEDS = {
 }
 GENERATED = {
     "export.md": ("columns", export_tables),
+    "loading.md": ("profiles", profiles_table),
     "problems.md": ("catalogue", catalogue_table),
     "queries.md": ("queries", queries_sections),
     "rules.md": ("rules", rules_tables),

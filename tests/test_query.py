@@ -271,3 +271,16 @@ def test_what_is_no_query_is_refused_in_one_line(text: str) -> None:
 def test_a_folder_without_data_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError, match="build it first"):
         data_files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ASK { ?s ?p """ " """ . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } # "',
+        "ASK { ?s ?p dcterms:a\\#b . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "ASK { ?s ?p 1SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_spelling_calls_another_server(text: str) -> None:
+    with pytest.raises(UsageError, match="SERVICE would call another server"):
+        engine.run(STORE, text)

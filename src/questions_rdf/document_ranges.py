@@ -5,7 +5,7 @@ a document together, so that a file of N-Triples can be cut where a document beg
 order is put into buckets, each document in one of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
@@ -14,19 +14,33 @@ _LONGEST_LINE = 64 * 1024**2
 _BUFFERED_BYTES = 32 * 1024**2
 
 
-def ranges(path: Path, size: int) -> Iterator[tuple[int, int]]:
-    """Ranges of bytes of a file of N-Triples, of ``size`` or a little more.
+def ranges(path: Path, size: int, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Ranges of bytes of a file of N-Triples from ``start`` on, of ``size`` or a little more.
 
     Raises:
         OSError: if it cannot be read.
     """
     with path.open("rb") as stream:
         end = stream.seek(0, 2)
-        start = 0
         while start < end:
             stop = _border(stream, start + size, end)
             yield start, stop
             start = stop
+
+
+def gathered(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
+    """Lines of N-Triples as pieces of ``size`` or a little more, cut where a document begins."""
+    held: list[bytes] = []
+    length, before = 0, b""
+    for line in lines:
+        document = _document(line)
+        if length >= size and document != before:
+            yield b"".join(held)
+            held, length = [], 0
+        held.append(line)
+        length, before = length + len(line), document
+    if held:
+        yield b"".join(held)
 
 
 def _border(stream: BinaryIO, position: int, end: int) -> int:

@@ -21,6 +21,7 @@ from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import house_prefixes, prefixed
 from questions_rdf.publication import MANIFEST
+from questions_rdf.sparql_code import calls_out, code_of
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
 _ROWS = {
@@ -30,9 +31,6 @@ _ROWS = {
     "xml": ox.QueryResultsFormat.XML,
 }
 
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-# What may hold the word without meaning it: IRIs, strings, comments, variables.
-_NOT_CODE = re.compile(r"<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[?$]\w+")
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _LONGEST_ERROR = 160
 
@@ -85,7 +83,7 @@ def run(store: ox.Store, text: str, base: str = DEFAULT_BASE) -> Results:
     Raises:
         UsageError: if it is no SPARQL query, or would call another server.
     """
-    if _SERVICE.search(_NOT_CODE.sub(" ", text)):
+    if calls_out(code_of(text)):
         raise UsageError("the query cannot be run: SERVICE would call another server")
     try:
         return store.query(text, prefixes=house_prefixes(), base_iri=base)

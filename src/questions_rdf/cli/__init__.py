@@ -25,6 +25,7 @@ _VERBS = {
     "queries": "List the queries that come with the program.",
     "report": "Reminder lists, delays, follow-ups and subjects, for people.",
     "export": "Write the output as flat tables: CSV with its metadata, Parquet.",
+    "load": "Load the output into a triple store: Oxigraph, Fuseki, GraphDB and others.",
     "validate": "Check RDF data against the SHACL shapes.",
     "quality": "Measure how complete and how valid the output is, with a page and as DQV.",
     "explain": "Explain a problem code, or where the facts of a resource come from.",

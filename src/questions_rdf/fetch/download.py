@@ -7,8 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from questions_rdf import http_headers as headers
 from questions_rdf.errors import UnreadableInputError
-from questions_rdf.fetch import headers, integrity
+from questions_rdf.fetch import integrity
 from questions_rdf.fetch.cache import intact, locked, note, writing
 from questions_rdf.fetch.part import Part, Validators
 from questions_rdf.fetch.web import (

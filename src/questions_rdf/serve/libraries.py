@@ -1,8 +1,6 @@
 """The libraries of the extra ``serve``."""
 
-import importlib
-
-from questions_rdf.errors import UsageError
+from questions_rdf.extras import required
 
 
 def needed() -> None:
@@ -11,9 +9,5 @@ def needed() -> None:
     Raises:
         UsageError: if one is not installed.
     """
-    try:
-        for name in ("granian", "starlette"):
-            importlib.import_module(name)
-    except ImportError as error:
-        hint = "pip install 'questions-rdf[serve]'"
-        raise UsageError(f"serve needs libraries that are not installed: {hint}") from error
+    for name in ("granian", "starlette"):
+        required(name, extra="serve", what="serve")
