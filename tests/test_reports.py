@@ -567,3 +567,12 @@ def test_the_curve_names_the_time_that_the_rule_of_the_day_gave() -> None:
     assert mark == (30, Bilingual("un mois", "one month"))
     assert alone.lead is not None
     assert "Time allowed" not in alone.lead.en
+
+
+def test_of_some_questions_the_corpus_says_what_it_says_of_them_among_all() -> None:
+    whole, two = corpus(), [f"QANR5L17QE{number}" for number in (1, 2)]
+    some = whole.only(two)
+    for name in ("questions", "reponses", "repondants", "clotures", "changements", "attributaires"):
+        said = getattr(whole, name)
+        assert getattr(some, name) == {one: said[one] for one in said if one in two}
+    assert whole.only([str(number) for number in range(20_001)]) is whole

@@ -55,6 +55,7 @@ def questions(corpus: Corpus, text: str, as_of: date, source: Source) -> Report:
         raise UsageError(f"no word to look for in {text!r}")
     said = ", ".join(word.decode() for word in words)
     about = _about(corpus, words)
+    corpus = corpus.only(about)
     states = {one: state for one in sorted(about) if (state := etat_au(corpus, one, as_of))}
     by_legislature: dict[int, list[str]] = defaultdict(list)
     for one in states:
