@@ -3,6 +3,7 @@
 # make shacl    validate out/, or any file: make shacl DATA=some.ttl
 # make bench    conversion, validation and their peers side by side: make bench N=20000 ROUNDS=3
 # make bench-million    a million invented questions once: time, memory, sizes
+# make serve    the endpoint with its query page, on out/: make serve DATA=out PORT=8080
 # make stores   fetch the triple stores that Maven Central has, for the tests of load (Java and Maven)
 # make clean    take away what the others made
 
@@ -14,9 +15,10 @@ DATA ?= out
 N ?= 20000
 ROUNDS ?= 3
 MILLION ?= 1000000
+PORT ?= 8080
 MORPH := .venv-morph
 
-.PHONY: all build test lint shacl bench bench-million stores clean
+.PHONY: all build test lint shacl bench bench-million serve stores clean
 
 all: build
 
@@ -35,6 +37,10 @@ lint: $(VENV)/installed-dev
 shacl: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
 	@$(BIN)/questions-rdf validate "$(DATA)"
+
+serve: $(VENV)/installed-serve
+	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
+	@$(BIN)/questions-rdf serve "$(DATA)" --port $(PORT)
 
 bench: $(VENV)/installed $(MORPH)/tried
 	@$(BIN)/python -m bench $(N) --rounds $(ROUNDS) --morph $(MORPH)/bin/python
@@ -65,4 +71,8 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-serve: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) install --constraint constraints.txt --editable '.[serve]'
 	@touch $@ $(VENV)/installed
