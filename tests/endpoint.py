@@ -71,6 +71,11 @@ class Endpoint:
         """A bare connection."""
         return socket.create_connection(("127.0.0.1", self.port), timeout=20)
 
+    def nursery(self) -> int:
+        """The process that begins the others."""
+        (pid,) = (pid for pid, parent in _parents().items() if parent == self.process.pid)
+        return pid
+
     def processes(self) -> list[int]:
         """The processes of the server: it, and all that began below it."""
         found, parents = [self.process.pid], _parents()

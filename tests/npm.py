@@ -12,16 +12,16 @@ from built import ROOT, scratch
 
 
 @cache
-def installed() -> Path:
-    """A folder with the files of ``tests/javascript`` and their packages.
+def installed(part: str = "") -> Path:
+    """A folder with the files of ``tests/javascript``, or of a part of it, and their packages.
 
     Without npm, or without a registry outside of CI, the test is skipped, and says so.
     """
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("npm is not installed: nothing is checked with packages of JavaScript")
-    folder = scratch() / "javascript"
-    shutil.copytree(ROOT / "tests/javascript", folder)
+    folder = scratch() / f"javascript-{part}"
+    shutil.copytree(ROOT / "tests/javascript" / part, folder)
     command = [npm, "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
     made = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if made.returncode and not os.environ.get("CI"):

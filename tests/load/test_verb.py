@@ -1,11 +1,11 @@
 """The verb ``load``: what it prints, its exit codes, and where it takes credentials from."""
 
-import importlib.util
 import json
 import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -76,7 +76,7 @@ def test_the_help_names_every_kind_of_store(folder: Path) -> None:
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setitem(sys.modules, "httpx", None)
     result = CliRunner().invoke(command, ["--to", "http://localhost:1"])
     assert "pip install 'questions-rdf[load]'" in str(result.exception)
 

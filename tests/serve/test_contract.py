@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import subprocess
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +14,12 @@ import zstandard
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
 
+import npm
 from built import BASE, seeds
 from endpoint import Endpoint
 from questions_rdf import query
 from questions_rdf.data_files import data_files
+from questions_rdf.prefixes import house_prefixes
 
 QUESTION = "question/QANR5L17QE2621"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -320,6 +323,14 @@ def test_what_the_data_does_not_know_is_not_found(endpoint: Endpoint) -> None:
 
 
 # -- Clients that people use ----------------------------------------------------------------------
+
+
+def test_comunica_gets_the_same_answers(endpoint: Endpoint, store: ox.Store) -> None:
+    script = npm.installed("comunica") / "rows.mjs"
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in house_prefixes().items())
+    command = ["node", str(script), f"{endpoint.url}sparql", f"{prefixes}{TITLES}", "q", "t"]
+    made = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    assert sorted(json.loads(made.stdout)) == sorted(rows(TITLES, store))
 
 
 def test_sparqlwrapper_gets_the_same_answers(endpoint: Endpoint, store: ox.Store) -> None:

@@ -178,6 +178,14 @@ def _medians(heading: Column) -> Chart:
     )
 
 
+_AS_IDENTIFIED = Bilingual(
+    "Le gouvernement est celui du ministère que la source identifie ; quelques-uns de ses "
+    "identifiants sont ceux d'un gouvernement antérieur à la question.",
+    "The Government is that of the ministry which the source identifies; some of its identifiers "
+    "are those of a Government earlier than the question.",
+)
+
+
 def _lead(choix: Choix, count: Bilingual) -> Bilingual:
     fr, en = [count.fr], [count.en]
     if choix.par.of_a_ministry:
@@ -235,4 +243,6 @@ def _notes(
         )
     if choix.par in _FROM_THE_REFERENCE and set(groups) <= {None}:
         notes.append(_FROM_THE_REFERENCE[choix.par])
+    elif choix.par is Par.GOUVERNEMENT:
+        notes.append(_AS_IDENTIFIED)
     return notes
