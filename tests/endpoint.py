@@ -24,6 +24,15 @@ main()
 """
 
 
+_LIMITED = """
+from functools import partial
+from questions_rdf.cli import main
+from questions_rdf.serve import limits
+limits.Limits = partial(limits.Limits, **{limits})
+main()
+"""
+
+
 class Got(NamedTuple):
     """An answer."""
 
@@ -42,6 +51,7 @@ class Endpoint:
 
     def __init__(self, process: subprocess.Popen[str], port: int, log: Path) -> None:
         self.process, self.port, self.log = process, port, log
+        self.talk = log.with_name("talk.txt")
         self.url = f"http://127.0.0.1:{port}/"
 
     def ask(
@@ -102,12 +112,17 @@ def _parents() -> dict[int, int]:
 
 
 @contextmanager
-def serving(data: Path, folder: Path, *options: str, guarded: bool = True) -> Iterator[Endpoint]:
+def serving(
+    data: Path, folder: Path, *options: str, guarded: bool = True, **limits: float
+) -> Iterator[Endpoint]:
     """A server of ``data`` that is there while the block lasts; none of its processes stays.
 
-    One that is not guarded runs every query, whatever it looks like.
+    One that is not guarded runs every query, whatever it looks like; ``limits`` are those that no
+    option sets.
     """
     program = ["-m", "questions_rdf"] if guarded else ["-c", _UNGUARDED]
+    if limits:
+        program = ["-c", _LIMITED.format(limits=limits)]
     log, talk = folder / "access.jsonl", folder / "talk.txt"
     folder.mkdir(parents=True, exist_ok=True)
     arguments = ["serve", str(data), "--port", "0", "--store", str(folder / "store")]

@@ -136,6 +136,13 @@ def test_an_answer_that_breaks_is_not_taken_for_a_whole_one(server: Endpoint) ->
     assert len(got) > 100_000
     with pytest.raises(http.client.IncompleteRead):
         server.query(text, "text/csv")
+    assert soon(lambda: outcomes(server)[-1] in {"timeout", "result-too-large"})
+
+
+def outcomes(server: Endpoint) -> list[str]:
+    """What the log says became of queries."""
+    lines = map(json.loads, server.log.read_text(encoding="utf-8").splitlines())
+    return [line["outcome"] for line in lines if line.get("path") == "/sparql"]
 
 
 @pytest.fixture(scope="module")
@@ -291,6 +298,10 @@ def _broken_builds_change_nothing(one: Endpoint, out: Path) -> None:
     assert one.ask("/readyz").status == 200
     assert one.query(ASK).status == 200
     assert "build-failed" in one.log.read_text(encoding="utf-8")
+    assert "is not what the build wrote there" in one.talk.read_text(encoding="utf-8")
+    shutil.rmtree(out)
+    assert soon(lambda: "cannot be read any more" in one.ask("/readyz").text, 8)
+    assert one.query(ASK).status == 200
 
 
 # -- The end --------------------------------------------------------------------------------------
@@ -314,6 +325,36 @@ def test_requests_under_way_are_answered_before_the_end(tmp_path: Path) -> None:
         assert time.monotonic() - begun < 3 * BUSY
         with pytest.raises(ConnectionRefusedError):
             one.connection()
+
+
+def test_who_cannot_be_answered_before_the_end_is_told_so(tmp_path: Path) -> None:
+    long = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"
+    with serving(seeds()[0], tmp_path, drain=0.3) as one:
+        with ThreadPoolExecutor(1) as threads:
+            asking = threads.submit(patient, one, long)
+            assert soon(lambda: one.metric("long_queries") == 1)
+            one.process.send_signal(signal.SIGINT)
+            got = asking.result()
+        assert got is not None
+        assert (got.status, json.loads(got.body)["code"]) == (503, "stopping")
+        assert got.headers["retry-after"]
+        assert one.process.wait(5) == 0
+        assert "Traceback" not in one.talk.read_text(encoding="utf-8")
+
+
+def test_a_request_whose_rest_never_comes_keeps_no_connection(tmp_path: Path) -> None:
+    head = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nASK"
+    with serving(seeds()[0], tmp_path, body_seconds=0.3) as one:
+        for _ in range(10):
+            with one.connection() as line:
+                line.settimeout(5)
+                line.sendall(head)
+                pieces = []
+                while piece := line.recv(65536):  # until the server hangs up
+                    pieces.append(piece)
+            got = b"".join(pieces)
+            assert got.startswith(b"HTTP/1.1 408")
+            assert b"slow-request" in got
 
 
 def test_the_server_ends_when_it_can_begin_no_workers_any_more(tmp_path: Path) -> None:

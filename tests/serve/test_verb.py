@@ -4,6 +4,7 @@ import configparser
 import json
 import re
 import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -39,6 +40,15 @@ def test_data_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     got = run("serve", "nothing", "--port", "0", "--store", "store", cwd=tmp_path)
     assert (got.returncode, got.stderr.count("\n")) == (3, 1)
     assert "nothing" in got.stderr
+
+
+def test_data_that_was_altered_is_not_published(tmp_path: Path) -> None:
+    shutil.copytree(seeds()[0], tmp_path / "cut")
+    data = tmp_path / "cut/questions.nt"
+    data.write_bytes(b"".join(data.read_bytes().splitlines(keepends=True)[:100]))
+    got = run("serve", "cut", "--port", "0", "--store", "store", cwd=tmp_path)
+    assert got.returncode == 3
+    assert "is not what the build wrote there" in got.stderr
 
 
 def test_a_folder_that_is_no_store_is_left_alone(tmp_path: Path) -> None:

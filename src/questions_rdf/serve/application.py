@@ -85,7 +85,7 @@ class Server:
             await self._application(scope, receive, send)
         except BrokenError:
             exchange.outcome = "broken" if exchange.outcome == "ok" else exchange.outcome
-            raise
+            raise ConnectionAbortedError from None
         except Exception as error:
             exchange.outcome = "error"
             self._log.event("error", f"{type(error).__name__}: {error}"[:500])
@@ -230,6 +230,10 @@ class Server:
         conditions.reading_only(exchange)
         await exchange.reply(200, {"Content-Type": "text/plain; charset=utf-8"}, b"alive\n")
 
+    def end(self) -> None:
+        """Answer what is under way with a refusal."""
+        self._pool.end()
+
     async def _readyz(self, exchange: Exchange) -> None:
         conditions.reading_only(exchange)
         generation = self._pool.generation
@@ -284,7 +288,7 @@ class Server:
             await handler(exchange)
         except Refused as refused:
             known = {"seconds": f"{limits.timeout:g}", "most": limits.max_result}
-            await exchange.refuse(refused.refusal.filled(**known))
+            await exchange.refuse(refused.refusal.filled(**known), self._path(exchange))
 
 
 class _Endpoint:

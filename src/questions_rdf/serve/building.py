@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from questions_rdf import query, store
 from questions_rdf.data_files import changed, data_files
-from questions_rdf.errors import CannotGoOnError, OutputError
+from questions_rdf.errors import CannotGoOnError, OutputError, UnreadableInputError
 from questions_rdf.iris import DEFAULT_BASE
 from questions_rdf.manifest import Manifest
 from questions_rdf.prefixes import expanded
@@ -31,8 +31,9 @@ def built(
     """Tell the generation of the data as it is, and hold its store while ``wait`` lasts."""
     try:
         files = data_files(source.data)
+        _refuse_altered(files)
         with store.kept(source.folder, files, source.talk) as one:
-            found = Unchanged() if one.key == known else _generation(source, files, one)
+            found = Unchanged() if one.key == known else _generation(source, one)
             tell(msgspec.msgpack.encode(found))
             wait()
     except CannotGoOnError as error:
@@ -42,31 +43,31 @@ def built(
         tell(msgspec.msgpack.encode(BuildFailed(sentence, OutputError.exit_code)))
 
 
-def _generation(source: Source, files: Sequence[Path], one: store.Kept) -> Generation:
-    """What there is to say of a store: as the manifest has it if that holds, else counted."""
-    opened, manifest = one.opened(), _manifest(source.data)
+def _refuse_altered(files: Sequence[Path]) -> None:
+    """What a build wrote is published whole and as it was, or not at all."""
+    for file in changed(files):
+        raise UnreadableInputError(
+            f"{file} is not what the build wrote there (manifest.json): build it again"
+        )
+
+
+def _generation(source: Source, one: store.Kept) -> Generation:
+    """What there is to say of a store: as the manifest has it, or counted if there is none."""
+    opened, manifest = one.opened(), Manifest.found(source.data / MANIFEST)
     graphs = [graph for graph in opened.named_graphs() if isinstance(graph, ox.NamedNode)]
-    believed = manifest if not changed(files) else None
     return Generation(
         key=one.key,
         folder=str(one.folder),
         base=manifest.base if manifest else DEFAULT_BASE,
         as_of=str(manifest.as_of) if manifest and manifest.as_of else None,
-        triples=believed.triples if believed else _count(opened, "?s ?p ?o"),
+        triples=manifest.triples if manifest else _count(opened, "?s ?p ?o"),
         named={graph.value: _count(opened, f"GRAPH {graph} {{ ?s ?p ?o }}") for graph in graphs},
-        classes=_expanded(believed.classes) if believed else _classes(opened),
+        classes=_expanded(manifest.classes) if manifest else _classes(opened),
     )
 
 
 def _expanded(classes: dict[str, int]) -> dict[str, int]:
     return {expanded(term): count for term, count in classes.items()}
-
-
-def _manifest(data: Path) -> Manifest | None:
-    try:
-        return Manifest.read(data / MANIFEST)
-    except (OSError, msgspec.DecodeError):
-        return None
 
 
 def _count(opened: ox.Store, pattern: str) -> int:

@@ -8,6 +8,7 @@ import re
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from questions_rdf.problems import Bilingual
 from questions_rdf.serve import refusals
 from questions_rdf.serve.limits import Limits
 from questions_rdf.serve.refusals import Refusal
@@ -69,9 +70,9 @@ def objection(found: Outline, limits: Limits) -> Refusal | None:
     if found.calls_out:
         return refusals.SERVICE
     caps = {
-        "brackets": (found.depth, limits.depth),
-        "operators": (found.operators, limits.operators),
-        "OPTIONAL": (found.optionals, limits.optionals),
+        Bilingual("parenthèses et accolades", "brackets"): (found.depth, limits.depth),
+        Bilingual("opérateurs", "operators"): (found.operators, limits.operators),
+        Bilingual("OPTIONAL", "OPTIONAL"): (found.optionals, limits.optionals),
     }
     for what, (count, most) in caps.items():
         if count > most:

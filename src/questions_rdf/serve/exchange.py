@@ -27,8 +27,11 @@ _CORS = (
 _KEY = "questions_rdf.exchange"
 
 
-class BrokenError(Exception):
-    """An answer ends in the middle: the connection has to end with it, so that the client knows."""
+class BrokenError(BaseException):
+    """An answer ends in the middle: the connection has to end with it, so that the client knows.
+
+    Starlette is not to notice: it would begin a second answer.
+    """
 
 
 class Exchange:
@@ -139,7 +142,7 @@ class Exchange:
         await self.start(status, {**headers, "Content-Length": str(len(body))})
         await self.piece(b"" if self.method == "HEAD" else body, more=False)
 
-    async def refuse(self, refusal: Refusal) -> None:
+    async def refuse(self, refusal: Refusal, root: str) -> None:
         """Say why there is no answer, to a person or to a program."""
         self.outcome = refusal.code
         headers = {**refusal.headers, "Cache-Control": "no-store", "Vary": "Accept"}
@@ -147,8 +150,14 @@ class Exchange:
             headers["Retry-After"] = str(refusal.retry_after)
         page = chosen(self.header(b"accept"), (PROBLEM, HTML)) is HTML
         headers["Content-Type"] = HTML.content_type if page else PROBLEM.content_type
-        body = views.refusal(refusal, self.language) if page else _problem(refusal)
-        await self.reply(refusal.status, headers, body)
+        body = views.refusal(refusal, self.language, root) if page else _problem(refusal)
+        if refusal is not refusals.SLOW_BODY:
+            await self.reply(refusal.status, headers, body)
+            return
+        # The rest of the request may never come: the connection would wait for it.
+        await self.start(refusal.status, {**headers, "Content-Length": str(len(body))})
+        await self.piece(body, more=True)
+        raise BrokenError
 
 
 def _problem(refusal: Refusal) -> bytes:

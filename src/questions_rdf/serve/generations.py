@@ -6,6 +6,7 @@ and the word of ``/readyz``.
 
 import asyncio
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,11 +28,17 @@ _decoder: msgspec.msgpack.Decoder[Built] = msgspec.msgpack.Decoder(Built)
 class Generations:
     """Which data is served, and what became of newer data."""
 
-    def __init__(
-        self, data: Path, nursery: NurseryLine, pool: Pool, metrics: Metrics, log: AccessLog
+    def __init__(  # noqa: PLR0913, PLR0917  (each of them once)
+        self,
+        data: Path,
+        nursery: NurseryLine,
+        pool: Pool,
+        metrics: Metrics,
+        log: AccessLog,
+        tell: Callable[[str], None],
     ) -> None:
         self._data, self._nursery, self._pool = data, nursery, pool
-        self._metrics, self._log = metrics, log
+        self._metrics, self._log, self._tell = metrics, log, tell
         self._seen: _Signature = None
         self._former: Generation | None = None
         self.failure: str | None = None
@@ -58,7 +65,10 @@ class Generations:
         while True:
             await asyncio.sleep(_EVERY)
             now = _signature(self._data)
-            if now is not None and now != self._seen:
+            if now is None and self._seen is not None:
+                self._seen = None
+                self._fail(f"{self._data} cannot be read any more")
+            elif now is not None and now != self._seen:
                 self._seen = now
                 await self._try_to_change()
             elif self._former and not self._pool.living_of(self._former):
@@ -71,11 +81,16 @@ class Generations:
         except NurseryError as error:
             found = BuildFailed(str(error), errors.OutputError.exit_code)
         if isinstance(found, BuildFailed):
-            self.failure = found.sentence
-            self._metrics.failed_builds += 1
-            self._log.event("build-failed", found.sentence)
+            self._fail(found.sentence)
         else:
             self.failure = None
+
+    def _fail(self, why: str) -> None:
+        """Go on with what is served, and say so."""
+        self.failure = why
+        self._metrics.failed_builds += 1
+        self._log.event("build-failed", why)
+        self._tell(f"{why}; what was there before is served on.")
 
     async def _change(self) -> Built:
         """Have the store of the data found or built, and go over to it."""
@@ -98,6 +113,7 @@ class Generations:
         self._metrics.generations += 1
         self._log.event("generation", new.key)
         if former is not None:
+            self._tell(f"Serving {new.triples} triples from now on.")
             await self._nursery.release(former)
             self._former = former
 

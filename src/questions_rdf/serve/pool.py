@@ -60,6 +60,7 @@ class Pool:
         self._quick: set[Line] = set()  # idle ones, too
         self._lines: set[Line] = set()
         self._beginning = 0
+        self._ending = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -148,6 +149,8 @@ class Pool:
 
     async def _cause(self, line: Line) -> Refusal:
         """Why a worker ended by itself: the engine aborts when there is no more memory."""
+        if self._ending:
+            return refusals.STOPPING
         ended_by = await self._nursery.ended(line.pid)
         self._metrics.ended_by(ended_by)
         return refusals.OUT_OF_MEMORY if ended_by == signal.SIGABRT else refusals.CRASHED
@@ -183,6 +186,8 @@ class Pool:
 
     def _fill(self) -> None:
         """See to it that there are as many quick workers as there should be."""
+        if self._ending:
+            return
         current = sum(line.generation is self.generation for line in self._quick)
         for _ in range(self._limits.quick_workers - current - self._beginning):
             self._beginning += 1
@@ -237,6 +242,12 @@ class Pool:
     def living_of(self, generation: Generation) -> int:
         """How many workers a generation still has."""
         return sum(line.generation is generation for line in self._lines)
+
+    def end(self) -> None:
+        """Answer what is under way with a refusal, and nothing any more."""
+        self._ending = True
+        for line in list(self._lines):
+            line.kill()
 
     def close(self) -> None:
         """End all workers."""

@@ -22,8 +22,16 @@ class Refusal(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, detail=detail)
 
     def filled(self, **values: object) -> "Refusal":
-        """The same, with its ``{placeholders}`` filled in."""
-        return msgspec.structs.replace(self, sentence=self.sentence.filled(values))
+        """The same, with its ``{placeholders}`` filled in, each sentence in its language."""
+        french, english = (
+            {
+                name: one.in_language(lang) if isinstance(one, Bilingual) else one
+                for name, one in values.items()
+            }
+            for lang in ("fr", "en")
+        )
+        sentence = Bilingual(self.sentence.fr.format(**french), self.sentence.en.format(**english))
+        return msgspec.structs.replace(self, sentence=sentence)
 
 
 def _refusal(

@@ -24,6 +24,7 @@ from questions_rdf.serve.port import Place
 
 T = TypeVar("T")
 _GRAIN = 0.02
+_LAST_WORDS = 1.0  # for those that could not be answered
 
 
 class Settings(NamedTuple):
@@ -58,9 +59,12 @@ async def _serve(settings: Settings, line: socket.socket, listening: socket.sock
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     to_nursery, metrics, log = NurseryLine(line), Metrics(), AccessLog(settings.log)
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _loop, context: log.event("error", str(context.get("exception", context["message"])))
+    )
     to_nursery.open()
     pool = Pool(to_nursery, settings.limits, metrics)
-    generations = Generations(settings.source.data, to_nursery, pool, metrics, log)
+    generations = Generations(settings.source.data, to_nursery, pool, metrics, log, settings.tell)
     generation = await _unless(stop, generations.begin())
     if generation is None:
         return
@@ -112,6 +116,8 @@ async def _run(
             raise OutputError("the process that begins the workers ended: start the server again")
         settings.tell("Stopping: requests under way are answered first.")
         await _drain(application, granian, serving, settings.limits.drain)
+        application.end()
+        await _drain(application, granian, serving, _LAST_WORDS)
     finally:
         for task in (serving, *ends):
             task.cancel()
@@ -121,8 +127,9 @@ async def _drain(
     application: Server, granian: Granian, serving: asyncio.Task[None], seconds: float
 ) -> None:
     """Take no more requests, and let those under way end, for so long."""
-    application.stopping = True
-    granian.stop()  # type: ignore[no-untyped-call]
+    if not application.stopping:
+        application.stopping = True
+        granian.stop()  # type: ignore[no-untyped-call]
     until = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < until:
         await asyncio.wait({serving}, timeout=_GRAIN)

@@ -64,8 +64,15 @@ def document(  # noqa: PLR0913
     return page.encode()
 
 
-def refusal(why: Refusal, language: str) -> bytes:
+def refusal(why: Refusal, language: str, root: str) -> bytes:
     """Why a request is not answered, for a person."""
     sentence = why.sentence.in_language(language)
-    page = render("refusal.html", language, status=why.status, sentence=sentence, detail=why.detail)
+    page = render(
+        "refusal.html",
+        language,
+        status=why.status,
+        sentence=sentence,
+        detail=why.detail,
+        root=root,
+    )
     return page.encode()

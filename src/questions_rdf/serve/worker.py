@@ -51,6 +51,7 @@ def become(parent: int) -> None:
     """What holds for every process that the nursery begins."""
     isolation.end_with(parent)
     isolation.leave_no_core()
+    os.environ["RUST_BACKTRACE"] = "0"  # the engine ends when there is no more memory: expected
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that began it all ends the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
