@@ -27,7 +27,7 @@ class Visit:
 
     def __init__(self, context: Any, site: Any) -> None:
         self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.site = site
         self.wrong: list[str] = []
         self.page.on("console", self._heard)

@@ -151,7 +151,7 @@ def serving(
 
 
 def _still_there(pids: list[int]) -> bool:
-    until = time.monotonic() + 3
+    until = time.monotonic() + 15
     while any(Path(f"/proc/{pid}").exists() for pid in pids):
         if time.monotonic() > until:
             return True
@@ -160,7 +160,7 @@ def _still_there(pids: list[int]) -> bool:
 
 
 def _port(process: subprocess.Popen[str], talk: Path) -> int:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         if found := re.search(r"at http://\S+:(\d+)/sparql", talk.read_text(encoding="utf-8")):
             return int(found[1])

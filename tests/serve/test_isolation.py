@@ -81,8 +81,8 @@ sys.stdin.read()
         assert parent.stdout
         child = int(parent.stdout.readline())
         parent.send_signal(signal.SIGKILL)
-        parent.wait(5)
-        until = time.monotonic() + 5
+        parent.wait(15)
+        until = time.monotonic() + 15
         while os.path.exists(f"/proc/{child}") and _state(child) != "Z":  # noqa: PTH110
             assert time.monotonic() < until
             time.sleep(0.02)

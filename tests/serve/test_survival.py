@@ -24,8 +24,8 @@ from endpoint import Endpoint, Got, serving
 from questions_rdf.build import Options, build
 
 TIMEOUT = 1.0
-BUSY = max(1.0, os.getloadavg()[0] / len(os.sched_getaffinity(0)))
-"""How many others each process shares a processor with: what is promised of an idle machine waits."""
+BUSY = 4.0
+"""What is promised in a second of an idle machine may take as many of one that runs other tests."""
 OPTIONS = ["--timeout", f"{TIMEOUT}", "--workers", "2", "--memory", "200", "--queue", "80"]
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
 ASK = "ASK { ?q a qp:Question }"
@@ -79,7 +79,7 @@ def memory(server: Endpoint) -> int:
     return int(fields[1]) * os.sysconf("SC_PAGESIZE")
 
 
-def soon(holds: Callable[[], bool], seconds: float = 3.0) -> bool:
+def soon(holds: Callable[[], bool], seconds: float = 15.0) -> bool:
     until = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > until:
@@ -211,17 +211,17 @@ def test_five_hundred_silent_connections_are_in_nobodys_way(server: Endpoint) ->
     assert soon(lambda: descriptors(server) <= before + 5)
 
 
-def test_clients_that_leave_take_their_queries_along(server: Endpoint) -> None:
+def test_clients_that_leave_take_their_queries_along(tmp_path: Path) -> None:
     text = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"
     query = f"GET /sparql?query={quote(text)} HTTP/1.1\r\nHost: x\r\n\r\n"
-    assert soon(lambda: server.metric("long_queries") == 0)
-    lines = [server.connection() for _ in range(2)]
-    for line in lines:
-        line.sendall(query.encode())
-    assert soon(lambda: server.metric("long_queries") == 2, 0.8)
-    for line in lines:
-        line.close()
-    assert soon(lambda: server.metric("long_queries") == 0, 0.4 * BUSY)
+    with serving(seeds()[0], tmp_path, "--timeout", "100", "--workers", "2") as one:
+        lines = [one.connection() for _ in range(2)]
+        for line in lines:
+            line.sendall(query.encode())
+        assert soon(lambda: one.metric("long_queries") == 2)
+        for line in lines:
+            line.close()
+        assert soon(lambda: one.metric("long_queries") == 0)
 
 
 def test_slow_readers_keep_no_worker(server: Endpoint) -> None:
@@ -234,7 +234,7 @@ def test_slow_readers_keep_no_worker(server: Endpoint) -> None:
         line.connect(("127.0.0.1", server.port))
         line.sendall(query.encode())
         line.recv(100)
-    assert soon(lambda: server.metric("long_queries") == 0, 5)
+    assert soon(lambda: server.metric("long_queries") == 0)
     assert b"true" in server.query(ASK).body
     for line in lines:
         line.close()
@@ -285,7 +285,7 @@ def test_a_new_build_is_served_while_requests_run(tmp_path: Path) -> None:
         assert len({tag for tag, _ in seen}) == 2
         assert b"n\r\n1\r\n" in one.query(day, "text/csv").body
         folder = tmp_path / "served/store"
-        assert soon(lambda: sum(len(path.name) == 32 for path in folder.iterdir()) == 1, 5)
+        assert soon(lambda: sum(len(path.name) == 32 for path in folder.iterdir()) == 1)
         _broken_builds_change_nothing(one, out)
 
 
@@ -294,13 +294,13 @@ def _broken_builds_change_nothing(one: Endpoint, out: Path) -> None:
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     manifest["as_of"] = str(date(2026, 11, 22))
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    assert soon(lambda: "newer data is not served" in one.ask("/readyz").text, 8)
+    assert soon(lambda: "newer data is not served" in one.ask("/readyz").text)
     assert one.ask("/readyz").status == 200
     assert one.query(ASK).status == 200
     assert "build-failed" in one.log.read_text(encoding="utf-8")
     assert "is not what the build wrote there" in one.talk.read_text(encoding="utf-8")
     shutil.rmtree(out)
-    assert soon(lambda: "cannot be read any more" in one.ask("/readyz").text, 8)
+    assert soon(lambda: "cannot be read any more" in one.ask("/readyz").text)
     assert one.query(ASK).status == 200
 
 
@@ -321,8 +321,8 @@ def test_requests_under_way_are_answered_before_the_end(tmp_path: Path) -> None:
             got = asking.result()
         assert got is not None
         assert (got.status, json.loads(got.body)["code"]) == (503, "timeout")
-        assert one.process.wait(3) == 0
-        assert time.monotonic() - begun < 3 * BUSY
+        assert one.process.wait(15) == 0
+        assert time.monotonic() - begun < 9  # the ten seconds were not waited for
         with pytest.raises(ConnectionRefusedError):
             one.connection()
 
@@ -338,7 +338,7 @@ def test_who_cannot_be_answered_before_the_end_is_told_so(tmp_path: Path) -> Non
         assert got is not None
         assert (got.status, json.loads(got.body)["code"]) == (503, "stopping")
         assert got.headers["retry-after"]
-        assert one.process.wait(5) == 0
+        assert one.process.wait(15) == 0
         assert "Traceback" not in one.talk.read_text(encoding="utf-8")
 
 
@@ -361,7 +361,7 @@ def test_the_server_ends_when_it_can_begin_no_workers_any_more(tmp_path: Path) -
     with serving(seeds()[0], tmp_path) as one:
         nursery = one.nursery()
         os.kill(nursery, signal.SIGKILL)
-        assert one.process.wait(5) == 4
+        assert one.process.wait(15) == 4
 
 
 def test_no_process_outlives_a_server_that_is_killed(tmp_path: Path) -> None:
@@ -369,6 +369,6 @@ def test_no_process_outlives_a_server_that_is_killed(tmp_path: Path) -> None:
         assert soon(lambda: len(one.processes()) > 4)
         everyone = one.processes()
         one.process.kill()
-        one.process.wait(5)
+        one.process.wait(15)
         assert soon(lambda: not any(Path(f"/proc/{pid}").exists() for pid in everyone))
     shutil.rmtree(tmp_path)

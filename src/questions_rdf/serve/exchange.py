@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import msgspec
 
 from questions_rdf.serve import refusals, views
+from questions_rdf.serve.hanging_up import hang_up
 from questions_rdf.serve.limits import Limits
 from questions_rdf.serve.negotiation import HTML, PROBLEM, chosen
 from questions_rdf.serve.queueing import Refused
@@ -25,6 +26,7 @@ _CORS = (
     (b"access-control-expose-headers", b"ETag, Retry-After, Content-Encoding"),
 )
 _KEY = "questions_rdf.exchange"
+_ON_ITS_WAY = 0.2  # seconds until an answer has left this process
 
 
 class BrokenError(BaseException):
@@ -151,13 +153,10 @@ class Exchange:
         page = chosen(self.header(b"accept"), (PROBLEM, HTML)) is HTML
         headers["Content-Type"] = HTML.content_type if page else PROBLEM.content_type
         body = views.refusal(refusal, self.language, root) if page else _problem(refusal)
-        if refusal is not refusals.SLOW_BODY:
-            await self.reply(refusal.status, headers, body)
-            return
-        # The rest of the request may never come: the connection would wait for it.
-        await self.start(refusal.status, {**headers, "Content-Length": str(len(body))})
-        await self.piece(body, more=True)
-        raise BrokenError
+        await self.reply(refusal.status, headers, body)
+        if refusal.code == refusals.SLOW_BODY.code and self.scope.get("client"):
+            await asyncio.sleep(_ON_ITS_WAY)
+            hang_up(tuple(self.scope["client"]))
 
 
 def _problem(refusal: Refusal) -> bytes:
