@@ -24,12 +24,13 @@ from questions_rdf.publication import MANIFEST
 from questions_rdf.sparql_code import calls_out, code_of
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/questions-parlementaires/def")
-_ROWS = {
+ROWS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+"""The forms of rows, as the engine calls them."""
 
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _LONGEST_ERROR = 160
@@ -146,9 +147,9 @@ def serialised(results: Results, name: str) -> bytes:
         if name not in FORMATS:
             raise UsageError(f"this query gives triples: use one of {', '.join(FORMATS)}")
         return _serialised_triples(sorted(results, key=str), name)
-    if name not in _ROWS:
-        raise UsageError(f"this query gives rows: use one of {', '.join(_ROWS)}")
-    return results.serialize(format=_ROWS[name]) or b""
+    if name not in ROWS:
+        raise UsageError(f"this query gives rows: use one of {', '.join(ROWS)}")
+    return results.serialize(format=ROWS[name]) or b""
 
 
 def _serialised_triples(triples: list[ox.Triple], name: str) -> bytes:

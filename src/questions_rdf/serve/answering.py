@@ -6,26 +6,13 @@ import msgspec
 import pyoxigraph as ox
 
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.query import in_plain_words
+from questions_rdf.query import ROWS, in_plain_words
 from questions_rdf.resources import placed
 from questions_rdf.resources.places import ONTOLOGY, path
 from questions_rdf.serve import refusals, views
 from questions_rdf.serve.messages import Declined, Placed, QueryTask, ResourceTask, Task
 from questions_rdf.serve.protocol import RDFLIB_DEFAULT
-from questions_rdf.serve.writing import ResultTooLargeError, Sink, codings
-
-_ROWS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-_TRIPLES = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-}
+from questions_rdf.serve.writing import GRAPHS, ResultTooLargeError, Sink, codings
 
 
 def warm_up() -> None:
@@ -66,7 +53,7 @@ def _run(store: ox.Store, base: str, task: QueryTask, sink: Sink) -> None:
     if isinstance(results, ox.QueryTriples):
         _write(results, task.form, sink)
     else:
-        results.serialize(sink, format=_ROWS[task.form])  # type: ignore[arg-type]
+        results.serialize(sink, format=ROWS[task.form])  # type: ignore[arg-type]
 
 
 def _graphs(task: QueryTask) -> dict[str, list[ox.NamedNode | ox.DefaultGraph]]:
@@ -83,7 +70,7 @@ def _graphs(task: QueryTask) -> dict[str, list[ox.NamedNode | ox.DefaultGraph]]:
 
 def _write(triples: ox.QueryTriples, form: str, sink: Sink) -> None:
     prefixes = house_prefixes() if form in {"ttl", "jsonld", "rdfxml"} else None
-    ox.serialize(triples, sink, format=_TRIPLES[form], prefixes=prefixes)  # type: ignore[arg-type]
+    ox.serialize(triples, sink, format=GRAPHS[form], prefixes=prefixes)  # type: ignore[arg-type]
 
 
 # -- Resources ------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.serve.messages import Generation
 from questions_rdf.serve.negotiation import ROWS, TRIPLES
+from questions_rdf.serve.writing import GRAPHS
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -24,12 +25,6 @@ _FORMAT_NAMES = {
     "jsonld": "JSON-LD",
     "rdfxml": "RDF_XML",
 }
-_SYNTAX = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-}
 _Node = ox.NamedNode | ox.BlankNode
 
 
@@ -45,9 +40,9 @@ def dataset(generation: Generation, endpoint: str, form: str) -> bytes:
 
 
 def _written(triples: Iterator[ox.Triple], form: str) -> bytes:
-    prefixes = {**house_prefixes(), "sd": _SD, "void": _VOID, "dcterms": _DCTERMS}
+    prefixes = {**house_prefixes(), "sd": _SD}
     named = prefixes if form != "nt" else None
-    return ox.serialize(list(triples), format=_SYNTAX[form], prefixes=named) or b""
+    return ox.serialize(list(triples), format=GRAPHS[form], prefixes=named) or b""
 
 
 def _iri(namespace: str, name: str) -> ox.NamedNode:

@@ -6,8 +6,17 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Protocol
 
+import pyoxigraph as ox
+
 from questions_rdf.serve.messages import DATA, END, frame
 
+GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+"""The forms of graphs, as the engine calls them."""
 _PIECE = 64 * 1024
 _GZIP_LEVEL = 1  # a query's answer is written once and read once
 _ZSTD_LEVEL = 3
