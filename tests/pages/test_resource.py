@@ -148,6 +148,7 @@ def test_a_page_has_neither_script_nor_style_inside_and_loads_only_style() -> No
         assert [one.lstrip("./") for one in sheets] == [
             "assets/style.css",
             "assets/resource/resource.css",
+            "assets/site/site.css",
         ]
         assert "default-src &#39;none&#39;" in html
 

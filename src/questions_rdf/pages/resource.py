@@ -14,13 +14,11 @@ from questions_rdf.pages._links import Link, Links, suffix
 from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._things import name_of, ontology_view, thing_view
+from questions_rdf.pages.frame import POLICY
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
-
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-"""What a page may load: nothing but its style."""
 
 _TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
 _FORMS = (
@@ -105,6 +103,9 @@ def resource_page(
     values = {
         "root": root,
         "home": home,
+        "navigation": "",
+        "feeds": (),
+        "canonical": description.iri,
         "policy": POLICY,
         "licence": LICENCE,
         "iri": description.iri,

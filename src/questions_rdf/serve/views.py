@@ -9,9 +9,9 @@ import pyoxigraph as ox
 
 from questions_rdf.pages import render
 from questions_rdf.pages.assets import Asset, asset
+from questions_rdf.pages.frame import POLICY as RESOURCE_POLICY
 from questions_rdf.pages.query_page import POLICY as QUERY_POLICY
 from questions_rdf.pages.query_page import query_page
-from questions_rdf.pages.resource import POLICY as RESOURCE_POLICY
 from questions_rdf.pages.resource import resource_page
 from questions_rdf.query_files import library
 from questions_rdf.query_files.library import Language

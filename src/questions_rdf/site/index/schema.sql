@@ -1,0 +1,55 @@
+-- What the lists and figures of the site are made from: a row a question, with what lines and
+-- dashboards show of it. Things are named by their whole IRIs; days are ISO 8601 (2025-01-31).
+
+CREATE TABLE question (
+  iri TEXT PRIMARY KEY,
+  nature TEXT,             -- IRI of the most specific class: …def#QuestionEcrite
+  uid TEXT,                -- QANR5L17QE2621
+  numero INTEGER,
+  titre TEXT,
+  statut TEXT,             -- IRI: …def#EnAttente
+  legislature TEXT,
+  auteur TEXT,
+  groupe TEXT,             -- of the day of the question, else as the source states it
+  ministere_interroge TEXT,
+  ministere TEXT,          -- the one now responsible
+  rubrique TEXT,
+  circonscription TEXT,
+  departement TEXT,        -- that of the constituency where the question states none
+  publication TEXT,
+  page INTEGER,            -- of the Journal officiel
+  parution TEXT,           -- the issue of the Journal officiel
+  echeance TEXT,
+  reponse TEXT,            -- day of the first answer
+  page_reponse INTEGER,
+  parution_reponse TEXT,
+  delai INTEGER,           -- days from the question to that answer
+  retard INTEGER,          -- days from the deadline to that answer, if it was late
+  cloture TEXT,            -- last day on which it was closed
+  signalement TEXT         -- first day on which it was signalled
+) WITHOUT ROWID;
+
+-- How documents lead to each other: 'rappelle' from a question, 'membre' from a group of questions,
+-- 'circonscriptions' and the like from the thing that has them listed on its page.
+CREATE TABLE lien (
+  de TEXT,
+  nature TEXT,
+  vers TEXT,
+  PRIMARY KEY (vers, nature, de)
+) WITHOUT ROWID;
+
+-- Everything that has statements, but for the parts of questions: what it is called, where its page is.
+CREATE TABLE chose (
+  iri TEXT PRIMARY KEY,
+  fr TEXT,
+  en TEXT,
+  page TEXT                -- IRI of the page that it stands on
+) WITHOUT ROWID;
+
+-- Documents that are no questions, with all that is said of them.
+CREATE TABLE document (
+  iri TEXT PRIMARY KEY,
+  page TEXT,
+  kind TEXT,               -- of the page; a value of resources.description.Kind
+  statements BLOB          -- N-Triples
+) WITHOUT ROWID;
