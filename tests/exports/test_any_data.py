@@ -234,7 +234,7 @@ def test_former_tables_are_replaced_and_other_files_kept(tmp_path: Path) -> None
 def test_the_same_data_gives_the_same_bytes(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("questions_rdf.exports.reading._RANGE_BYTES", 20_000)
+    monkeypatch.setattr("questions_rdf.portions._RANGE_BYTES", 20_000)
     found = export_of(CORPORA["seeds"](), tmp_path / "out", jobs=jobs, parquet=True)
     again = export_of(CORPORA["seeds"](), tmp_path / "again", parquet=True)
     for path in found.folder.iterdir():

@@ -21,7 +21,11 @@ from questions_rdf.exports.filling import Filling
 from questions_rdf.exports.links import keys_of
 from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.exports.parts import Parts, remove
-from questions_rdf.exports.reading import (
+from questions_rdf.exports.sheets import SHEETS, kept
+from questions_rdf.exports.taking import Taker
+from questions_rdf.manifest import Manifest
+from questions_rdf.mapping.dataset import LICENCE, OPEN_DATA
+from questions_rdf.portions import (
     NotStreamedError,
     Portion,
     in_order,
@@ -29,10 +33,6 @@ from questions_rdf.exports.reading import (
     read,
     sorted_by_document,
 )
-from questions_rdf.exports.sheets import SHEETS, kept
-from questions_rdf.exports.taking import Taker
-from questions_rdf.manifest import Manifest
-from questions_rdf.mapping.dataset import LICENCE, OPEN_DATA
 from questions_rdf.prefixes import prefixed
 from questions_rdf.publication import MANIFEST, staged
 from questions_rdf.workers import Tell

@@ -3,11 +3,9 @@
 What belongs to a page is found from its document, whose parts are those that it leads to.
 """
 
-import re
-from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import pyoxigraph as ox
 
@@ -17,6 +15,7 @@ from questions_rdf.query import ONTOLOGY_GRAPH
 from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.resources import asking, kinds, lists, places
 from questions_rdf.resources.description import Description, Kind
+from questions_rdf.resources.documents import in_document, named_in, natural, order, pointed_to
 from questions_rdf.resources.names import name_of, naming
 from questions_rdf.resources.statements import (
     Literal,
@@ -25,9 +24,7 @@ from questions_rdf.resources.statements import (
     statements_of,
 )
 
-_TYPE = expanded("rdf:type")
 _DATA = ox.DefaultGraph()
-_DIGITS = re.compile(r"(\d+)")
 
 
 def described(
@@ -71,21 +68,15 @@ def _description(
     store: ox.Store, page: str, base: str, said: tuple[Statement, ...], as_of: date | None
 ) -> Description:
     own = [one for one in said if one.subject == page]
-    types = {one.value for one in own if one.term == _TYPE and isinstance(one.value, str)}
-    facts = {one.term for one in own}
-    is_organisation = expanded("org:Organization") in types
-    uses = frozenset(_uses(store, page)) if is_organisation else frozenset[str]()
-    kind = kinds.kind(page, base, types, facts, uses)
+    uses = frozenset(_uses(store, page)) if kinds.is_organisation(own) else frozenset[str]()
+    kind = kinds.kind_of(page, base, own, uses)
     member = expanded("prov:hadMember")
     members = [one.value for one in own if one.term == member and isinstance(one.value, str)]
     days = [_first_day(own, name) for name in ("qp:debut", "qp:fin")]
     subject = lists.Subject(page, kind, uses, tuple(sorted(members)), as_of, *days)
     listings, figures = lists.beside(store, subject)
-    pointed = _pointed_to(said, page)
-    for listing in listings:
-        pointed.update(thing.iri for thing in listing.things)
-        for line in listing.lines:
-            pointed.update(filter(None, (line.auteur, line.ministere, line.question)))
+    pointed = pointed_to(said, page)
+    pointed.update(named_in(listings))
     names, pages = _known(store, pointed, base)
     return Description(page, kind, base, said, names, pages, as_of, listings, figures)
 
@@ -121,7 +112,7 @@ def _guests(store: ox.Store, page: str, base: str, own: Iterable[Statement]) -> 
     if page.startswith(base + places.PERSON):
         holders = store.quads_for_pattern(None, _term(places.HOLDER), ox.NamedNode(page), _DATA)
         found = {one.subject.value for one in holders if isinstance(one.subject, ox.NamedNode)}
-        return sorted(map(places.document, found), key=_natural)
+        return sorted(map(places.document, found), key=natural)
     if page.startswith(base + places.QUESTION):
         term = expanded(places.READ_FROM)
         return list(
@@ -136,15 +127,7 @@ def _guests(store: ox.Store, page: str, base: str, own: Iterable[Statement]) -> 
 
 def _document(store: ox.Store, about: str) -> Iterator[Statement]:
     """The statements of a document: of what it is named for, and of the parts that it leads to."""
-    waiting, seen = deque([about]), {about}
-    while waiting:
-        said = sorted(_said(store, waiting.popleft()), key=_order)
-        yield from said
-        for one in said:
-            value = one.value if isinstance(one.value, str) else ""
-            if value.startswith(f"{about}#") and value not in seen:
-                seen.add(value)
-                waiting.append(value)
+    return in_document(about, partial(_said, store))
 
 
 def _said(store: ox.Store, subject: str) -> Iterator[Statement]:
@@ -161,31 +144,7 @@ def _page(store: ox.Store, about: str, base: str) -> str:
     return about
 
 
-def _order(one: Statement) -> tuple[str, list[str | int], tuple[str, ...]]:
-    if isinstance(one.value, Literal):
-        literal = (one.value.value, one.value.datatype, one.value.language or "")
-        return one.term, [], literal
-    return one.term, _natural(one.value), ()
-
-
-def _natural(iri: str) -> list[str | int]:
-    """``#texte-2`` before ``#texte-10``."""
-    pieces = _DIGITS.split(iri)
-    return [int(one) if rank % 2 else one for rank, one in enumerate(pieces)]
-
-
 # ---- What a page points to
-
-
-def _pointed_to(said: Iterable[Statement], page: str) -> set[str]:
-    """The things that a page names and does not hold itself."""
-    return {
-        one.value
-        for one in said
-        if isinstance(one.value, str)
-        and not is_blank(one.value)
-        and places.document(one.value) != page
-    }
 
 
 def _known(
@@ -242,7 +201,7 @@ def _ontology(store: ox.Store, base: str, as_of: date | None) -> Description | N
     whole.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     said = sorted(
         (one for one in statements_of(whole) if _is_of_the_ontology(one)),
-        key=lambda one: (is_blank(one.subject), _natural(one.subject), _order(one)),
+        key=lambda one: (is_blank(one.subject), natural(one.subject), order(one)),
     )
     if not said:
         return None

@@ -1,10 +1,11 @@
 """Which kind of page a resource gets: by its classes, its address, and what leads to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources.description import Kind
 from questions_rdf.resources.places import ONTOLOGY
+from questions_rdf.resources.statements import Statement
 
 _OF_CLASS = (
     ("qp:Question", Kind.QUESTION),
@@ -46,6 +47,21 @@ _OF_FACTS = (
 )
 USES = tuple(term for term, _ in _OF_USE)
 """The properties that tell what an organisation is by leading to it."""
+
+
+def is_organisation(own: Iterable[Statement]) -> bool:
+    """Whether what is said of a thing leaves open which kind of organisation it is."""
+    return expanded(_ORGANIZATION) in _types(own)
+
+
+def kind_of(iri: str, base: str, own: Collection[Statement], uses: Collection[str]) -> Kind:
+    """The kind of page, from what is said of its thing: see :func:`kind`."""
+    return kind(iri, base, _types(own), {one.term for one in own}, uses)
+
+
+def _types(own: Iterable[Statement]) -> set[str]:
+    term = expanded("rdf:type")
+    return {one.value for one in own if one.term == term and isinstance(one.value, str)}
 
 
 def kind(

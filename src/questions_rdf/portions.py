@@ -28,25 +28,29 @@ class Portion(NamedTuple):
     stop: int | None = None
 
 
-def portions(files: Iterable[Path]) -> Iterator[Portion]:
+def portions(files: Iterable[Path], size: int = _RANGE_BYTES) -> Iterator[Portion]:
     """The parts of the files; which they are does not depend on who reads them.
+
+    Args:
+        files: the data.
+        size: how many bytes of plain N-Triples a part has, at least.
 
     Raises:
         UnreadableInputError: if a file cannot be read, or is none of data.
     """
     number = 0
     for path in files:
-        for start, stop in _ranges(path):
+        for start, stop in _ranges(path, size):
             yield Portion(number, path, start, stop)
             number += 1
 
 
-def _ranges(path: Path) -> Iterator[tuple[int, int | None]]:
+def _ranges(path: Path, size: int) -> Iterator[tuple[int, int | None]]:
     if syntax(path) != ox.RdfFormat.N_TRIPLES or is_compressed(path):
         yield 0, None
         return
     try:
-        yield from ranges(path, _RANGE_BYTES)
+        yield from ranges(path, size)
     except OSError as error:
         raise UnreadableInputError(f"{path}: {error.strerror}") from error
 
