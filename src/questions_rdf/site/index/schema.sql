@@ -3,14 +3,14 @@
 
 CREATE TABLE question (
   iri TEXT PRIMARY KEY,
-  nature TEXT,             -- IRI of the most specific class: …def#QuestionEcrite
+  nature TEXT,             -- IRI of the class that says which kind of question: …def#QuestionEcrite
   uid TEXT,                -- QANR5L17QE2621
   numero INTEGER,
   titre TEXT,
   statut TEXT,             -- IRI: …def#EnAttente
   legislature TEXT,
   auteur TEXT,
-  groupe TEXT,             -- of the day of the question, else as the source states it
+  groupe TEXT,             -- as the source states it, else of the day of the question
   ministere_interroge TEXT,
   ministere TEXT,          -- the one now responsible
   rubrique TEXT,
@@ -29,16 +29,16 @@ CREATE TABLE question (
   signalement TEXT         -- first day on which it was signalled
 ) WITHOUT ROWID;
 
--- How documents lead to each other: 'rappelle' from a question, 'membre' from a group of questions,
--- 'circonscriptions' and the like from the thing that has them listed on its page.
+-- What leads where, by the prefixed name of the property: from questions prov:wasDerivedFrom and
+-- qp:rappelle, from other documents everything that leads to a thing of the data.
 CREATE TABLE lien (
-  de TEXT,
-  nature TEXT,
   vers TEXT,
+  nature TEXT,
+  de TEXT,
   PRIMARY KEY (vers, nature, de)
 ) WITHOUT ROWID;
 
--- Everything that has statements, but for the parts of questions: what it is called, where its page is.
+-- What has statements, but for questions and their parts: what it is called, where it stands.
 CREATE TABLE chose (
   iri TEXT PRIMARY KEY,
   fr TEXT,
@@ -50,6 +50,12 @@ CREATE TABLE chose (
 CREATE TABLE document (
   iri TEXT PRIMARY KEY,
   page TEXT,
-  kind TEXT,               -- of the page; a value of resources.description.Kind
-  statements BLOB          -- N-Triples
+  statements BLOB          -- a list of statements as MessagePack
+) WITHOUT ROWID;
+
+-- By which properties a thing is led to, of those that tell kinds of organisations apart.
+CREATE TABLE usage (
+  vers TEXT,
+  nature TEXT,
+  PRIMARY KEY (vers, nature)
 ) WITHOUT ROWID;

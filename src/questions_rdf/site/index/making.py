@@ -1,0 +1,163 @@
+"""The index is made: the data read once, in parts, by several processes."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pyoxigraph as ox
+
+from questions_rdf import portions
+from questions_rdf.data_files import is_compressed, syntax
+from questions_rdf.portions import Portion
+from questions_rdf.resources import kinds, places
+from questions_rdf.resources.statements import Statement, is_blank, statements_of
+from questions_rdf.site.index import rows as making_rows
+from questions_rdf.site.index.rows import Rows
+from questions_rdf.workers import Tell, in_order
+
+NAME = "index.sqlite"
+_BUCKETS = "buckets"
+_PORTION_BYTES = 8 * 1024**2
+_PAGES_AT_A_TIME = 500
+_FILLING = {
+    "question": "INSERT INTO question VALUES (" + "?, " * 24 + "?)",
+    "lien": "INSERT OR IGNORE INTO lien VALUES (?, ?, ?)",
+    "chose": "INSERT INTO chose VALUES (?, ?, ?, ?)",
+    "document": "INSERT INTO document VALUES (?, ?, ?)",
+    "usage": "INSERT OR IGNORE INTO usage VALUES (?, ?)",
+}
+"""How each table is filled. Links may come twice; a document that does is not in one piece."""
+
+
+class Material(NamedTuple):
+    """What pages are made from: the index, and files in parts of which documents are whole."""
+
+    database: Path
+    files: Sequence[Path]
+
+    def portions(self) -> Iterator[Portion]:
+        """The parts, each with whole documents."""
+        return portions.portions(self.files, _PORTION_BYTES)
+
+
+class _ApartError(Exception):
+    """The triples of a document do not stand together."""
+
+
+def made(
+    files: Sequence[Path], base: str, folder: Path, jobs: int, tell: Callable[[int], None]
+) -> Material:
+    """The index of the data, in ``folder``.
+
+    Args:
+        files: the data.
+        base: the data base.
+        folder: an empty folder to work in.
+        jobs: how many processes read.
+        tell: called with the number of questions that were read.
+
+    Raises:
+        UnreadableInputError: if the data cannot be read.
+        OutputError: if a process dies.
+    """
+    if all(map(_is_in_ranges, files)):
+        try:
+            return _made(files, base, folder, jobs, tell)
+        except _ApartError:
+            (folder / NAME).unlink()
+    buckets = folder / _BUCKETS
+    buckets.mkdir()
+    return _made(portions.in_order(files, base, buckets), base, folder, jobs, tell)
+
+
+def _is_in_ranges(path: Path) -> bool:
+    """Whether parts of a file can be read by themselves."""
+    return syntax(path) == ox.RdfFormat.N_TRIPLES and not is_compressed(path)
+
+
+def _made(
+    files: Sequence[Path], base: str, folder: Path, jobs: int, tell: Callable[[int], None]
+) -> Material:
+    material = Material(folder / NAME, files)
+    connection = sqlite3.connect(material.database)
+    try:
+        # Nobody else looks before it is there, and if this ends early it is made anew.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.executescript(_script("schema.sql"))
+        _fill(connection, in_order(_Reading(base), material.portions(), jobs), tell)
+        connection.executescript(_script("completion.sql"))
+        _find_kinds(connection, base)
+        connection.commit()
+    except sqlite3.IntegrityError as error:
+        raise _ApartError from error
+    finally:
+        connection.close()
+    return material
+
+
+def _script(name: str) -> str:
+    return (files("questions_rdf.site.index") / name).read_text(encoding="utf-8")
+
+
+def _fill(
+    connection: sqlite3.Connection, parts: Iterable[Rows], tell: Callable[[int], None]
+) -> None:
+    done = 0
+    for part in parts:
+        for table, statement in _FILLING.items():
+            connection.executemany(statement, sorted(getattr(part, table)))
+        done += len(part.question)
+        tell(done)
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """The work on a part of the data."""
+
+    base: str
+
+    def __call__(self, portion: Portion, tell: Tell) -> Rows:
+        tell(portion.path.name)
+        rows = Rows.none()
+        for about, said in documents(portion):
+            making_rows.add(rows, about, said, self.base)
+        return rows
+
+
+def documents(portion: Portion) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
+    """The documents of a part of the data, with what is said of each subject in them."""
+    about, said, subject = "", dict[str, list[Statement]](), ""
+    own: list[Statement] = []
+    for one in statements_of(portions.read(portion)):
+        if one.subject != subject:
+            subject = one.subject
+            of = subject if is_blank(subject) else places.document(subject)
+            if of != about:
+                if said:
+                    yield about, said
+                about, said = of, {}
+            own = said.setdefault(subject, [])
+        own.append(one)
+    if said:
+        yield about, said
+
+
+# ---- Kinds of pages
+
+
+def _find_kinds(connection: sqlite3.Connection, base: str) -> None:
+    """What kind each page is of: the program knows, the index does not."""
+    pages = connection.execute("SELECT iri FROM page")
+    while found := pages.fetchmany(_PAGES_AT_A_TIME):
+        of = [(_kind(connection, iri, base), iri) for (iri,) in found]
+        connection.executemany("UPDATE page SET kind = ? WHERE iri = ?", of)
+
+
+def _kind(connection: sqlite3.Connection, page: str, base: str) -> str:
+    row = connection.execute("SELECT statements FROM document WHERE iri = ?", (page,)).fetchone()
+    held = making_rows.statements(row[0]) if row else []
+    own = [one for one in held if one.subject == page]
+    uses = connection.execute("SELECT nature FROM usage WHERE vers = ?", (page,))
+    return kinds.kind_of(page, base, own, {nature for (nature,) in uses})
