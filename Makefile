@@ -3,6 +3,7 @@
 # make shacl    validate out/, or any file: make shacl DATA=some.ttl
 # make bench    conversion, validation and their peers side by side: make bench N=20000 ROUNDS=3
 # make bench-million    a million invented questions once: time, memory, sizes
+# make site     the web site of out/ as plain files: make site DATA=out SITE=site URL=https://…
 # make serve    the endpoint with its query page, on out/: make serve DATA=out PORT=8080
 # make stores   fetch the triple stores that Maven Central has, for the tests of load (Java and Maven)
 # make clean    take away what the others made
@@ -12,13 +13,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= out
+SITE ?= site
+URL ?=
 N ?= 20000
 ROUNDS ?= 3
 MILLION ?= 1000000
 PORT ?= 8080
 MORPH := .venv-morph
 
-.PHONY: all build test lint shacl bench bench-million serve stores clean
+.PHONY: all build test lint shacl bench bench-million site serve stores clean
 
 all: build
 
@@ -38,6 +41,10 @@ shacl: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
 	@$(BIN)/questions-rdf validate "$(DATA)"
 
+site: $(VENV)/installed
+	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
+	@$(BIN)/questions-rdf publish "$(DATA)" --out "$(SITE)" $(if $(URL),--url "$(URL)")
+
 serve: $(VENV)/installed-serve
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
 	@$(BIN)/questions-rdf serve "$(DATA)" --port $(PORT)
@@ -52,7 +59,7 @@ stores: | $(VENV)/bin/python
 	@$(BIN)/python tests/fetch_stores.py
 
 clean:
-	rm -rf out .stores $(VENV) $(MORPH) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf out site .stores $(VENV) $(MORPH) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'

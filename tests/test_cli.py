@@ -15,6 +15,7 @@ VERBS = (
     "build",
     "query",
     "queries",
+    "publish",
     "report",
     "export",
     "validate",

@@ -21,6 +21,7 @@ _VERBS = {
     "fetch": "Download the Assembly's archives, and print the command that builds them.",
     "build": "Convert sources into Turtle, JSON-LD and N-Triples, and validate them.",
     "query": "Run a SPARQL query over the output.",
+    "publish": "Make a web site of the output: pages, Turtle and JSON-LD, lists, feeds, search.",
     "serve": "Serve the output as a SPARQL endpoint.",
     "queries": "List the queries that come with the program.",
     "report": "Reminder lists, delays, follow-ups and subjects, for people.",

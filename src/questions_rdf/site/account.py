@@ -23,8 +23,8 @@ class Account(msgspec.Struct, frozen=True):
     """All of it.
 
     ``pages`` counts the pages of things by kind, each in every language and form; ``triples`` are
-    those that stand on them, the ontology's aside. ``changed`` and ``removed`` count files against
-    what stood there before, and are not written.
+    those that belong on them, the ontology's aside. ``left_out`` are those of the data that do not,
+    ``nowhere`` the things whose IRI can be no path: both are none in what a build wrote.
     """
 
     version: str
@@ -35,6 +35,8 @@ class Account(msgspec.Struct, frozen=True):
     languages: list[str]
     pages: dict[str, int]
     triples: int
+    left_out: int
+    nowhere: int
     files: int
     size: int
     sums: str

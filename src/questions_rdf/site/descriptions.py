@@ -47,9 +47,8 @@ def _with_guests(
     index: Index, page: str, own: list[Statement], guests: Iterable[str]
 ) -> tuple[Statement, ...]:
     """The statements of a page: its own, and of the documents that have their place there."""
-    _, pages = index.known(guests)
     for one in guests:
-        if pages.get(one) == page:
+        if index.page_of(one) == page:
             own.extend(_of_document(index, one))
     return tuple(own)
 

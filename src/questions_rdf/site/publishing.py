@@ -25,7 +25,7 @@ from questions_rdf.pages import assets
 from questions_rdf.portions import Portion
 from questions_rdf.publication import MANIFEST
 from questions_rdf.query_files.library import Language
-from questions_rdf.resources import Description, Kind
+from questions_rdf.resources import Description, Kind, places
 from questions_rdf.resources.places import QUESTION
 from questions_rdf.site import descriptions, things
 from questions_rdf.site.account import SITE, Account, Data
@@ -148,9 +148,9 @@ class _Site(NamedTuple):
             lambda done: self.options.progress("indexing", done, self.origin.questions),
         )
         counts = self._resources(material, ledger)
-        self._compare(counts)
+        self._compare(material, counts)
         self._write(ledger, _assets())
-        account = self._account(ledger, counts)
+        account = self._account(ledger, counts, material)
         ledger.close()
         Writer(self.options.out).write(SiteFile(SITE, account.written()))
         return Published(account, ledger.changed, ledger.removed)
@@ -164,8 +164,8 @@ class _Site(NamedTuple):
 
     def _resources(self, material: Material, ledger: Ledger) -> "_Counts":
         """The pages of everything that has an IRI."""
-        counts = _Counts(Counter(), Counter())
-        work = _Work(material.database, self.options.out, self.base, self.as_of, self.options.pages)
+        counts = _Counts(Counter(), Counter(), Counter())
+        work = _Work(material, self.options.out, self.base, self.as_of, self.options.pages)
         parts = in_order(_Questions(work), material.portions(), self.options.jobs)
         self._taken(parts, ledger, counts)
         with_index = Index.opened(material.database, self.base)
@@ -181,20 +181,21 @@ class _Site(NamedTuple):
             ledger.note(part.written)
             counts.pages.update(part.pages)
             counts.triples.update(part.triples)
+            counts.nowhere.update(part.nowhere)
             done = counts.pages[Kind.QUESTION]
             self.options.progress("writing the pages", done, self.origin.questions)
 
-    def _compare(self, counts: "_Counts") -> None:
-        """What stands on all pages together is the data.
+    def _compare(self, material: Material, counts: "_Counts") -> None:
+        """What a build wrote stands on the pages, all of it.
 
         Raises:
-            OutputError: if it is not: a fault of ours.
+            OutputError: if it does not: a fault of ours.
         """
-        built, found = self.origin.built, counts.triples.total()
-        if built and self.origin.whole and found != built.triples:
-            raise OutputError(f"the pages hold {found} triples, the data {built.triples}")
+        found = counts.triples.total()
+        if self.origin.built and found != material.triples:
+            raise OutputError(f"the pages hold {found} triples, the data {material.triples}")
 
-    def _account(self, ledger: Ledger, counts: "_Counts") -> Account:
+    def _account(self, ledger: Ledger, counts: "_Counts", material: Material) -> Account:
         named = zip(self.origin.files, self.origin.digests, strict=True)
         return Account(
             version=version("questions-rdf"),
@@ -205,6 +206,8 @@ class _Site(NamedTuple):
             languages=list(LANGUAGES),
             pages=dict(sorted(counts.pages.items())),
             triples=counts.triples.total(),
+            left_out=material.triples - counts.triples.total(),
+            nowhere=counts.nowhere.total(),
             files=ledger.files,
             size=ledger.size,
             sums=ledger.sums(),
@@ -222,10 +225,11 @@ def _assets() -> Iterator[SiteFile]:
 
 
 class _Counts(NamedTuple):
-    """Pages, and the triples that stand on them, by kind of page."""
+    """By kind: pages, the triples that stand on them, things whose IRI can be no path."""
 
     pages: Counter[str]
     triples: Counter[str]
+    nowhere: Counter[str]
 
 
 class _Part(NamedTuple):
@@ -234,12 +238,13 @@ class _Part(NamedTuple):
     written: list[Written]
     pages: Counter[str]
     triples: Counter[str]
+    nowhere: Counter[str]
 
 
 class _Work(msgspec.Struct, frozen=True):
     """What every process knows."""
 
-    database: Path
+    material: Material
     out: Path
     base: str
     as_of: date | None
@@ -247,18 +252,22 @@ class _Work(msgspec.Struct, frozen=True):
 
     def written(self, found: Iterable[Description]) -> _Part:
         """The pages of what was found, on disk; those of kinds not chosen are counted only."""
-        part = _Part([], Counter(), Counter())
+        part = _Part([], Counter(), Counter(), Counter())
         writer = _writer(self.out, os.getpid())
         for one in found:
+            path = places.path(one.iri, one.base)
+            if path is None:
+                part.nowhere[one.kind] += 1
+                continue
             part.triples[one.kind] += len(one.statements)
             if one.kind in self.kinds:
                 part.pages[one.kind] += 1
-                part.written.extend(map(writer.write, things.files(one, LANGUAGES)))
+                part.written.extend(map(writer.write, things.files(one, path, LANGUAGES)))
         return part
 
     def index(self) -> Index:
         """The index, opened once by each process."""
-        return _index(self.database, self.base, os.getpid())
+        return _index(self.material.database, self.base, self.kinds, os.getpid())
 
 
 class _Questions(msgspec.Struct, frozen=True):
@@ -269,7 +278,7 @@ class _Questions(msgspec.Struct, frozen=True):
     def __call__(self, portion: Portion, tell: Tell) -> _Part:
         tell(portion.path.name)
         work, start = self.work, self.work.base + QUESTION
-        found = making.documents(portion)
+        found = work.material.documents(portion)
         return work.written(
             descriptions.of_question(work.index(), about, said, work.as_of)
             for about, said in found
@@ -290,8 +299,8 @@ class _Things(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _index(database: Path, base: str, _process: int) -> Index:
-    return Index.opened(database, base)
+def _index(database: Path, base: str, kinds: frozenset[Kind], _process: int) -> Index:
+    return Index.opened(database, base, kinds)
 
 
 @lru_cache(maxsize=1)

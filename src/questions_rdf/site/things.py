@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from questions_rdf.errors import OutputError
 from questions_rdf.pages.resource import resource_page
 from questions_rdf.query_files.library import Language
-from questions_rdf.resources import Description, places, serialised
+from questions_rdf.resources import Description, serialised
 from questions_rdf.resources.statements import Statement, statements_of
 from questions_rdf.site.site_file import SiteFile
 
@@ -15,15 +15,17 @@ FORMS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD}
 """The forms of RDF that stand beside each page."""
 
 
-def files(description: Description, languages: Sequence[Language]) -> Iterator[SiteFile]:
+def files(description: Description, path: str, languages: Sequence[Language]) -> Iterator[SiteFile]:
     """The files of a page.
+
+    Args:
+        description: what it holds.
+        path: where it stands.
+        languages: those of the HTML.
 
     Raises:
         OutputError: if a form of RDF does not read back as what the page holds: a fault of ours.
     """
-    path = places.path(description.iri, description.base)
-    if path is None:
-        raise OutputError(f"no page can stand at {description.iri}")
     root = "../" * path.count("/")
     for language in languages:
         page = resource_page(description, language, root)

@@ -1,7 +1,7 @@
 """The index, to look things up in."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -18,6 +18,10 @@ _REMEMBERED = 20_000
 _LINE = """
   SELECT iri, titre, auteur, ministere, statut, publication, echeance, reponse, retard
   FROM question WHERE iri IN (%s)
+"""
+_CHOSE = """
+  SELECT fr, en, chose.page, page.kind
+  FROM chose LEFT JOIN page ON page.iri = chose.page WHERE chose.iri = ?
 """
 
 
@@ -37,17 +41,20 @@ class Index:
     Args:
         connection: the index, as SQLite has it.
         base: the data base.
+        kinds: the kinds of things that have pages.
     """
 
-    def __init__(self, connection: sqlite3.Connection, base: str) -> None:
-        self.connection, self.base = connection, base
+    def __init__(
+        self, connection: sqlite3.Connection, base: str, kinds: Collection[Kind] = frozenset(Kind)
+    ) -> None:
+        self.connection, self.base, self.kinds = connection, base, kinds
         self._known: dict[str, Known] = {}
 
     @classmethod
-    def opened(cls, path: Path, base: str) -> Self:
+    def opened(cls, path: Path, base: str, kinds: Collection[Kind] = frozenset(Kind)) -> Self:
         """The index in a file that nobody writes to any more."""
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(address, uri=True), base)
+        return cls(sqlite3.connect(address, uri=True), base, kinds)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,6 +74,11 @@ class Index:
         """What is said of a document that is no question."""
         found = self.rows("SELECT statements FROM document WHERE iri = ?", document)
         return [one for (packed,) in found for one in rows.statements(packed)]
+
+    def page_of(self, document: str) -> str | None:
+        """The page that a document which is no question stands on, whether there is one or not."""
+        row = self._one("SELECT page FROM document WHERE iri = ?", document)
+        return row[0] if row else None
 
     def standing_on(self, page: str) -> list[str]:
         """The documents that are no questions and stand on a page."""
@@ -105,18 +117,22 @@ class Index:
             return _NOTHING
         if about.startswith(self.base + places.QUESTION):
             return self._question(iri, about)
-        row = self._one("SELECT fr, en, page FROM chose WHERE iri = ?", iri)
+        row = self._one(_CHOSE, iri)
         if row:
-            return Known(Bilingual(row[0], row[1]) if row[0] else None, row[2])
-        row = self._one("SELECT page FROM chose WHERE iri = ?", about) if about != iri else None
-        return Known(None, row[0]) if row else _NOTHING
+            return Known(Bilingual(row[0], row[1]) if row[0] else None, self._page(row[2], row[3]))
+        row = self._one(_CHOSE, about) if about != iri else None
+        return Known(None, self._page(row[2], row[3])) if row else _NOTHING
 
     def _question(self, iri: str, about: str) -> Known:
         row = self._one("SELECT titre FROM question WHERE iri = ?", about)
         if row is None:
             return _NOTHING
         is_whole = iri == about and row[0]
-        return Known(Bilingual(row[0], row[0]) if is_whole else None, about)
+        return Known(Bilingual(row[0], row[0]) if is_whole else None, self._page(about, None))
+
+    def _page(self, page: str, kind: str | None) -> str | None:
+        """A page, if there is one of its kind; a page that is no question's has its kind noted."""
+        return page if (Kind(kind) if kind else Kind.QUESTION) in self.kinds else None
 
     def _one(self, query: str, given: str) -> tuple[Any, ...] | None:
         return next(self.rows(query, given), None)

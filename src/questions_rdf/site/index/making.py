@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,16 +32,33 @@ _FILLING = {
 }
 """How each table is filled. Links may come twice; a document that does is not in one piece."""
 
+_NAMED = itemgetter(0)
+
 
 class Material(NamedTuple):
-    """What pages are made from: the index, and files in parts of which documents are whole."""
+    """What pages are made from: the index, and files in parts of which documents are whole.
+
+    ``triples`` is how many there are; ``base`` is there where those of a document stand in one
+    part, but not together.
+    """
 
     database: Path
     files: Sequence[Path]
+    triples: int = 0
+    base: str | None = None
 
     def portions(self) -> Iterator[Portion]:
         """The parts, each with whole documents."""
         return portions.portions(self.files, _PORTION_BYTES)
+
+    def documents(self, portion: Portion) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
+        """The documents of a part of the data, with what is said of each subject in them.
+
+        Raises:
+            UnreadableInputError: if they are not what the name of the file says.
+        """
+        quads = portions.read(portion)
+        return _documents(portions.sorted_by_document(quads, self.base) if self.base else quads)
 
 
 class _ApartError(Exception):
@@ -63,14 +81,16 @@ def made(
         UnreadableInputError: if the data cannot be read.
         OutputError: if a process dies.
     """
+    whole = Material(folder / NAME, files)
     if all(map(_is_in_ranges, files)):
         try:
-            return _made(files, base, folder, jobs, tell)
+            return _made(whole, base, jobs, tell)
         except _ApartError:
-            (folder / NAME).unlink()
+            whole.database.unlink()
     buckets = folder / _BUCKETS
     buckets.mkdir()
-    return _made(portions.in_order(files, base, buckets), base, folder, jobs, tell)
+    in_buckets = portions.in_order(files, base, buckets)
+    return _made(whole._replace(files=in_buckets, base=base), base, jobs, tell)
 
 
 def _is_in_ranges(path: Path) -> bool:
@@ -78,16 +98,14 @@ def _is_in_ranges(path: Path) -> bool:
     return syntax(path) == ox.RdfFormat.N_TRIPLES and not is_compressed(path)
 
 
-def _made(
-    files: Sequence[Path], base: str, folder: Path, jobs: int, tell: Callable[[int], None]
-) -> Material:
-    material = Material(folder / NAME, files)
+def _made(material: Material, base: str, jobs: int, tell: Callable[[int], None]) -> Material:
     connection = sqlite3.connect(material.database)
     try:
         # Nobody else looks before it is there, and if this ends early it is made anew.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         connection.executescript(_script("schema.sql"))
-        _fill(connection, in_order(_Reading(base), material.portions(), jobs), tell)
+        parts = in_order(_Reading(base, material), material.portions(), jobs)
+        triples = _fill(connection, parts, tell)
         connection.executescript(_script("completion.sql"))
         _find_kinds(connection, base)
         connection.commit()
@@ -95,7 +113,7 @@ def _made(
         raise _ApartError from error
     finally:
         connection.close()
-    return material
+    return material._replace(triples=triples)
 
 
 def _script(name: str) -> str:
@@ -103,34 +121,38 @@ def _script(name: str) -> str:
 
 
 def _fill(
-    connection: sqlite3.Connection, parts: Iterable[Rows], tell: Callable[[int], None]
-) -> None:
-    done = 0
-    for part in parts:
+    connection: sqlite3.Connection, parts: Iterable[tuple[Rows, int]], tell: Callable[[int], None]
+) -> int:
+    """Put the rows into the tables; how many triples they came from."""
+    done = triples = 0
+    for part, read in parts:
+        triples += read
         for table, statement in _FILLING.items():
-            connection.executemany(statement, sorted(getattr(part, table)))
+            connection.executemany(statement, sorted(getattr(part, table), key=_NAMED))
         done += len(part.question)
         tell(done)
+    return triples
 
 
 class _Reading(msgspec.Struct, frozen=True):
     """The work on a part of the data."""
 
     base: str
+    material: Material
 
-    def __call__(self, portion: Portion, tell: Tell) -> Rows:
+    def __call__(self, portion: Portion, tell: Tell) -> tuple[Rows, int]:
         tell(portion.path.name)
-        rows = Rows.none()
-        for about, said in documents(portion):
+        rows, triples = Rows.none(), 0
+        for about, said in self.material.documents(portion):
             making_rows.add(rows, about, said, self.base)
-        return rows
+            triples += sum(map(len, said.values()))
+        return rows, triples
 
 
-def documents(portion: Portion) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
-    """The documents of a part of the data, with what is said of each subject in them."""
+def _documents(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
     about, said, subject = "", dict[str, list[Statement]](), ""
     own: list[Statement] = []
-    for one in statements_of(portions.read(portion)):
+    for one in statements_of(quads):
         if one.subject != subject:
             subject = one.subject
             of = subject if is_blank(subject) else places.document(subject)

@@ -1,0 +1,74 @@
+"""``questions-rdf publish`` as a user calls it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from built import BASE, on_a_terminal, run, seeds
+
+
+def out() -> Path:
+    return seeds()[0]
+
+
+def test_it_writes_a_folder_and_says_what_is_in_it(tmp_path: Path) -> None:
+    result = run("publish", out(), cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.startswith("Written to site: ")
+    assert "each in French and English, as Turtle and JSON-LD" in result.stderr
+    assert result.stderr.endswith("Open site/index.html\n")
+    again = run("publish", out(), cwd=tmp_path)
+    assert " 0 changed, 0 removed." in again.stderr
+
+
+def test_quiet_is_quiet_and_json_is_the_account(tmp_path: Path) -> None:
+    result = run("publish", out(), "--quiet", "--json", cwd=tmp_path)
+    assert result.stderr == ""
+    assert json.loads(result.stdout) == json.loads((tmp_path / "site/site.json").read_text())
+
+
+def test_progress_is_for_terminals(tmp_path: Path) -> None:
+    assert "Indexing…" in on_a_terminal("publish", str(out()), cwd=tmp_path)
+    assert "Indexing…" not in run("publish", out(), cwd=tmp_path).stderr
+
+
+def test_kinds_are_named_one_by_one_or_in_a_row(tmp_path: Path) -> None:
+    given = ("--pages", "question,ministere", "--pages", "rubrique", "--json")
+    result = run("publish", out(), *given, cwd=tmp_path)
+    assert json.loads(result.stdout)["pages"].keys() == {"question", "ministere", "rubrique"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--pages", "questions"], "no kind of page 'questions'; did you mean question?"),
+        (["--pages", "xyz"], "no kind of page 'xyz'; there are question, personne, "),
+        (["--url", "example.org"], "an address begins with https:// or http://"),
+        (["--as-of", "yesterday"], "'yesterday' does not match the format '%Y-%m-%d'"),
+        (["--out", "OUT"], "is the output of a build; name another folder with --out"),
+        (["--out", "."], "holds something else than a site; name another folder with --out"),
+    ],
+)
+def test_what_makes_no_sense_is_one_line(options: list[str], message: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear …", encoding="utf-8")
+    given = [out() if one == "OUT" else one for one in options]
+    result = run("publish", out(), *given, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_data_that_is_not_there_ends_with_3(tmp_path: Path) -> None:
+    result = run("publish", cwd=tmp_path)
+    assert result.returncode == 3
+    assert "no such file or folder: out; questions-rdf build makes it" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_data_that_is_broken_ends_with_3_and_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data.nt").write_text(f"<{BASE}question/1> <p> .\n", encoding="utf-8")
+    result = run("publish", "data.nt", cwd=tmp_path)
+    assert result.returncode == 3
+    assert result.stderr.startswith("questions-rdf: data.nt: ")
+    assert not (tmp_path / "site" / "site.json").exists()
