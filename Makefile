@@ -4,7 +4,7 @@
 # make bench    conversion, validation and their peers side by side: make bench N=20000 ROUNDS=3
 # make bench-million    a million invented questions once: time, memory, sizes
 # make site     the web site of out/ as plain files: make site DATA=out SITE=site URL=https://…
-# make serve    the endpoint with its query page, on out/: make serve DATA=out PORT=8080
+# make serve    the site, and behind it the endpoint with its query page: make serve DATA=out PORT=8080
 # make stores   fetch the triple stores that Maven Central has, for the tests of load (Java and Maven)
 # make clean    take away what the others made
 
@@ -15,6 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= out
 SITE ?= site
 URL ?=
+ENDPOINT ?=
 N ?= 20000
 ROUNDS ?= 3
 MILLION ?= 1000000
@@ -43,11 +44,11 @@ shacl: $(VENV)/installed
 
 site: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
-	@$(BIN)/questions-rdf publish "$(DATA)" --out "$(SITE)" $(if $(URL),--url "$(URL)")
+	@$(BIN)/questions-rdf publish "$(DATA)" --out "$(SITE)" $(if $(URL),--url "$(URL)") $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
 
-serve: $(VENV)/installed-serve
-	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
-	@$(BIN)/questions-rdf serve "$(DATA)" --port $(PORT)
+serve: ENDPOINT = sparql
+serve: $(VENV)/installed-serve site
+	@$(BIN)/questions-rdf serve "$(DATA)" --site "$(SITE)" --port $(PORT)
 
 bench: $(VENV)/installed $(MORPH)/tried
 	@$(BIN)/python -m bench $(N) --rounds $(ROUNDS) --morph $(MORPH)/bin/python

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import click
 
 from questions_rdf.cli import _talk
-from questions_rdf.errors import OutputError
+from questions_rdf.errors import OutputError, UnreadableInputError
 
 _MIB = 1024 * 1024
 _SERVE_FOLDER = "serve"
@@ -37,6 +37,12 @@ _SERVE_FOLDER = "serve"
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Folder of the store. [default: one for DATA in the user's cache]",
+)
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="A site that publish made of DATA, to be shown beside. [default: pages made on demand]",
 )
 @click.option(
     "--workers",
@@ -88,6 +94,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
     port: int,
     public_url: str | None,
     folder: Path | None,
+    site: Path | None,
     workers: int | None,
     timeout: float | None,
     memory: int | None,
@@ -105,6 +112,7 @@ def command(  # noqa: PLR0913  (the options of the verb)
     \b
     Examples:
       questions-rdf serve
+      questions-rdf serve out --site site
       questions-rdf serve out-17 --port 8017 --log access.jsonl
       questions-rdf serve out --host 0.0.0.0 --timeout 10 --memory 512 --workers 4
     """
@@ -133,7 +141,18 @@ def command(  # noqa: PLR0913  (the options of the verb)
     with ExitStack() as stack:
         stream = _opened(log, stack) if log else None
         place = Place(host, port, public_url)
-        serve(Settings(source, place, limits, stream, _talk.tell))
+        serve(Settings(source, place, limits, stream, _talk.tell, _site(site)))
+
+
+def _site(folder: Path | None) -> Path | None:
+    """The folder of the site, if it is one."""
+    from questions_rdf.site.account import SITE
+
+    if folder and not (folder / SITE).is_file():
+        raise UnreadableInputError(
+            f"{folder} is no site, or not whole: questions-rdf publish makes it"
+        )
+    return folder
 
 
 def _default_folder(data: Path) -> Path:

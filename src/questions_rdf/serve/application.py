@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from questions_rdf.errors import UsageError
+from questions_rdf.pages.frame import HOME, suffix
 from questions_rdf.serve import (
     complexity,
     conditions,
@@ -30,6 +31,7 @@ from questions_rdf.serve.negotiation import HTML, ROWS, TRIPLES
 from questions_rdf.serve.pool import Pool
 from questions_rdf.serve.queueing import Refused
 from questions_rdf.serve.refusals import Refusal
+from questions_rdf.serve.site_files import SiteFiles
 from questions_rdf.serve.writing import codings
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
@@ -53,7 +55,9 @@ class Server:
         metrics: Metrics,
         log: AccessLog,
         public: str | None,
+        site: SiteFiles | None = None,
     ) -> None:
+        self._site = site
         self._pool, self._generations, self._limits = pool, generations, limits
         self._metrics, self._log = metrics, log
         self._public = public
@@ -189,9 +193,15 @@ class Server:
         conditions.reading_only(exchange)
         root = self._path(exchange)
         if exchange.path == "/":
-            await exchange.reply(303, {"Location": f"{root}sparql"})
-        else:
+            home = self._home(exchange.language)
+            await exchange.reply(303, {"Location": root + home, "Vary": "Accept-Language"})
+        elif not (self._site and await self._site.answer(exchange)):
             await self._documents.answer(exchange, self._generation(), root)
+
+    def _home(self, language: str) -> str:
+        """Where people begin: the home page of the site, if there is one; else the query page."""
+        page = HOME + suffix("en" if language == "en" else "fr")
+        return page if self._site and self._site.has(page) else "sparql"
 
     async def _example(self, exchange: Exchange) -> None:
         """The text of an example query, with the values of the address in it."""
@@ -209,6 +219,8 @@ class Server:
         conditions.reading_only(exchange)
         found = views.asset(exchange.path.removeprefix("/assets/"))
         if found is None:
+            if self._site and await self._site.answer(exchange):
+                return
             raise Refused(refusals.NOT_FOUND)
         headers = {
             "Content-Type": found.media_type,

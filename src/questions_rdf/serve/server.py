@@ -6,6 +6,7 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from granian.server.embed import Server as Granian
@@ -21,6 +22,7 @@ from questions_rdf.serve.metrics import Metrics
 from questions_rdf.serve.nursery_line import NurseryLine
 from questions_rdf.serve.pool import Pool
 from questions_rdf.serve.port import Place
+from questions_rdf.serve.site_files import SiteFiles
 
 T = TypeVar("T")
 _GRAIN = 0.02
@@ -28,13 +30,14 @@ _LAST_WORDS = 1.0  # for those that could not be answered
 
 
 class Settings(NamedTuple):
-    """What is served, where, within which limits; where the log goes, and what is said."""
+    """What is served, where, within which limits; where the log goes, what is said, the site."""
 
     source: Source
     place: Place
     limits: Limits
     log: BinaryIO | None
     tell: Callable[[str], None]
+    site: Path | None = None
 
 
 def serve(settings: Settings) -> None:
@@ -70,11 +73,15 @@ async def _serve(settings: Settings, line: socket.socket, listening: socket.sock
         return
     if not pool.network_shut:
         settings.tell("The network of the workers cannot be shut on this system.")
-    application = Server(pool, generations, settings.limits, metrics, log, settings.place.public)
+    site = SiteFiles(settings.site) if settings.site else None
+    public = settings.place.public
+    application = Server(pool, generations, settings.limits, metrics, log, public, site)
     port.listen(settings.place, listening)
     address = port.address(settings.place, listening)
     granian = port.granian(application, listening, settings.limits)
     settings.tell(f"Serving {generation.triples} triples at {address}sparql")
+    if settings.site:
+        settings.tell(f"The site {settings.site} is at {address}")
     log.event("started", generation.key)
     watching = asyncio.create_task(generations.watch())
     try:

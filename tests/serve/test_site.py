@@ -1,0 +1,103 @@
+"""``serve --site``: the files of a site, with the endpoint behind them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from built import run, seeds
+from endpoint import Endpoint, serving
+from questions_rdf.site.publishing import Options, publish
+
+QUESTION = "question/QANR5L17QE2621"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    publish(seeds()[0], Options(folder))
+    (folder / "telechargements").mkdir()
+    (folder / "telechargements/large.nt").write_bytes(os.urandom(1_000_003))
+    (folder / ".hidden").write_text("secret", encoding="utf-8")
+    (folder.parent / "beside.html").write_text("secret", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def endpoint(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    with serving(seeds()[0], tmp_path_factory.mktemp("serve"), "--site", str(site)) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        (f"{QUESTION}.html", "text/html; charset=utf-8"),
+        (f"{QUESTION}.en.html", "text/html; charset=utf-8"),
+        (f"{QUESTION}.ttl", "text/turtle; charset=utf-8"),
+        (f"{QUESTION}.jsonld", "application/ld+json; charset=utf-8"),
+        ("assets/style.css", "text/css; charset=utf-8"),
+        ("site.json", "application/json"),
+        ("telechargements/large.nt", "application/n-triples; charset=utf-8"),
+    ],
+)
+def test_files_are_given_out_as_they_stand(
+    path: str, media_type: str, endpoint: Endpoint, site: Path
+) -> None:
+    got = endpoint.ask(f"/{path}")
+    assert (got.status, got.headers["content-type"]) == (200, media_type)
+    assert got.body == (site / path).read_bytes()
+    assert int(got.headers["content-length"]) == len(got.body)
+    again = endpoint.ask(f"/{path}", headers={"If-None-Match": got.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    head = endpoint.ask(f"/{path}", "HEAD")
+    assert (head.status, head.body) == (200, b"")
+
+
+def test_a_thing_leads_to_its_page_of_the_site(endpoint: Endpoint) -> None:
+    got = endpoint.ask(f"/{QUESTION}", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert (got.status, got.headers["location"]) == (303, f"/{QUESTION}.en.html")
+    got = endpoint.ask(f"/{QUESTION}", headers={"Accept": "text/turtle"})
+    assert got.headers["location"] == f"/{QUESTION}.ttl"
+
+
+def test_a_page_has_a_policy_and_the_endpoint_answers_behind_it(endpoint: Endpoint) -> None:
+    got = endpoint.ask(f"/{QUESTION}.html")
+    assert got.headers["content-security-policy"].startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in got.headers["content-security-policy"]
+    assert b'"boolean": true' in endpoint.query("ASK { ?s ?p ?o }").body.replace(
+        b":true", b": true"
+    )
+
+
+def test_what_the_site_lacks_is_made_on_demand(endpoint: Endpoint) -> None:
+    assert endpoint.ask(f"/{QUESTION}.nt").status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.hidden",
+        "/../beside.html",
+        "/%2e%2e/beside.html",
+        "/question/../../beside.html",
+        "/question/..%2f..%2fbeside.html",
+        "/question",
+        "/question/",
+        "//etc/passwd",
+        "/nothing.html",
+        "/assets/../.hidden",
+        "/a%00b.html",
+    ],
+)
+def test_nothing_beside_the_site_is_given_out(path: str, endpoint: Endpoint) -> None:
+    got = endpoint.ask(path)
+    assert got.status == 404
+    assert b"secret" not in got.body
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
+    result = run("serve", seeds()[0], "--site", tmp_path, cwd=tmp_path)
+    assert result.returncode == 3
+    assert "is no site, or not whole: questions-rdf publish makes it" in result.stderr
