@@ -15,7 +15,7 @@ LICENCE, LICENCE_TEXT = "CC BY 4.0", "https://creativecommons.org/licenses/by/4.
 WIDTH, HEIGHT = 613, 585
 FINENESS = 10
 """Outlines are whole numbers: tenths of the map's unit."""
-_TOKEN = re.compile(r"[mz]|-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_WORD = re.compile(r"[mz]|-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
 
 class _Point(NamedTuple):
@@ -44,14 +44,14 @@ def _rings(drawn: str) -> list[list[_Point]]:
     """The rings of a path that has nothing but relative lines (``m``, ``z``)."""
     rings: list[list[_Point]] = []
     at = _Point(0, 0)
-    tokens = iter(_TOKEN.findall(drawn))
-    for token in tokens:
-        if token == "m":
+    words = iter(_WORD.findall(drawn))
+    for word in words:
+        if word == "m":
             rings.append([])
-        elif token == "z":
+        elif word == "z":
             at = rings[-1][0]
         else:
-            at = _Point(at.x + float(token), at.y + float(next(tokens)))
+            at = _Point(at.x + float(word), at.y + float(next(words)))
             rings[-1].append(at)
     return rings
 

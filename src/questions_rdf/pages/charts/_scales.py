@@ -1,6 +1,7 @@
 """Scales: a round end, round steps, and which labels there is room for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -10,8 +11,8 @@ _TICKS = 6
 FONT, NARROW_FONT = 13, 22
 """Sizes of letters in charts of columns and lines, in a wide figure and in a narrow one.
 
-A drawing shrinks with its figure, so on a phone letters have to be larger to be read: ``charts.css``
-sets these two, and one between, by the width of the figure.
+A drawing shrinks with its figure, so letters have to be larger on a phone:
+``charts.css`` sets these two, and one between, by the width of the figure.
 """
 _LETTER = 0.62
 """Width of a letter to its height, that of a wide font; figures are as wide."""
@@ -85,7 +86,7 @@ def _apart(kept: Sequence[tuple[str, float, str]], font: float, width: float) ->
     """Whether labels, from right to left, leave space between each other."""
     spans = [_span(*one, font=font, width=width) for one in kept]
     gap = font * _APART
-    return all(left.end + gap <= right.start for right, left in zip(spans, spans[1:], strict=False))
+    return all(left.end + gap <= right.start for right, left in pairwise(spans))
 
 
 def _span(text: str, centre: float, anchor: str, font: float, width: float) -> _Span:

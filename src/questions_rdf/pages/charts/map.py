@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from questions_rdf.pages.charts import _outlines
-from questions_rdf.pages.charts._classes import SHADES, Shade, shades
+from questions_rdf.pages.charts._classes import Shade, shades
 from questions_rdf.pages.charts._outlines import FINENESS, HEIGHT, WIDTH, outlines
 from questions_rdf.pages.charts._parts import Caption, drawn
 from questions_rdf.problems import Bilingual
@@ -136,6 +136,3 @@ def _squares(known: Mapping[str, Region], found: Sequence[Shade], lang: str) -> 
             style=_style(known[code], found),
             region=known[code],
         )
-
-
-__all__ = ["SHADES", "Region", "france"]
