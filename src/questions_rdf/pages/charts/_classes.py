@@ -22,7 +22,7 @@ def shades(values: Sequence[float], breaks: Sequence[float] | None = None) -> li
     Args:
         values: all of them.
         breaks: where classes begin (but the first one, which begins anywhere); at most four.
-            Without them each class has about as many values, or one value if there are few.
+            Without them each class has about as many values, or one if few are different.
     """
     ordered = sorted(values)
     bounds = sorted(breaks) if breaks is not None else _bounds(ordered)
@@ -37,10 +37,18 @@ def shades(values: Sequence[float], breaks: Sequence[float] | None = None) -> li
 
 
 def _bounds(ordered: Sequence[float]) -> list[float]:
-    """Where classes begin; equal values are in one class."""
+    """Where classes begin; equal values are in one class.
+
+    Where so many are equal that classes would be lost, different values are counted instead.
+    """
     distinct = sorted(set(ordered))
     if len(distinct) <= SHADES:
         return distinct[1:]
+    cuts = _cuts(ordered)
+    return cuts if len(cuts) == SHADES - 1 else _cuts(distinct)
+
+
+def _cuts(ordered: Sequence[float]) -> list[float]:
     cuts = {ordered[len(ordered) * part // SHADES] for part in range(1, SHADES)}
     return sorted(cuts - {ordered[0]})
 

@@ -50,6 +50,7 @@ class _Square(NamedTuple):
     x: int
     y: int
     name: str
+    is_french: bool
     style: str | None
     region: Region
 
@@ -128,11 +129,13 @@ def _style(region: Region, found: Sequence[Shade]) -> str | None:
 def _squares(known: Mapping[str, Region], found: Sequence[Shade], lang: str) -> Iterator[_Square]:
     others = [code for code in known if code not in outlines() and code not in _OVERSEAS]
     for rank, code in enumerate((*_OVERSEAS, *others)):
-        name = _OVERSEAS[code].in_language(lang) if code in _OVERSEAS else known[code].label
+        names = _OVERSEAS.get(code) or Bilingual(known[code].label, known[code].label)
+        name = names.in_language(lang)
         yield _Square(
             x=rank % _COLUMNS * WIDTH // _COLUMNS,
             y=HEIGHT + _GAP + rank // _COLUMNS * _ROW,
             name=name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…",
+            is_french=name == names.fr,
             style=_style(known[code], found),
             region=known[code],
         )
