@@ -1,7 +1,9 @@
 """Columns over time: what is drawn is what was given, and the years can be read at any width."""
 
 import re
-from itertools import pairwise
+import xml.etree.ElementTree as ET
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -18,18 +20,47 @@ COUNTS = st.lists(
 ).filter(lambda rows: any(any(row) for row in rows))
 
 
+class Part(NamedTuple):
+    """What is drawn of a series in a column."""
+
+    left: float
+    low: float
+    high: float
+    width: float
+    style: str
+
+    @property
+    def height(self) -> float:
+        """How much of the drawing it takes."""
+        return self.low - self.high
+
+
+def parts_of(drawn: ET.Element) -> list[list[Part]]:
+    """The parts of each column that has some, from left to right and from below."""
+    found = [
+        Part(float(left), float(low), float(high), float(width), layer.attrib["class"].split()[0])
+        for layer in of_class(drawn, "path", "part")
+        for left, low, high, width in re.findall(
+            r"M(\S+) (\S+)V([\d.]+)h([\d.]+)V", layer.attrib["d"]
+        )
+    ]
+    return [
+        list(column)
+        for _, column in groupby(
+            sorted(found, key=lambda one: (one.left, -one.low)), key=lambda one: one.left
+        )
+    ]
+
+
 @given(COUNTS)
 def test_the_sums_that_are_drawn_are_those_that_were_given(
     rows: list[tuple[int | None, ...]],
 ) -> None:
     drawn = read(charts.columns(SAID, OUTCOMES, years(*rows)))
-    heights = [
-        sum(number(part, "height") for part in of_class(column, "rect", "part"))
-        for column in of_class(drawn, "g", "column")
-    ]
     totals = [sum(value or 0 for value in row) for row in rows]
+    heights = [sum(part.height for part in column) for column in parts_of(drawn)]
     scale = max(heights) / max(totals)
-    assert heights == pytest.approx([total * scale for total in totals], abs=0.1)
+    assert heights == pytest.approx([total * scale for total in totals if total], abs=0.1)
     told = [re.search(r" : ([\d\u202f]+)", one) for one in said(drawn)]
     assert [int(one[1].replace("\u202f", "")) for one in told if one] == totals
 
@@ -45,12 +76,11 @@ def test_a_column_says_its_year_its_total_and_each_part_that_is_not_nought() -> 
 
 def test_parts_stand_one_on_the_other_in_the_order_of_the_legend() -> None:
     drawn = read(charts.columns(SAID, OUTCOMES, years((5, 4, 3, 2, 1))))
-    parts = list(of_class(drawn, "rect", "part"))
-    assert [part.attrib["class"].split()[0] for part in parts] == [one.style for one in OUTCOMES]
-    for below, above in pairwise(parts):
-        assert number(above, "y") + number(above, "height") == pytest.approx(
-            number(below, "y"), abs=0.02
-        )
+    (column,) = parts_of(drawn)
+    assert [part.style for part in column] == [one.style for one in OUTCOMES]
+    for below, above in pairwise(column):
+        assert above.low == below.high
+    assert [part.height / column[-1].height for part in column] == pytest.approx([5, 4, 3, 2, 1])
 
 
 @pytest.mark.parametrize("names", ["years", "months", "words"])
@@ -75,12 +105,11 @@ def test_columns_stay_inside_and_apart(count: int) -> None:
     hits = list(of_class(drawn, "rect", "hit"))
     assert len(hits) == count
     assert number(hits[-1], "x") + number(hits[-1], "width") <= 640.1
-    for column in of_class(drawn, "g", "column"):
-        (hit,) = of_class(column, "rect", "hit")
-        for part in of_class(column, "rect", "part"):
-            assert number(part, "width") < number(hit, "width")
-            assert number(part, "x") > number(hit, "x")
-            assert number(part, "y") >= number(hit, "y")
+    for hit, column in zip(hits, parts_of(drawn), strict=True):
+        for part in column:
+            assert part.width < number(hit, "width")
+            assert part.left > number(hit, "x")
+            assert part.high >= number(hit, "y")
 
 
 def test_a_total_stands_above_a_column_only_where_there_is_room() -> None:

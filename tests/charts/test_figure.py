@@ -78,7 +78,7 @@ def test_where_nothing_could_be_drawn_the_table_is_open() -> None:
 
 def test_hostile_names_stay_text() -> None:
     caption = charts.Caption("a", HOSTILE, HOSTILE)
-    rows = [charts.Line(HOSTILE, [1], f'"{HOSTILE}')]
+    rows = [charts.Row(HOSTILE, [1], f'"{HOSTILE}')]
     made = charts.figure(caption, charts.legend(ONE), charts.Table([HOSTILE, HOSTILE], rows))
     assert "<script" not in made
     assert cells(made) == [[HOSTILE, HOSTILE], [HOSTILE, "1"]]

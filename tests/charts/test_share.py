@@ -47,7 +47,7 @@ def test_a_small_bar_is_small_enough_for_long_tables() -> None:
 def test_a_course_is_broken_where_a_value_is_missing_and_ends_at_the_last_one() -> None:
     drawn = read(charts.spark([0, 5, None, 10, None], "De 0 à 10"))
     (path,) = drawn.iter(f"{SVG}path")
-    assert path.attrib["d"] == "M3.0,21.0L26.5,12.0M73.5,3.0"
+    assert path.attrib["d"] == "M3.0,21.0L26.5,12.0M73.5,3.0h0"
     (last,) = drawn.iter(f"{SVG}circle")
     assert (last.get("cx"), last.get("cy")) == ("73.5", "3.0")
     assert said(drawn) == ["De 0 à 10"]

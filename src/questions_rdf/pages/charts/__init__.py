@@ -10,7 +10,7 @@ from questions_rdf.pages.charts.bars import stacked_bars
 from questions_rdf.pages.charts.columns import columns
 from questions_rdf.pages.charts.curve import curve
 from questions_rdf.pages.charts.dots import dots
-from questions_rdf.pages.charts.figure import Line, Table, figure, regions_table, table
+from questions_rdf.pages.charts.figure import Row, Table, figure, regions_table, table
 from questions_rdf.pages.charts.line import Reference, line, two_months
 from questions_rdf.pages.charts.map import Region, france
 from questions_rdf.pages.charts.outcomes import outcomes
@@ -19,9 +19,9 @@ from questions_rdf.pages.charts.share import legend, share_bar, spark
 __all__ = [
     "Bar",
     "Caption",
-    "Line",
     "Reference",
     "Region",
+    "Row",
     "Series",
     "Table",
     "columns",

@@ -1,7 +1,7 @@
 """Scales: a round end, round steps, and which labels there is room for."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -28,6 +28,13 @@ class Label(NamedTuple):
     wide_only: bool
 
 
+class Spot(NamedTuple):
+    """A place in a drawing."""
+
+    x: float
+    y: float
+
+
 class _Span(NamedTuple):
     start: float
     end: float
@@ -52,6 +59,19 @@ def ticks_of(step: float, end: float) -> list[float]:
 def text_width(text: str, font: float) -> float:
     """How wide a text is at most, near enough."""
     return len(text) * font * _LETTER
+
+
+def broken(spots: Sequence[Spot | None]) -> str:
+    """A path through all spots, broken where there is none; one that stands alone is a dot."""
+    runs = [
+        [spot for spot in run if spot]
+        for known, run in groupby(spots, key=lambda spot: spot is not None)
+        if known
+    ]
+    return "".join(
+        "M" + "L".join(f"{spot.x:.1f},{spot.y:.1f}" for spot in run) + ("" if run[1:] else "h0")
+        for run in runs
+    )
 
 
 def labels(texts: Sequence[str], centres: Sequence[float], width: float) -> list[Label]:

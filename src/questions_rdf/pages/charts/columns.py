@@ -14,17 +14,17 @@ _WIDEST = 56
 _ABOVE = 5
 
 
-class _Piece(NamedTuple):
-    y: float
-    height: float
+class _Layer(NamedTuple):
+    """All parts of one colour, as one path: pages with many charts stay small."""
+
     style: str
+    path: str
 
 
 class _Column(NamedTuple):
     x: float
     y: float
     name: str
-    pieces: list[_Piece]
     parts: list[tuple[Series, float]]
     total: float
 
@@ -34,7 +34,7 @@ def columns(
 ) -> Markup:
     """Columns of counts, the first series at the bottom; nothing where there is nothing to count.
 
-    It stands in a ``figure`` (see ``figure``), by whose width the size of letters goes.
+    It stands in what ``figure`` makes (class ``drawn``), by whose width the size of letters goes.
 
     Args:
         caption: what is said of it.
@@ -42,7 +42,8 @@ def columns(
         bars: the columns, oldest first; a value that is missing counts nothing.
         lang: ``fr`` or ``en``.
     """
-    totals = [sum(value or 0 for value in bar.values) for bar in bars]
+    counts = [[value or 0 for value in bar.values] for bar in bars]
+    totals = [sum(values) for values in counts]
     if not any(totals):
         return Markup()
     room = plot(bars, max(totals))
@@ -52,22 +53,35 @@ def columns(
         caption=caption,
         plot=room,
         keys=keys(series, "box"),
-        columns=[_column(room, series, rank, bar) for rank, bar in enumerate(bars)],
-        broad=min(room.slot * _FULL, _WIDEST),
+        layers=_layers(room, series, counts),
+        columns=[
+            _Column(
+                x=room.across(rank),
+                y=room.down(totals[rank]),
+                name=bar.full or bar.label,
+                parts=list(zip(series, counts[rank], strict=True)),
+                total=totals[rank],
+            )
+            for rank, bar in enumerate(bars)
+        ],
         above=_ABOVE,
         totals=_which_totals(room, totals),
     )
 
 
-def _column(room: Plot, series: Sequence[Series], rank: int, bar: Bar) -> _Column:
-    parts = [(one, value or 0) for one, value in zip(series, bar.values, strict=True)]
-    pieces, below = [], 0.0
-    for one, value in parts:
-        top = room.down(below + value)
-        if value:
-            pieces.append(_Piece(top, room.down(below) - top, one.style))
-        below += value
-    return _Column(room.across(rank), room.down(below), bar.full or bar.label, pieces, parts, below)
+def _layers(
+    room: Plot, series: Sequence[Series], counts: Sequence[Sequence[float]]
+) -> list[_Layer]:
+    broad = min(room.slot * _FULL, _WIDEST)
+    paths = [""] * len(series)
+    for rank, values in enumerate(counts):
+        left, below = room.across(rank) - broad / 2, 0.0
+        for layer, value in enumerate(values):
+            if value:
+                low, high = room.down(below), room.down(below + value)
+                paths[layer] += f"M{left:.1f} {low:.2f}V{high:.2f}h{broad:.1f}V{low:.2f}z"
+            below += value
+    return [_Layer(one.style, path) for one, path in zip(series, paths, strict=True) if path]
 
 
 def _which_totals(room: Plot, totals: Sequence[float]) -> str | None:

@@ -10,7 +10,7 @@ from questions_rdf.pages.charts._parts import Bar, Caption, Series, drawn
 from questions_rdf.pages.charts.map import Region
 
 
-class Line(NamedTuple):
+class Row(NamedTuple):
     """A row of the table: its name, its values, the address of its page."""
 
     name: str
@@ -25,14 +25,14 @@ class Table(NamedTuple):
     """
 
     headings: Sequence[str]
-    rows: Sequence[Line]
+    rows: Sequence[Row]
     digits: int = 0
     are_french: bool = False
 
 
 def table(heading: str, series: Sequence[Series], bars: Sequence[Bar], digits: int = 0) -> Table:
     """The figures of columns or of lines; ``heading`` is that of the years."""
-    rows = [Line(bar.full or bar.label, bar.values) for bar in bars]
+    rows = [Row(bar.full or bar.label, bar.values) for bar in bars]
     return Table([heading, *(one.label for one in series)], rows, digits)
 
 
@@ -45,7 +45,7 @@ def regions_table(
     """The figures of a map, in the order of codes; French living abroad, 099, are the last."""
     ordered = sorted(regions.items(), key=lambda one: (one[0] == "099", one[0]))
     given = [Region(*region) for _, region in ordered]
-    rows = [Line(region.label, [region.value], region.href) for region in given]
+    rows = [Row(region.label, [region.value], region.href) for region in given]
     return Table([heading, measure], rows, digits, are_french=True)
 
 

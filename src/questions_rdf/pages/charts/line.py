@@ -1,13 +1,13 @@
 """Lines over time: a value a year or month, broken where there is none."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from questions_rdf.pages.charts._parts import Bar, Caption, Series, drawn
 from questions_rdf.pages.charts._plot import Key, Plot, keys, plot
+from questions_rdf.pages.charts._scales import Spot, broken
 
 _MANY = 24
 _DOT, _SMALL_DOT = 5, 3.5
@@ -21,8 +21,7 @@ class Reference(NamedTuple):
 
 
 class _Point(NamedTuple):
-    x: float
-    y: float
+    spot: Spot
     value: float
     name: str
 
@@ -51,6 +50,8 @@ def line(  # noqa: PLR0913
     reference: Reference | None = None,
 ) -> Markup:
     """Values from nought, a line for each series; nothing where there is no value at all.
+
+    It stands in what ``figure`` makes (class ``drawn``), by whose width the size of letters goes.
 
     Args:
         caption: what is said of it.
@@ -84,18 +85,8 @@ def _line(room: Plot, series: Series, rank: int, bars: Sequence[Bar]) -> _Drawn:
     points = [
         None
         if (value := bar.values[rank]) is None
-        else _Point(room.across(place), room.down(value), value, bar.full or bar.label)
+        else _Point(Spot(room.across(place), room.down(value)), value, bar.full or bar.label)
         for place, bar in enumerate(bars)
     ]
-    path = "".join(_stretch(run) for run in _runs(points))
+    path = broken([point.spot if point else None for point in points])
     return _Drawn(series, rank, path, [point for point in points if point])
-
-
-def _runs(points: Sequence[_Point | None]) -> Iterator[list[_Point]]:
-    for known, run in groupby(points, key=lambda point: point is not None):
-        if known:
-            yield [point for point in run if point]
-
-
-def _stretch(run: Sequence[_Point]) -> str:
-    return "M" + "L".join(f"{point.x:.1f},{point.y:.1f}" for point in run)

@@ -74,7 +74,7 @@ def france(  # noqa: PLR0913
         regions: by code (``01``, ``2A``, ``971``, ``099``). What is not among them is drawn as
             without data; a code that the map does not know becomes a square.
         lang: ``fr`` or ``en``.
-        unit: what the values are.
+        unit: what the values are measured in (``jours``, ``%``); counts need none.
         digits: how many decimals they are shown with.
         breaks: where classes begin; without them each has about as many values.
     """

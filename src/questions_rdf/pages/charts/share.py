@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from questions_rdf.pages.charts._parts import Series, drawn
 from questions_rdf.pages.charts._plot import keys
+from questions_rdf.pages.charts._scales import Spot, broken
 
 _WHOLE = 100
 _DEEP = 24
@@ -59,15 +60,11 @@ def spark(values: Sequence[float | None], text: str, *, style: str = "fill-accen
         return Markup()
     largest = max(*known, 0) or 1
     step = (_WHOLE - 2 * _EDGE) / (len(values) - 1)
-    places = [
+    spots = [
         None
         if value is None
-        else (_EDGE + rank * step, _DEEP - _EDGE - value / largest * (_DEEP - 2 * _EDGE))
+        else Spot(_EDGE + rank * step, _DEEP - _EDGE - value / largest * (_DEEP - 2 * _EDGE))
         for rank, value in enumerate(values)
     ]
-    path, pen = "", "M"
-    for place in places:
-        path += f"{pen}{place[0]:.1f},{place[1]:.1f}" if place else ""
-        pen = "L" if place else "M"
-    last = [place for place in places if place][-1]
-    return drawn("charts/spark.svg", "fr", path=path, last=last, text=text, style=style)
+    last = [spot for spot in spots if spot][-1]
+    return drawn("charts/spark.svg", "fr", path=broken(spots), last=last, text=text, style=style)
