@@ -172,14 +172,15 @@ def test_the_terms_are_those_of_the_ontology_in_the_language() -> None:
 def test_what_others_wrote_is_as_they_published_it(one: Vendored) -> None:
     for name in ("name", "version", "licence", "source", "source_sha512"):
         assert one.facts[name]
-    carried = {
-        path.partition("/")[2]: asset(path) for path in paths() if path.startswith(one.folder)
-    }
-    assert {name: found.sha256 for name, found in carried.items() if found} == one.sha256
+    assert {name: one.found.get(name) for name in one.sha256} == one.sha256
+    assert {name.partition(".")[0] for name in one.found.keys() - one.sha256.keys()} <= {"LICENSE"}
+    loaded = {path.partition("/")[2] for path in paths() if path.startswith(f"{one.folder}/")}
+    assert loaded <= one.sha256.keys()
 
 
 def test_there_is_a_library_of_others_with_its_licence() -> None:
-    (yasgui,) = vendored()
+    (yasgui,) = [one for one in vendored() if one.folder == "yasgui"]
+    assert "LICENSE" in yasgui.found
     assert yasgui.facts["version"] == "4.6.2"
     assert asset("yasgui/LICENSE") is None  # it travels with the files, and is no part of the page
 

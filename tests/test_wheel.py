@@ -59,13 +59,15 @@ def test_the_wheel_carries_every_data_file(python: Path) -> None:
 
 
 def test_the_wheel_carries_what_pages_load(python: Path, tmp_path: Path) -> None:
-    (carried,) = python.parent.parent.glob("lib/python*/site-packages/questions_rdf/pages/files")
-    ours = ROOT / "src/questions_rdf/pages/files"
-    expected = {path.relative_to(ours): path.read_bytes() for path in ours.rglob("*.*")}
-    assert {
-        path.relative_to(carried): path.read_bytes() for path in carried.rglob("*.*")
-    } == expected
-    assert (carried / "yasgui/LICENSE").is_file()
+    (pages,) = python.parent.parent.glob("lib/python*/site-packages/questions_rdf/pages")
+    for folder in ("files", "geometry"):
+        ours, carried = ROOT / "src/questions_rdf/pages" / folder, pages / folder
+        expected = {path.relative_to(ours): path.read_bytes() for path in ours.rglob("*.*")}
+        assert {
+            path.relative_to(carried): path.read_bytes() for path in carried.rglob("*.*")
+        } == expected
+    assert (pages / "files/yasgui/LICENSE").is_file()
+    assert (pages / "geometry/departements/LICENSE.md").is_file()
     code = (
         "from questions_rdf.pages.assets import paths; "
         "from questions_rdf.pages.query_page import query_page; "

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from questions_rdf.pages._environment import style_sheet
 
 STYLE = "style.css"
+_STATED = "VENDORED.toml"
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -35,6 +36,8 @@ class Vendored(NamedTuple):
     facts: dict[str, str]
     sha256: dict[str, str]
     """File → what it must be."""
+    found: dict[str, str]
+    """File → what it is; all that stands there."""
 
 
 def asset(path: str) -> Asset | None:
@@ -48,10 +51,9 @@ def paths() -> list[str]:
 
 
 def vendored() -> list[Vendored]:
-    """The libraries of others, and what their files must be."""
-    return [
-        _vendored(folder) for folder in _folder().iterdir() if (folder / "VENDORED.toml").is_file()
-    ]
+    """What others made, and what its files must be: a library that pages load, a map."""
+    folders = [*_folder().iterdir(), *(files("questions_rdf.pages") / "geometry").iterdir()]
+    return sorted(_vendored(folder) for folder in folders if (folder / _STATED).is_file())
 
 
 @cache
@@ -76,5 +78,10 @@ def _folder() -> Traversable:
 
 
 def _vendored(folder: Traversable) -> Vendored:
-    stated = tomllib.loads((folder / "VENDORED.toml").read_text(encoding="utf-8"))
-    return Vendored(folder.name, stated, stated.pop("sha256"))
+    stated = tomllib.loads((folder / _STATED).read_text(encoding="utf-8"))
+    found = {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.iterdir()
+        if file.name != _STATED
+    }
+    return Vendored(folder.name, stated, stated.pop("sha256"), found)
