@@ -53,3 +53,8 @@ CREATE TABLE document (
   kind TEXT,               -- of the page; a value of resources.description.Kind
   statements BLOB          -- N-Triples
 ) WITHOUT ROWID;
+
+-- By which lists, figures and feeds find their questions.
+CREATE INDEX question_auteur ON question (auteur, publication);
+CREATE INDEX question_ministere ON question (ministere, publication);
+CREATE INDEX question_rubrique ON question (rubrique, publication);
