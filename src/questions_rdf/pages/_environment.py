@@ -71,7 +71,14 @@ def _xml_environment() -> jinja2.Environment:
 
 @cache
 def _text_environment() -> jinja2.Environment:
-    return _environment().overlay(autoescape=False)
+    environment = _environment().overlay(autoescape=False)
+    environment.filters["pattern"] = _pattern
+    return environment
+
+
+def _pattern(path: str) -> str:
+    """A pattern for a path of the site: of what may stand in one, the dot alone means more."""
+    return path.replace(".", r"\.")
 
 
 def _legal(value: object) -> object:
