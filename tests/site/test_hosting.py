@@ -241,6 +241,14 @@ def test_the_root_is_the_home_page(host: Host) -> None:
     assert (answer.status, answer.content) == (200, b"index.html")
 
 
+def test_the_root_has_a_slash_at_its_end(host: Host) -> None:
+    if host.root == "/":
+        assert host.get("").status == 200
+    else:
+        answer = host.get(host.root.removesuffix("/"))
+        assert (answer.status, answer.location) == (301, host.root)
+
+
 @pytest.mark.parametrize(
     ("path", "media_type"),
     [
