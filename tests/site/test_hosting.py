@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,8 @@ def site_in(folder: Path, site_url: str) -> Address:
             put(folder, page + ending, (page + ending).encode())
     for path in FILES:
         put(folder, path, path.encode())
+    put(folder, "legislature/17.html", b"<p>")
+    put(folder, "legislature/17.ttl", b"<#x> a <#Y> .")
     for path, content in written(where).items():
         put(folder, path, content)
     return where
@@ -184,7 +187,9 @@ def test_any_language_is_any_but_the_one_that_is_named(
     assert host.leads("def", None, language) == f"def{ending}"
 
 
-QUALITY = st.sampled_from(["", *(f";q={number}" for number in "0 0.0 0.1 0.10 0.25 0.3 0.301 1 1.0 1.000".split())])
+QUALITY = st.sampled_from(
+    ["", *(f";q={number}" for number in "0 0.0 0.1 0.10 0.25 0.3 0.301 1 1.0 1.000".split())]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -354,6 +359,11 @@ def test_a_provisional_permanent_address_arrives(w3id: WebServer) -> None:
     with httpx.Client(follow_redirects=True, headers={"Accept": "text/turtle"}) as client:
         answer = client.get(f"{w3id.url}questions-parlementaires/{MOVED[0][0]}")
     assert answer.text == "acteur/PA1.ttl"
+
+
+def test_rdflib_reads_a_thing_by_its_permanent_address(w3id: WebServer) -> None:
+    graph = rdflib.Graph().parse(f"{w3id.url}questions-parlementaires/legislature/17#x")
+    assert len(graph) == 1
 
 
 def test_there_is_nothing_for_w3id_under_another_base() -> None:

@@ -1,6 +1,7 @@
 """Atom feeds (RFC 4287): what has happened to questions, for readers of news.
 
-The data knows days and no hours: a day stands as its midnight in UTC, which in France is the same day.
+The data knows days and no hours: a day stands as its midnight in UTC, when it is
+that day in France.
 """
 
 from datetime import date
@@ -8,7 +9,6 @@ from typing import NamedTuple
 
 from questions_rdf.pages._environment import render_xml
 from questions_rdf.pages._schema_org import LICENCE
-from questions_rdf.problems import Bilingual
 
 
 class Named(NamedTuple):
@@ -63,7 +63,7 @@ class News(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """A feed: its IRI, its title, the day of its newest news, its own address and that of a page."""
+    """A feed: its IRI, its title, the day of its newest news, its address and that of a page."""
 
     id: str
     title: str
@@ -79,4 +79,3 @@ def atom(feed: Feed, icon: str) -> str:
 
 
 _SOURCE = Named("Assemblée nationale", "https://www.assemblee-nationale.fr/")
-FEED = Bilingual("Fil d'actualité", "News feed")

@@ -72,15 +72,11 @@ def pages_of(index: sqlite3.Connection, where: Address) -> Iterator[Page]:
     return chain(_questions(index, where), _things(index, where))
 
 
-def _cut(
-    pages: Iterable[Page], where: Address, most: int, size: int
-) -> Iterator[list[Listed]]:
+def _cut(pages: Iterable[Page], where: Address, most: int, size: int) -> Iterator[list[Listed]]:
     listed: list[Listed] = []
     weight = 0
     for path, lastmod in pages:
-        page = Listed(
-            where.page(path), f"{where.site_url}{path}.en.html", lastmod or where.as_of
-        )
+        page = Listed(where.page(path), f"{where.site_url}{path}.en.html", lastmod or where.as_of)
         more = _TIMES_WRITTEN * len(page.en.encode()) + _AROUND
         if listed and (len(listed) == most or weight + more > size):
             yield listed

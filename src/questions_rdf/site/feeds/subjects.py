@@ -1,4 +1,4 @@
-"""What has a feed: the whole data, each status, and each ministry, deputy and rubrique with questions."""
+"""What has a feed: everything, each status, each ministry, deputy and rubrique with questions."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -73,14 +73,19 @@ def of_things(index: sqlite3.Connection, where: Address) -> Iterator[Subject]:
     In the order of their IRIs; a feed takes one look at the questions that it is about, so that
     any slice of them can be made on its own.
     """
-    for column, title in _TITLES.items():
+    for column in _TITLES:
         found = index.execute(
             f"SELECT DISTINCT {column}, fr FROM question LEFT JOIN chose ON chose.iri = {column} "  # noqa: S608
             f"WHERE {column} IS NOT NULL ORDER BY {column}"
         )
         for iri, name in found:
             if path := where.path(iri):
-                yield Subject(path, title.format(name or path), path, column, iri)
+                yield of_thing(column, iri, path, name)
+
+
+def of_thing(column: str, iri: str, path: str, name: str | None) -> Subject:
+    """The feed of a thing that questions have in that column (``auteur``, ``ministere``)."""
+    return Subject(path, _TITLES[column].format(name or path), path, column, iri)
 
 
 def _of_status(iri: str, name: str) -> Subject:

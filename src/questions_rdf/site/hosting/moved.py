@@ -75,9 +75,7 @@ def elsewhere(index: sqlite3.Connection, where: Address, of: str) -> Iterator[Si
         yield from _pages(iri, [_successor(index, iri, page, where)], where)
 
 
-def _pages(
-    old: str, successors: Iterable[Successor | None], where: Address
-) -> Iterator[SiteFile]:
+def _pages(old: str, successors: Iterable[Successor | None], where: Address) -> Iterator[SiteFile]:
     path = where.path(old)
     there = tuple(one for one in successors if one)
     if path and there:
@@ -85,9 +83,7 @@ def _pages(
             yield SiteFile(path + suffix, moved_page(path, language, there).encode())
 
 
-def _successor(
-    index: sqlite3.Connection, iri: str, page: str, where: Address
-) -> Successor | None:
+def _successor(index: sqlite3.Connection, iri: str, page: str, where: Address) -> Successor | None:
     path = where.path(page)
     if path is None:
         return None

@@ -1,7 +1,7 @@
 """The files by which common hosts give out a site: Apache, nginx, Netlify, GitHub Pages, w3id.org.
 
-None of them needs the others, and without any of them every link on the pages works: what is lost is
-that the IRI of a thing, without an ending, leads to the form that a client likes best.
+None of them needs the others, and without any of them every link on the pages works: what is lost
+is that the IRI of a thing, without an ending, leads to the form that a client likes best.
 """
 
 from collections.abc import Iterator, Sequence
