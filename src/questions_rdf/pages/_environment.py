@@ -9,9 +9,11 @@ import jinja2
 from markupsafe import Markup
 
 from questions_rdf import mots
+from questions_rdf.characters import ILLEGAL
 
 _NO_BREAK_SPACE = "\u00a0"
 _THIN_SPACE = "\u202f"
+_REPLACEMENT = "\ufffd"
 
 
 def render(template: str, lang: str = "fr", **values: object) -> str:
@@ -32,6 +34,63 @@ def render(template: str, lang: str = "fr", **values: object) -> str:
         "number": partial(_number, lang),
     }
     return _environment().get_template(template).render(languages | values)
+
+
+def render_xml(template: str, **values: object) -> str:
+    """An XML document, in French; a character that XML forbids becomes U+FFFD.
+
+    Args:
+        template: the name of a file in ``templates/``.
+        values: what the template uses.
+
+    Raises:
+        jinja2.UndefinedError: if the template uses a name that is not among them.
+    """
+    return _xml_environment().get_template(template).render(day=partial(_day, "fr"), **values)
+
+
+def render_text(template: str, **values: object) -> str:
+    """A text that is no mark-up: the settings of a server. Nothing in it is escaped.
+
+    Args:
+        template: the name of a file in ``templates/``.
+        values: what the template uses; checked before, as what they are made of.
+
+    Raises:
+        jinja2.UndefinedError: if the template uses a name that is not among them.
+    """
+    return _text_environment().get_template(template).render(values)
+
+
+@cache
+def _xml_environment() -> jinja2.Environment:
+    environment = _environment().overlay(finalize=_legal)
+    environment.filters["capitalised"] = _capitalised
+    return environment
+
+
+@cache
+def _text_environment() -> jinja2.Environment:
+    environment = _environment().overlay(autoescape=False)
+    environment.filters["pattern"] = _pattern
+    return environment
+
+
+def _pattern(path: str) -> str:
+    """A pattern for a path of the site: of what may stand in one, the dot alone means more."""
+    return path.replace(".", r"\.")
+
+
+def _legal(value: object) -> object:
+    """A text that may stand in XML."""
+    if isinstance(value, str) and ILLEGAL.search(value):
+        return type(value)(ILLEGAL.sub(_REPLACEMENT, value))
+    return value
+
+
+def _capitalised(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return type(text)(text[:1].upper() + text[1:])
 
 
 @cache

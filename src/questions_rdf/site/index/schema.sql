@@ -59,3 +59,8 @@ CREATE TABLE usage (
   nature TEXT,
   PRIMARY KEY (vers, nature)
 ) WITHOUT ROWID;
+
+-- By which lists, figures and feeds find their questions.
+CREATE INDEX question_auteur ON question (auteur, publication);
+CREATE INDEX question_ministere ON question (ministere, publication);
+CREATE INDEX question_rubrique ON question (rubrique, publication);

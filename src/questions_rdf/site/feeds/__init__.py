@@ -1,0 +1,1 @@
+"""Atom feeds: of all questions, of each status, ministry, deputy and rubrique."""
