@@ -17,7 +17,12 @@ from questions_rdf.resources.places import ONTOLOGY, document
 _UNITS = {"fr": ("octets", "ko", "Mo", "Go", "To"), "en": ("bytes", "kB", "MB", "GB", "TB")}
 _THOUSAND = 1000
 _LICENCE_NAME = "Licence Ouverte / Open Licence 2.0"
-_HEADLINE = ("qp:Question", "qp:Reponse", "foaf:Person", "qp:Evenement")
+_HEADLINE = {
+    "qp:Question": Bilingual("questions", "questions"),
+    "qp:Reponse": Bilingual("réponses", "answers"),
+    "foaf:Person": Bilingual("personnes", "people"),
+    "qp:Evenement": Bilingual("événements", "events"),
+}
 
 
 class FileTold(NamedTuple):
@@ -97,6 +102,13 @@ class _Class(NamedTuple):
     count: int
 
 
+class _Headline(NamedTuple):
+    """A number that stands large above the page."""
+
+    count: int
+    name: str
+
+
 _MOST_SOURCES = 30
 
 
@@ -113,7 +125,11 @@ def dataset_page(told: DatasetTold, frame: Frame) -> str:
         frame,
         told=told,
         block=dataset_block(told, frame.language),
-        headline=[one for name in _HEADLINE for one in classes if one.name == name],
+        headline=[
+            _Headline(told.classes[name], said.in_language(frame.language))
+            for name, said in _HEADLINE.items()
+            if name in told.classes
+        ],
         classes=sorted(classes, key=lambda one: (-one.count, one.name)),
         data=data,
         others=[one for one in told.files if not one.is_data],

@@ -38,7 +38,7 @@ _TYPES = {
     ".parquet": _Type("Parquet", "application/vnd.apache.parquet", "PARQUET"),
     ".json": _Type("JSON", "application/json", "JSON"),
     ".jsonl": _Type("JSON Lines", "application/jsonl", "JSON"),
-    ".txt": _Type("texte", "text/plain", "TXT"),
+    ".txt": _Type("TXT", "text/plain", "TXT"),
 }
 _OTHER = _Type("", "application/octet-stream", "BIN")
 _DATA = frozenset({".ttl", ".jsonld", ".nt", ".csv", ".parquet"})
