@@ -31,9 +31,7 @@ OTHER_PAGES = {
 def published() -> Publication:
     out, manifest = seeds()
     publisher = Publisher("Les Archives ouvertes", "https://example.org/", "data@example.org")
-    return publication(
-        manifest, out / "dataset.ttl", SITE, publisher=publisher, endpoint=ENDPOINT
-    )
+    return publication(manifest, out / "dataset.ttl", SITE, publisher=publisher, endpoint=ENDPOINT)
 
 
 @cache

@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,6 +35,11 @@ SYNTAXES = {
     "ttl": ox.RdfFormat.TURTLE,
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
+}
+MEDIA_TYPES = {
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".rdf": "application/rdf+xml",
 }
 RDFLIB = {"ttl": "turtle", "jsonld": "json-ld", "rdf": "xml"}
 FILES = ("dataset.ttl", "dataset.jsonld", "catalogue.ttl", "catalogue.jsonld", "catalogue.rdf")
@@ -69,10 +75,10 @@ def test_both_parsers_read_the_same(name: str) -> None:
 
 def test_every_term_exists_in_its_vocabulary() -> None:
     spdx = (ROOT / "tests/vocabularies/spdx.txt").read_text(encoding="utf-8").split()
-    known: dict[str, Any] = {
-        str(one): one
-        for one in (bundled.DCAT, DCTERMS, FOAF, VOID, RDF)
-    } | {str(SPDX): spdx, str(VCARD): {"Kind", "fn", "hasEmail"}}
+    known: dict[str, Any] = {str(one): one for one in (bundled.DCAT, DCTERMS, FOAF, VOID, RDF)} | {
+        str(SPDX): spdx,
+        str(VCARD): {"Kind", "fn", "hasEmail"},
+    }
     for name in ("dataset.ttl", "catalogue.ttl"):
         for _, term, value in graph(name):
             for iri in [term, *([value] if term == RDF.type else [])]:
@@ -119,7 +125,9 @@ MANDATORY = [
 ]
 
 
-@pytest.mark.parametrize(("subject", "term"), MANDATORY, ids=lambda one: str(one).rpartition("/")[2])
+@pytest.mark.parametrize(
+    ("subject", "term"), MANDATORY, ids=lambda one: str(one).rpartition("/")[2]
+)
 def test_the_check_can_fail(subject: URIRef, term: URIRef) -> None:
     data = graph("catalogue.ttl")
     assert (subject, term, None) in data
@@ -147,7 +155,10 @@ def test_it_conforms_without_endpoint_and_contact_too() -> None:
 def test_volumes_are_described_one_by_one() -> None:
     out = scratch() / "seeds-in-volumes"
     if not out.exists():
-        build([str(ROOT / "seeds")], Options(out, formats=("nt",), split=2, compress="gz", check=False))
+        build(
+            [str(ROOT / "seeds")],
+            Options(out, formats=("nt",), split=2, compress="gz", check=False),
+        )
     manifest = Manifest.read(out / "manifest.json")
     (file, *_) = catalogue_files(plain(out, manifest))
     data = Graph().parse(data=file.content, format="turtle")
@@ -176,7 +187,10 @@ def test_the_counts_are_those_of_the_data() -> None:
     _, manifest = seeds()
     data = graph("dataset.ttl")
     assert int(str(data.value(DATASET, VOID.triples))) == manifest.triples
-    names = {str(data.value(one, VOID["class"])): int(str(data.value(one, VOID.entities))) for one in data.objects(DATASET, VOID.classPartition)}
+    names = {
+        str(data.value(one, VOID["class"])): int(str(data.value(one, VOID.entities)))
+        for one in data.objects(DATASET, VOID.classPartition)
+    }
     assert len(names) == len(manifest.classes)
     assert names[f"{BASE}def#Question"] == manifest.classes["qp:Question"] == 5
 
@@ -187,7 +201,9 @@ def test_sizes_and_checksums_are_those_of_the_files() -> None:
     for form in ("ttl", "jsonld", "nt"):
         content = (out / f"questions.{form}").read_bytes()
         node = URIRef(f"{BASE}dataset#questions-{form}")
-        assert data.value(node, DCAT.byteSize) == Literal(len(content), datatype=XSD.nonNegativeInteger)
+        assert data.value(node, DCAT.byteSize) == Literal(
+            len(content), datatype=XSD.nonNegativeInteger
+        )
         checksum = data.value(node, SPDX.checksum)
         assert data.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
         value = data.value(checksum, SPDX.checksumValue)
@@ -213,8 +229,6 @@ def test_the_days_are_those_of_the_data() -> None:
 
 
 def test_what_is_known_of_the_publication_is_said() -> None:
-    from datetime import date
-
     of = published()._replace(issued=date(2026, 11, 22), frequency="DAILY")
     (file, *_) = catalogue_files(of)
     data = Graph().parse(data=file.content, format="turtle")
@@ -249,6 +263,8 @@ def test_tables_that_are_offered_besides_are_files_of_the_data_set() -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The files of the data set, given out as any web server does."""
     folder = tmp_path_factory.mktemp("site")
+    for suffix, media_type in MEDIA_TYPES.items():
+        _Handler.extensions_map[suffix] = media_type
     handler = partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -261,27 +277,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    extensions_map = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".rdf": "application/rdf+xml"}  # noqa: RUF012
-
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-def value(of: Resource, term: URIRef) -> Any:
+def value(of: Any, term: URIRef) -> Any:
     """One value; IRIs as text."""
     found = of.value(term)
-    return found.identifier.toPython() if isinstance(found, Resource) else found and found.toPython()
+    return (
+        found.identifier.toPython() if isinstance(found, Resource) else found and found.toPython()
+    )
 
 
-def values(of: Resource, term: URIRef) -> set[Any]:
-    return {one.identifier.toPython() if isinstance(one, Resource) else one.toPython() for one in of.objects(term)}
+def values(of: Any, term: URIRef) -> set[Any]:
+    return {
+        one.identifier.toPython() if isinstance(one, Resource) else one.toPython()
+        for one in of.objects(term)
+    }
 
 
 def harvested(site: str, form: str) -> dict[str, Any]:
     """What a data set becomes."""
     catalogue = Graph().parse(f"{site}catalogue.{form}", format=RDFLIB[form])
     (node,) = catalogue.subjects(RDF.type, DCAT.Dataset)
-    found = catalogue.resource(node)
+    found: Any = catalogue.resource(node)
     return {
         "remote_id": str(catalogue.value(node, DCTERMS.identifier)),
         "title": value(found, DCTERMS.title),
@@ -293,7 +312,9 @@ def harvested(site: str, form: str) -> dict[str, Any]:
         "remote_url": value(found, DCAT.landingPage),
         "modified": value(found, DCTERMS.modified),
         "contact": _contact(found.value(DCAT.contactPoint)),
-        "resources": {value(one, DCTERMS.title): _file(one) for one in found.objects(DCAT.distribution)},
+        "resources": {
+            value(one, DCTERMS.title): _file(one) for one in found.objects(DCAT.distribution)
+        },
     }
 
 
@@ -303,11 +324,11 @@ def _temporal(period: Any) -> tuple[Any, Any]:
     return value(elsewhere, DCAT.startDate), value(elsewhere, DCAT.endDate)
 
 
-def _contact(one: Resource) -> tuple[str, str]:
+def _contact(one: Any) -> tuple[str, str]:
     return value(one, VCARD.fn), str(value(one, VCARD.hasEmail)).replace("mailto:", "")
 
 
-def _file(one: Resource) -> tuple[Any, ...]:
+def _file(one: Any) -> tuple[Any, ...]:
     checksum = one.value(SPDX.checksum)
     assert checksum is None or isinstance(value(checksum, SPDX.checksumValue), str)
     return (

@@ -9,7 +9,6 @@ from questions_rdf.explanation.codes import CodeExplained, all_codes, explained
 from questions_rdf.files import data_folder
 
 
-
 class RuleTold(NamedTuple):
     """A rule, and the Turtle of its shape."""
 

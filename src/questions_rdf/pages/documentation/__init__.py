@@ -1,1 +1,1 @@
-"""The pages that explain the data: terms, rules, queries, tables, codes, and the data set itself."""
+"""The pages that explain the data: terms, rules, queries, tables, codes, the data set."""

@@ -1,4 +1,4 @@
-"""The pages of what can be wrong: the rules that data is checked by, the problems of its sources."""
+"""The pages of what can be wrong: rules that data is checked by, problems of its sources."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,9 +14,7 @@ _TITLES = {
     "parties": Bilingual("Les personnes, organismes et lieux", "People, organisations and places"),
     "qualite": Bilingual("Le rapport de qualité", "The quality report"),
     "question": Bilingual("La question", "The question"),
-    "rapprochements": Bilingual(
-        "Ce qui rapproche des questions", "What brings questions together"
-    ),
+    "rapprochements": Bilingual("Ce qui rapproche des questions", "What brings questions together"),
     "reponse": Bilingual("La réponse", "The answer"),
 }
 _STRICT = Bilingual("lecture stricte", "strict reading")
@@ -38,7 +36,9 @@ def rules_page(files: Sequence[RulesFile], counts: Mapping[str, int], frame: Fra
         frame: where the page stands.
     """
     parts = [(_anchor(one), rules_title(one), one) for one in files]
-    table = [(anchor, name.in_language(frame.language), len(one.rules)) for anchor, name, one in parts]
+    table = [
+        (anchor, name.in_language(frame.language), len(one.rules)) for anchor, name, one in parts
+    ]
     return framed("site/formes.html", frame, parts=parts, table=table, counts=counts)
 
 

@@ -99,13 +99,13 @@ class _Class(NamedTuple):
 
     link: Link
     name: str
-    count: int
+    number: int
 
 
 class _Headline(NamedTuple):
     """A number that stands large above the page."""
 
-    count: int
+    number: int
     name: str
 
 
@@ -130,7 +130,7 @@ def dataset_page(told: DatasetTold, frame: Frame) -> str:
             for name, said in _HEADLINE.items()
             if name in told.classes
         ],
-        classes=sorted(classes, key=lambda one: (-one.count, one.name)),
+        classes=sorted(classes, key=lambda one: (-one.number, one.name)),
         data=data,
         others=[one for one in told.files if not one.is_data],
         example=_example(data),

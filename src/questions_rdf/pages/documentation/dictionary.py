@@ -25,7 +25,9 @@ TYPES = {
 
 def dictionary_page(tables: Sequence[TableTold], frame: Frame) -> str:
     """The page of all tables."""
-    contents = [(one.name, one.title.in_language(frame.language), len(one.columns)) for one in tables]
+    contents = [
+        (one.name, one.title.in_language(frame.language), len(one.columns)) for one in tables
+    ]
 
     def type_name(datatype: str) -> str:
         return TYPES[datatype].in_language(frame.language)

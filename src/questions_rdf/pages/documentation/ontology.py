@@ -36,4 +36,5 @@ def ontology_page(description: Description, frame: Frame, examples: Mapping[str,
 
 def _placed(parts: list[Part]) -> frozenset[str]:
     """The names of the places that the page gives its terms."""
-    return frozenset(one.anchor for part in parts for one in (part, *part.terms))
+    terms = frozenset(one.anchor for part in parts for one in part.terms)
+    return terms | {part.anchor for part in parts}

@@ -13,7 +13,7 @@ class Guide(NamedTuple):
     path: str
     title: Bilingual
     about: Bilingual
-    count: int | None = None
+    number: int | None = None
 
 
 def overview_page(guides: Sequence[Guide], frame: Frame, endpoint: str | None) -> str:

@@ -59,6 +59,20 @@ class Answer(NamedTuple):
     counted: bool
 
 
+class Setting(NamedTuple):
+    """What surrounds an answer.
+
+    Args:
+        given: what was put in for parameters, by name.
+        pages: for things that have one, the path of their page.
+        endpoint: the address of the query page of an endpoint, if there is one.
+    """
+
+    given: Mapping[str, str]
+    pages: Mapping[str, str]
+    endpoint: str | None = None
+
+
 class _Cell(NamedTuple):
     """A value as it is shown."""
 
@@ -83,25 +97,16 @@ def queries_page(files: Sequence[QueryFile], frame: Frame) -> str:
     return framed("site/requetes.html", frame, queries=ordered)
 
 
-def query_page(
-    file: QueryFile,
-    answer: Answer | None,
-    frame: Frame,
-    *,
-    given: Mapping[str, str],
-    pages: Mapping[str, str],
-    endpoint: str | None = None,
-) -> str:
+def query_page(file: QueryFile, answer: Answer | None, setting: Setting, frame: Frame) -> str:
     """The page of one query.
 
     Args:
         file: the query.
         answer: what it gives on the data at hand; none where it was not asked.
+        setting: what was put in, where things and the endpoint stand.
         frame: where the page stands.
-        given: what was put in for parameters, by name.
-        pages: for things that have one, the path of their page.
-        endpoint: the address of the query page of an endpoint, if there is one.
     """
+    given, pages, endpoint = setting
     text = file.bound(given)
     rows = [[_cell(one, pages, frame) for one in row] for row in answer.rows] if answer else []
     return framed(

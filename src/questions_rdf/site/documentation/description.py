@@ -1,7 +1,7 @@
 """The data set and the catalogue as statements: VoID, DCAT, DCAT-AP 3.
 
-What a build says of its data is taken over from its ``dataset.ttl``; where files stand, who publishes
-them and under which words they are found is added here. There is no blank node in it.
+What a build says of its data is taken over from its ``dataset.ttl``; where files stand, who
+publishes them and under which words they are found is added here. There is no blank node in it.
 """
 
 from collections.abc import Iterable, Iterator

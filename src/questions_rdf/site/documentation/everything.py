@@ -12,7 +12,7 @@ from questions_rdf.site.documentation.dictionary import dictionary_files
 from questions_rdf.site.documentation.ontology import Resolve, nowhere, ontology_files
 from questions_rdf.site.documentation.overview import overview_files
 from questions_rdf.site.documentation.publication import Publication
-from questions_rdf.site.documentation.queries import queries_files
+from questions_rdf.site.documentation.queries import Asked, queries_files
 from questions_rdf.site.site_file import SiteFile
 
 
@@ -39,4 +39,4 @@ def documentation_files(
     yield from rules_site_files(of.manifest)
     yield from codes_site_files(of.manifest)
     yield from dictionary_files(as_of)
-    yield from queries_files(store, as_of, base, endpoint=of.endpoint, resolve=resolve)
+    yield from queries_files(Asked(store, as_of, base, of.endpoint, resolve))

@@ -1,4 +1,4 @@
-"""What is published where: the files of a build below the site's address, and who publishes them."""
+"""What is published where: the files of a build below the site's address, and by whom."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,7 +23,7 @@ _DESCRIBED_ANEW = frozenset({"dataset.ttl", "manifest.json"})
 
 
 class _Type(NamedTuple):
-    """A kind of file: what it is called, its media type, its name in the EU's list of file types."""
+    """A kind of file: what it is called, its media type, its name in the EU's list."""
 
     name: str
     media_type: str
@@ -151,7 +151,11 @@ def publication(
     said = tuple(_read(description))
     offered = (*downloads(manifest), *further)
     return Publication(
-        manifest, said, offered, root if root.endswith("/") else f"{root}/", **more  # type: ignore[arg-type]
+        manifest,
+        said,
+        offered,
+        root if root.endswith("/") else f"{root}/",
+        **more,  # type: ignore[arg-type]
     )
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from questions_rdf import query
 from questions_rdf.iris import DEFAULT_BASE
-from questions_rdf.pages.documentation.queries import Answer, Value, queries_page, query_page
+from questions_rdf.pages.documentation.queries import (
+    Answer,
+    Setting,
+    Value,
+    queries_page,
+    query_page,
+)
 from questions_rdf.pages.frame import Frame
 from questions_rdf.prefixes import expanded, prefixed
 from questions_rdf.query_files import as_data
@@ -25,16 +32,8 @@ _LONGEST = 200
 _DATE, _INTEGER, _DECIMAL = (expanded(f"xsd:{one}") for one in ("date", "integer", "decimal"))
 
 
-def queries_files(
-    store: ox.Store | None,
-    as_of: date | None,
-    base: str = DEFAULT_BASE,
-    *,
-    endpoint: str | None = None,
-    resolve: Resolve = nowhere,
-    files: Iterable[QueryFile] | None = None,
-) -> Iterator[SiteFile]:
-    """The list of the queries, and the page of each; one is asked after the other.
+class Asked(NamedTuple):
+    """What queries are asked of.
 
     Args:
         store: the data with the ontology beside it, as :mod:`questions_rdf.query` loads it; without
@@ -43,31 +42,38 @@ def queries_files(
         base: the data base.
         endpoint: the address of the query page of an endpoint, if there is one.
         resolve: where the things in answers have their pages.
+    """
+
+    store: ox.Store | None = None
+    as_of: date | None = None
+    base: str = DEFAULT_BASE
+    endpoint: str | None = None
+    resolve: Resolve = nowhere
+
+
+def queries_files(of: Asked, files: Iterable[QueryFile] | None = None) -> Iterator[SiteFile]:
+    """The list of the queries, and the page of each; one is asked after the other.
+
+    Args:
+        of: what they are asked of.
         files: the queries; by default those of the project.
     """
     chosen = tuple(library() if files is None else files)
-    yield from both(QUERIES, lambda frame: queries_page(chosen, frame), as_of, forms=("ttl",))
+    yield from both(QUERIES, lambda frame: queries_page(chosen, frame), of.as_of, forms=("ttl",))
     yield SiteFile(f"{QUERIES}.ttl", as_data.turtle(chosen).encode())
     for file in chosen:
-        yield from _page(file, store, as_of, base, endpoint, resolve)
+        yield from _page(file, of)
 
 
-def _page(  # noqa: PLR0913, PLR0917  (what is the same for all queries)
-    file: QueryFile,
-    store: ox.Store | None,
-    as_of: date | None,
-    base: str,
-    endpoint: str | None,
-    resolve: Resolve,
-) -> Iterator[SiteFile]:
-    given = todays(file, as_of)
-    answer = answered(store, file.bound(given), base) if store is not None else None
-    pages = _pages(answer, resolve) if answer else {}
+def _page(file: QueryFile, of: Asked) -> Iterator[SiteFile]:
+    given = todays(file, of.as_of)
+    answer = None if of.store is None else answered(of.store, file.bound(given), of.base)
+    setting = Setting(given, _pages(answer, of.resolve) if answer else {}, of.endpoint)
 
     def page(frame: Frame) -> str:
-        return query_page(file, answer, frame, given=given, pages=pages, endpoint=endpoint)
+        return query_page(file, answer, setting, frame)
 
-    yield from both(f"{QUERIES}/{file.name}", page, as_of)
+    yield from both(f"{QUERIES}/{file.name}", page, of.as_of)
 
 
 def todays(file: QueryFile, as_of: date | None) -> dict[str, str]:
@@ -113,8 +119,6 @@ def _day(text: str) -> date | None:
 
 def _pages(answer: Answer, resolve: Resolve) -> dict[str, str]:
     """The pages of the things in an answer."""
-    things = {
-        one.iri.partition("#")[0] for row in answer.rows for one in row if one and one.iri
-    }
+    things = {one.iri.partition("#")[0] for row in answer.rows for one in row if one and one.iri}
     found = ((iri, resolve(iri)) for iri in sorted(things))
     return {iri: page for iri, page in found if page}
