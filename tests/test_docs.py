@@ -500,7 +500,7 @@ def queries_sections() -> str:
 
 def _export_row(column: Column) -> str:
     meant = wording.description(column)
-    kind = csvw._DATATYPES[column.kind.name]  # noqa: SLF001
+    kind = csvw.DATATYPES[column.kind.name]
     kind = "identifier" if column.kind is Kind.LINK else kind
     kind += ", several" if column.many else ""
     to = ", ".join(f"[`{one}`](#{one})" for one in column.targets)

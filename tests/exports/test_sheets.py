@@ -4,7 +4,7 @@ import pytest
 
 from questions_rdf.exports import table_wording, wording
 from questions_rdf.exports.cells import KINDS
-from questions_rdf.exports.csvw import _DATATYPES
+from questions_rdf.exports.csvw import DATATYPES
 from questions_rdf.exports.sheets import SHEETS, Column, Role, Sheet, snake
 from questions_rdf.mapping import tables
 from questions_rdf.rows import Kind
@@ -68,7 +68,7 @@ def test_every_kind_of_value_can_be_written() -> None:
     """A new kind needs a line in ``exports/cells.py`` and in ``exports/csvw.py``."""
     used = {column.kind.name for _, column in COLUMNS}
     assert used <= KINDS
-    assert used <= _DATATYPES.keys()
+    assert used <= DATATYPES.keys()
 
 
 @pytest.mark.parametrize(

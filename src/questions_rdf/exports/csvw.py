@@ -32,7 +32,7 @@ _EXCEL_NOTE = Bilingual(
     "A text that begins with =, +, -, @, a tab or a carriage return (or with apostrophes before "
     "one of these) has an apostrophe in front that is no part of it.",
 )
-_DATATYPES = {
+DATATYPES = {
     "STRING": "string",
     "FRENCH": "string",
     "HTML": "html",
@@ -194,7 +194,7 @@ def _foreign_keys(
 
 
 def _datatype(column: Column, dialect: Dialect) -> Any:  # noqa: ANN401
-    name = _DATATYPES[column.kind.name]
+    name = DATATYPES[column.kind.name]
     if name == "boolean" and dialect.true_false != ("true", "false"):
         return {"base": name, "format": "|".join(dialect.true_false)}
     if name == "decimal" and dialect.decimal != ".":

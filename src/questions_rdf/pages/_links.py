@@ -15,6 +15,8 @@ from questions_rdf.resources.places import ONTOLOGY, anchor, document, path
 _TYPE = expanded("rdf:type")
 WEB = ("https://", "http://")
 """What an address begins with that a link may lead to."""
+_HEX = "0123456789ABCDEF"
+_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
 
 class Link(NamedTuple):
@@ -124,3 +126,16 @@ def short(iri: str) -> str:
 def suffix(language: Language) -> str:
     """What the address of a page in that language ends with."""
     return ".html" if language == "fr" else f".{language}.html"
+
+
+def asked_at(endpoint: str, query: str) -> str:
+    """The address of the query page with a query in it."""
+    return f"{endpoint}?query={_quoted(query)}"
+
+
+def _quoted(text: str) -> str:
+    """``text`` as it has to stand in an address."""
+    return "".join(
+        chr(one) if one in _UNRESERVED else f"%{_HEX[one >> 4]}{_HEX[one & 15]}"
+        for one in text.encode()
+    )

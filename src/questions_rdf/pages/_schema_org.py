@@ -28,7 +28,11 @@ LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
 def data_block(facts: Facts, name: str) -> Markup:
     """The JSON of the block; no sign in it can end the element that it stands in."""
     kind = facts.description.kind
-    said = _question(facts, name) if kind is Kind.QUESTION else _thing(facts, name)
+    return block(_question(facts, name) if kind is Kind.QUESTION else _thing(facts, name))
+
+
+def block(said: dict[str, Any]) -> Markup:
+    """What is said, as the content of a block."""
     text = msgspec.json.encode({"@context": "https://schema.org", **said}).decode()
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from questions_rdf.pages._environment import render
 from questions_rdf.pages._facts import Facts
-from questions_rdf.pages._links import Link, Links, suffix
+from questions_rdf.pages._links import Link, Links, asked_at, suffix
 from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
-from questions_rdf.pages._things import name_of, ontology_view, thing_view
+from questions_rdf.pages._terms import ontology_view
+from questions_rdf.pages._things import name_of, thing_view
 from questions_rdf.pages.frame import POLICY
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
@@ -30,8 +31,6 @@ _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
 }
-_HEX = "0123456789ABCDEF"
-_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _FATES = {"EnAttente": "open", "Repondue": "good"}
 
 
@@ -137,7 +136,7 @@ def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
     if facts.description.kind is Kind.QUESTION:
         return question_view(facts)
     if facts.description.kind is Kind.ONTOLOGIE:
-        return ontology_view(facts, language)
+        return {**ontology_view(facts, language, {})}
     return thing_view(facts, title)
 
 
@@ -157,7 +156,7 @@ def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _L
     links = facts.links
     items = [_Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things]
     lines = [_shown(one, facts) for one in listing.lines]
-    more = f"{endpoint}?query={_quoted(listing.query)}" if endpoint and listing.query else None
+    more = asked_at(endpoint, listing.query) if endpoint and listing.query else None
     return _List(listing.name, rank, listing.total, lines, items, more)
 
 
@@ -203,11 +202,3 @@ def _statuses(description: Description, links: Links) -> list[_Status]:
 
 def _local(iri: str | None) -> str:
     return (iri or "").rpartition("#")[2]
-
-
-def _quoted(text: str) -> str:
-    """``text`` as it has to stand in an address."""
-    return "".join(
-        chr(one) if one in _UNRESERVED else f"%{_HEX[one >> 4]}{_HEX[one & 15]}"
-        for one in text.encode()
-    )

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.resources.blocks import Block, blocks, flat
+from questions_rdf.resources.blocks import TYPE, Block, blocks, flat
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
-from questions_rdf.resources.statements import Literal, Value, is_blank
+from questions_rdf.resources.statements import Literal, Statement, Value, is_blank
 from questions_rdf.writers import TurtleWriter
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -29,6 +29,13 @@ def turtle(description: Description) -> str:
     return header + "".join(written)
 
 
+def line(statement: Statement, base: str) -> str:
+    """One statement on a line; the prefixes of the house are understood."""
+    spelling = _Spelling(base, relative=True)
+    term = "a" if statement.term == TYPE else spelling.name(statement.term)
+    return f"{spelling.address(statement.subject)} {term} {spelling.value(statement.value)} ."
+
+
 class _Spelling:
     """How terms are written, and the prefixes that this took."""
 
@@ -43,9 +50,10 @@ class _Spelling:
         return f"\n{self.address(block.subject)}\n    {said} .\n"
 
     def _listed(self, values: Iterable[Value]) -> str:
-        return ",\n        ".join(map(self._value, values))
+        return ",\n        ".join(map(self.value, values))
 
-    def _value(self, value: Value) -> str:
+    def value(self, value: Value) -> str:
+        """An IRI or a literal."""
         if isinstance(value, str):
             return self.name(value)
         if (bare := _BARE.get(value.datatype)) and bare.fullmatch(value.value):

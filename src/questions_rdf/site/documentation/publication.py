@@ -1,0 +1,175 @@
+"""What is published where: the files of a build below the site's address, and by whom."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from questions_rdf.compression import BY_SUFFIX
+from questions_rdf.data_files import syntax
+from questions_rdf.errors import UnreadableInputError
+from questions_rdf.formats import FORMATS
+from questions_rdf.manifest import Manifest
+from questions_rdf.resources.statements import Statement, statements_of
+
+FOLDER = "telechargements"
+"""Where on the site the files of a build stand."""
+IANA = "https://www.iana.org/assignments/media-types/"
+_FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+_FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
+_DESCRIBED_ANEW = frozenset({"dataset.ttl", "manifest.json"})
+
+
+class _Type(NamedTuple):
+    """A kind of file: what it is called, its media type, its name in the EU's list."""
+
+    name: str
+    media_type: str
+    file_type: str
+
+
+_TYPES = {
+    ".ttl": _Type("Turtle", FORMATS["ttl"].media_type, "RDF_TURTLE"),
+    ".jsonld": _Type("JSON-LD", FORMATS["jsonld"].media_type, "JSON_LD"),
+    ".nt": _Type("N-Triples", FORMATS["nt"].media_type, "RDF_N_TRIPLES"),
+    ".csv": _Type("CSV", "text/csv", "CSV"),
+    ".parquet": _Type("Parquet", "application/vnd.apache.parquet", "PARQUET"),
+    ".json": _Type("JSON", "application/json", "JSON"),
+    ".jsonl": _Type("JSON Lines", "application/jsonl", "JSON"),
+    ".txt": _Type("TXT", "text/plain", "TXT"),
+}
+_OTHER = _Type("", "application/octet-stream", "BIN")
+_DATA = frozenset({".ttl", ".jsonld", ".nt", ".csv", ".parquet"})
+_BESIDE = frozenset({"shacl-report.ttl", "redirections.ttl"})
+
+
+class Download(NamedTuple):
+    """A file that can be downloaded; ``triples`` of data files."""
+
+    name: str
+    bytes: int
+    sha256: str
+    triples: int | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it stands on the site."""
+        return f"{FOLDER}/{self.name}"
+
+    @property
+    def type(self) -> _Type:
+        """What kind of file it is, whatever it is compressed by."""
+        suffixes = PurePath(self.name).suffixes
+        return next((_TYPES[one] for one in reversed(suffixes) if one in _TYPES), _OTHER)
+
+    @property
+    def media_type(self) -> str:
+        """Its media type as an IRI, that of its content if it is compressed."""
+        return IANA + self.type.media_type
+
+    @property
+    def file_type(self) -> str:
+        """The same in the list of the EU."""
+        return _FILE_TYPE + self.type.file_type
+
+    @property
+    def compression(self) -> str | None:
+        """The media type of its compression as an IRI; none if it is not compressed."""
+        known = BY_SUFFIX.get(PurePath(self.name).suffix)
+        return IANA + known.media_type if known else None
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it holds the data, and not what is said about them."""
+        return self.name not in _BESIDE and bool(_DATA & {*PurePath(self.name).suffixes})
+
+
+class Publisher(NamedTuple):
+    """Who publishes the site: a name, the address of a page and of a mail box if there are any."""
+
+    name: str = "questions-rdf"
+    homepage: str | None = None
+    email: str | None = None
+
+
+class Publication(NamedTuple):
+    """What the description of the data set is made from.
+
+    Args:
+        manifest: what a build says of its output.
+        said: the statements of its ``dataset.ttl``.
+        downloads: the files that the site offers.
+        site_url: the address of the root of the site; ends with ``/``.
+        endpoint: the address of a SPARQL endpoint with its query page, if there is one.
+        publisher: who publishes the site.
+        issued: the day on which the data set was first published, where that is known.
+        frequency: how often it is renewed, as a name in the EU's list of frequencies.
+    """
+
+    manifest: Manifest
+    said: tuple[Statement, ...]
+    downloads: tuple[Download, ...]
+    site_url: str
+    endpoint: str | None = None
+    publisher: Publisher = Publisher()
+    issued: date | None = None
+    frequency: str = "IRREG"
+
+    @property
+    def base(self) -> str:
+        """The data base."""
+        return self.manifest.base
+
+    @property
+    def frequency_iri(self) -> str:
+        """How often the data set is renewed, as an IRI."""
+        return _FREQUENCY + self.frequency
+
+
+def publication(
+    manifest: Manifest,
+    description: Path,
+    site_url: str | None = None,
+    further: Iterable[Download] = (),
+    **more: object,
+) -> Publication:
+    """The publication of a build.
+
+    Args:
+        manifest: what it says of its output.
+        description: its ``dataset.ttl``.
+        site_url: the address of the root of the site; the data base if not given.
+        further: files that the site offers besides, such as tables.
+        more: what else :class:`Publication` holds.
+
+    Raises:
+        UnreadableInputError: if the description cannot be read.
+    """
+    root = site_url or manifest.base
+    said = tuple(_read(description))
+    offered = (*downloads(manifest), *further)
+    return Publication(
+        manifest,
+        said,
+        offered,
+        root if root.endswith("/") else f"{root}/",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def downloads(manifest: Manifest) -> tuple[Download, ...]:
+    """The files of a build that a site offers; what it describes itself is left out."""
+    return tuple(
+        Download(name, file.bytes, file.sha256, file.triples)
+        for name, file in manifest.files.items()
+        if name not in _DESCRIBED_ANEW
+    )
+
+
+def _read(path: Path) -> list[Statement]:
+    try:
+        return list(statements_of(ox.parse(path=path, format=syntax(path))))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise UnreadableInputError(f"{path}: {error}") from error
