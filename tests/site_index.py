@@ -9,13 +9,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pyoxigraph as ox
 
 from built import BASE
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import kinds, places
 from questions_rdf.resources.names import name_of
-from questions_rdf.resources.statements import Literal, Statement, as_term, statements_of
+from questions_rdf.resources.statements import Literal, Statement, statements_of
 from questions_rdf.site.index.tallying import tally
 
 _ONE = {
@@ -43,7 +44,30 @@ def empty(path: Path | str = ":memory:") -> sqlite3.Connection:
     """An index in which there is nothing yet."""
     index = sqlite3.connect(path)
     index.executescript((files("questions_rdf.site.index") / "schema.sql").read_text("utf-8"))
+    index.execute("CREATE TABLE page (iri TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID")
     return index
+
+
+def tallied(index: sqlite3.Connection, as_of: date) -> sqlite3.Connection:
+    """The index with its figures."""
+    tally(index, as_of, statements)
+    return index
+
+
+def statements(packed: bytes) -> list[Statement]:
+    """The statements that the index keeps of a document."""
+    found = msgspec.msgpack.decode(packed, type=list[tuple[str, str, Any]])
+    return [
+        Statement(subject, term, value if isinstance(value, str) else Literal(*value))
+        for subject, term, value in found
+    ]
+
+
+def thing(index: sqlite3.Connection, iri: str, kind: str, said: Iterable[Statement] = ()) -> None:
+    """Add a thing with a page of its own."""
+    content = msgspec.msgpack.encode(list(said))
+    insert(index, "document", {"iri": iri, "page": iri, "statements": content})
+    insert(index, "page", {"iri": iri, "kind": kind})
 
 
 def filled(
@@ -52,6 +76,7 @@ def filled(
     """The index of a data set, with its figures; the statements of a document stand together."""
     index = empty(path)
     uses: dict[str, set[str]] = {}
+    within: dict[str, str] = {}
     rest: dict[str, list[Statement]] = {}
     for about, said in _documents(quads):
         for one in said:
@@ -59,26 +84,29 @@ def filled(
                 uses.setdefault(one.value, set()).add(_USES[one.term])
         if about.startswith(BASE + places.QUESTION):
             row = _question(about, said)
-            _insert(index, "question", {"iri": about, **row})
-            _insert(index, "chose", {"iri": about, "fr": row["titre"], "page": about})
+            insert(index, "question", {"iri": about, **row})
         else:
             rest.setdefault(about, []).extend(said)
     for about, said in rest.items():
         _document(index, about, said, uses.get(about, set()))
-    index.execute(
-        """UPDATE question SET departement = coalesce(departement, (SELECT de FROM lien
-           WHERE nature = 'circonscriptions' AND vers = circonscription))"""
+        for one in said:
+            if one.term == expanded("qp:departement") and isinstance(one.value, str):
+                within[about] = one.value
+    index.executemany(
+        "UPDATE question SET departement = ? WHERE departement IS NULL AND circonscription = ?",
+        [(above, one) for one, above in within.items()],
     )
-    tally(index, as_of)
-    return index
+    return tallied(index, as_of)
 
 
-def of_files(paths: Iterable[Path], as_of: date) -> sqlite3.Connection:
-    """The same of some files, which are sorted first."""
-    store = ox.Store()
-    for path in paths:
-        store.bulk_load(path=path)
-    return filled(sorted(store, key=lambda quad: str(quad.subject)), as_of)
+def of_store(store: ox.Store, as_of: date) -> sqlite3.Connection:
+    """The same of the data in a store."""
+    data = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    return filled(sorted(data, key=_document_of), as_of)
+
+
+def _document_of(quad: ox.Quad) -> tuple[str, str]:
+    return places.document(quad.subject.value), str(quad)
 
 
 def _documents(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, list[Statement]]]:
@@ -123,25 +151,16 @@ def _document(
     kind = kinds.kind(
         about, BASE, {one for one in types if isinstance(one, str)}, {one.term for one in own}, uses
     )
-    page = places.page(about, BASE, own, ())
     name = name_of(own)
     values = {"fr": name.fr, "en": name.en} if name else {}
-    _insert(index, "chose", {"iri": about, **values, "page": page})
-    for one in own:
-        if one.term == expanded("qp:departement"):
-            _insert(
-                index, "lien", {"de": one.value, "nature": "circonscriptions", "vers": about}
-            )
-    triples = [
-        ox.Triple(as_term(one.subject), ox.NamedNode(one.term), as_term(one.value)) for one in said
-    ]
-    content = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    _insert(
-        index, "document", {"iri": about, "page": page, "kind": str(kind), "statements": content}
-    )
+    page = places.page(about, BASE, own, ())
+    insert(index, "chose", {"iri": about, **values, "page": page})
+    if page == about:
+        thing(index, about, str(kind), said)
 
 
-def _insert(index: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
+def insert(index: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
+    """Add a row."""
     names = ", ".join(values)
     marks = ", ".join("?" * len(values))
     index.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608

@@ -1,6 +1,6 @@
 """The dashboard on a page: key figures, what became of the questions, who waits longest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._links import Link
 from questions_rdf.pages._rows import Places, Shown, places_of
+from questions_rdf.pages.thing_list import Table, table
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
@@ -36,10 +37,13 @@ _NATURES = {
 }
 _OTHER = Bilingual("autres questions", "other questions")
 _RANKED = {
-    "auteur": Bilingual("Qui interroge", "Who asks"),
-    "groupe": Bilingual("Quels groupes", "Which groups"),
-    "ministere": Bilingual("Quels ministères", "Which ministries"),
-    "rubrique": Bilingual("À quel sujet", "About what"),
+    "auteur": (Bilingual("Qui interroge", "Who asks"), Bilingual("Auteur", "Author")),
+    "groupe": (Bilingual("Quels groupes", "Which groups"), Bilingual("Groupe", "Group")),
+    "ministere": (
+        Bilingual("Quels ministères", "Which ministries"),
+        Bilingual("Ministère", "Ministry"),
+    ),
+    "rubrique": (Bilingual("À quel sujet", "About what"), Bilingual("Rubrique", "Rubrique")),
 }
 
 
@@ -67,6 +71,7 @@ class RankedList(NamedTuple):
 
     by: str
     title: str
+    column: str
     things: list[tuple[Link, int, Markup | None]]
 
 
@@ -83,6 +88,7 @@ class View(NamedTuple):
     years: list[YearRow]
     oldest: list[Shown]
     newest: list[Shown]
+    things: list[Table]
     ranked: list[RankedList]
     all_questions: str | None
     reminders: str | None
@@ -116,6 +122,7 @@ def dashboard_view(
         [_year(one, places if kind is None else None) for one in dashboard.years],
         places.rows(dashboard.oldest, kind),
         places.rows(dashboard.newest, kind),
+        [table(one, places) for one in dashboard.things if one.things],
         [_ranked(one, places) for one in dashboard.ranked if one.things],
         places.address(below + LISTS) if has_lists else None,
         places.address(below + REMINDERS) if has_reminders else None,
@@ -172,14 +179,5 @@ def _ranked(ranked: Ranked, places: Places) -> RankedList:
         (places.to(one), count, charts.share(count / most, "fill-accent"))
         for one, count in ranked.things
     ]
-    return RankedList(ranked.by, _RANKED[ranked.by].in_language(places.language), things)
-
-
-def percent(part: float | None) -> float | None:
-    """A share in per cent."""
-    return None if part is None else 100 * part
-
-
-def total_of(summaries: Iterable[Summary]) -> int:
-    """All questions of several."""
-    return sum(one.total for one in summaries)
+    title, column = (name.in_language(places.language) for name in _RANKED[ranked.by])
+    return RankedList(ranked.by, title, column, things)

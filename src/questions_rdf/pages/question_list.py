@@ -20,6 +20,7 @@ SECTIONS = {
     Kind.RUBRIQUE: "rubriques",
     Kind.CIRCONSCRIPTION: "territoires",
     Kind.DEPARTEMENT: "territoires",
+    Kind.SCHEMA: "rubriques",
 }
 """Which entry of the navigation the pages of a kind of thing belong to."""
 

@@ -29,6 +29,7 @@ class _Ministry(NamedTuple):
     bar: Markup | None
     since: date
     days: int
+    of: Link | None
 
 
 class _Line(NamedTuple):
@@ -58,6 +59,7 @@ def reminders_page(found: Sequence[Reminder], language: Language, as_of: date) -
             charts.share(one.nombre / most, "fill-late"),
             one.echeance,
             (as_of - one.echeance).days,
+            places.to(one.gouvernement) if one.gouvernement else None,
         )
         for one in found
     ]

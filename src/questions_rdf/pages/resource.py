@@ -28,7 +28,7 @@ _FORMS = (
     ("jsonld", "JSON-LD", "application/ld+json"),
     ("nt", "N-Triples", "application/n-triples"),
 )
-_ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente"})
+_ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente", "concepts"})
 _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),

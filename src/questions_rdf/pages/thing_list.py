@@ -47,6 +47,7 @@ class Shown(NamedTuple):
     link: Link
     summary: Summary
     bar: Markup | None
+    of: Link | None
     parts: list[tuple[Link, int]]
 
 
@@ -75,18 +76,17 @@ def thing_list(
             (places.address(path), name.in_language(language), path == index.path)
             for path, name in index.ways
         ],
-        tables=[_table(index, one, places) for one in sections if one.things],
+        tables=[table(one, places, index.untitled) for one in sections if one.things],
         within=index.parts.in_language(language) if index.parts else None,
         map=charts.country(things, language) if index.maps else None,
     )
 
 
-def _table(index: Index, section: Section, places: Places) -> Table:
-    untitled = index.untitled.in_language(places.language) if index.untitled else None
+def table(section: Section, places: Places, untitled: Bilingual | None = None) -> Table:
+    """Things that stand together; ``untitled`` is what they are called if nothing else says so."""
     link = places.to(section.title) if section.title else None
-    return Table(
-        None if link else untitled, link, [shown(one, places) for one in section.things]
-    )
+    title = untitled.in_language(places.language) if untitled and not link else None
+    return Table(title, link, [shown(one, places) for one in section.things])
 
 
 def shown(one: Counted, places: Places) -> Shown:
@@ -95,4 +95,4 @@ def shown(one: Counted, places: Places) -> Shown:
         (Link(name, places.to(thing).href), count) for name, thing, count in one.parts
     ]
     bar = charts.share(one.summary.outcomes.part_a_temps)
-    return Shown(places.to(one.thing), one.summary, bar, parts)
+    return Shown(places.to(one.thing), one.summary, bar, places.to(one.of) if one.of else None, parts)

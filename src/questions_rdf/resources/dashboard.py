@@ -104,6 +104,25 @@ class Ranked(NamedTuple):
     things: tuple[tuple[Named, int], ...]
 
 
+class Counted(NamedTuple):
+    """A thing in a list of things, with its figures.
+
+    ``of`` is the Government of a ministry, ``parts`` are the constituencies of a département.
+    """
+
+    thing: Named
+    summary: Summary
+    of: Named | None = None
+    parts: tuple[tuple[str, Named, int], ...] = ()
+
+
+class Section(NamedTuple):
+    """Things that stand together in a list: of a Government, of a legislature."""
+
+    title: Named | None
+    things: tuple[Counted, ...]
+
+
 class Dashboard(NamedTuple):
     """The figures of a thing, or of all data.
 
@@ -114,6 +133,7 @@ class Dashboard(NamedTuple):
         oldest: those whose deadline has been over longest.
         newest: the last ones published.
         ranked: who asks, who is asked, about what.
+        things: of a list of notions, what is in it, with figures.
         path: of the thing on the site; what belongs to it stands below.
     """
 
@@ -123,22 +143,8 @@ class Dashboard(NamedTuple):
     oldest: tuple[Row, ...] = ()
     newest: tuple[Row, ...] = ()
     ranked: tuple[Ranked, ...] = ()
+    things: tuple[Section, ...] = ()
     path: str | None = None
-
-
-class Counted(NamedTuple):
-    """A thing in a list of things, with its figures; ``parts`` are those within it."""
-
-    thing: Named
-    summary: Summary
-    parts: tuple[tuple[str, Named, int], ...] = ()
-
-
-class Section(NamedTuple):
-    """Things that stand together in a list: of a Government, of a legislature."""
-
-    title: Named | None
-    things: tuple[Counted, ...]
 
 
 class Reminder(NamedTuple):
@@ -151,3 +157,4 @@ class Reminder(NamedTuple):
     path: str
     nombre: int
     echeance: date
+    gouvernement: Named | None = None

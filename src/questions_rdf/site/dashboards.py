@@ -1,23 +1,36 @@
-"""The dashboards: what stands on the pages of things, and the pages that list things.
+"""The dashboards: what stands on the pages of things.
 
 ``things`` says what there is to do; each of them can be done by any process with an index of its own
 (``Figures(sqlite3.connect(…), base, as_of)``).
 """
 
-import sqlite3
 from collections.abc import Iterator
 
-from questions_rdf.resources.dashboard import Dashboard
+from questions_rdf.iris import PORTEFEUILLES, RUBRIQUES
+from questions_rdf.resources.dashboard import Dashboard, Section
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.index.figures import Figures
+from questions_rdf.site.index.groups import Groups
+
+LISTED = {RUBRIQUES: Kind.RUBRIQUE, PORTEFEUILLES: Kind.PORTEFEUILLE}
+"""Lists of notions that are things themselves: their pages show the figures of what is in them."""
 
 
-def things(index: sqlite3.Connection) -> Iterator[tuple[str, Kind]]:
-    """Everything that has a page and that questions may belong to, in the order of IRIs."""
-    rows = index.execute("SELECT iri, kind FROM sujet WHERE kind IS NOT NULL ORDER BY iri")
+def things(figures: Figures) -> Iterator[tuple[str, Kind]]:
+    """Everything that gets a dashboard, in the order of IRIs."""
+    rows = figures.index.execute(
+        """SELECT iri, kind FROM sujet WHERE kind IS NOT NULL
+           UNION SELECT iri, kind FROM page WHERE iri IN (SELECT value FROM json_each(?))
+           ORDER BY iri""",
+        ("[" + ", ".join(f'"{figures.base}{one}"' for one in LISTED) + "]",),
+    )
     return ((iri, Kind(kind)) for iri, kind in rows)
 
 
 def thing_extras(figures: Figures, iri: str, kind: Kind) -> Dashboard:
     """What ``pages.resource.resource_page`` takes as its dashboard."""
-    return figures.dashboard(iri, kind)
+    dashboard = figures.dashboard(iri, kind)
+    listed = LISTED.get(iri.removeprefix(figures.base))
+    if listed is None:
+        return dashboard
+    return dashboard._replace(things=(Section(None, tuple(Groups(figures).all(listed))),))

@@ -88,11 +88,19 @@ ISSUES = Index(
 
 
 def thing_list_pages(figures: Figures, languages: Sequence[Language]) -> Iterator[SiteFile]:
-    """All of these pages."""
+    """All of these pages, but for those of things that have the same address."""
     for index, sections in _pages(Groups(figures)):
+        if _is_taken(figures, index.path):
+            continue
         for language in languages:
             html = thing_list(index, sections, language, figures.as_of)
             yield SiteFile(index.path + suffix(language), html.encode())
+
+
+def _is_taken(figures: Figures, path: str) -> bool:
+    """Whether a thing stands there: the list of rubriques is one, and its page shows them."""
+    rows = figures.index.execute("SELECT 1 FROM page WHERE iri = ?", (figures.base + path,))
+    return rows.fetchone() is not None
 
 
 def _pages(groups: Groups) -> _Pages:

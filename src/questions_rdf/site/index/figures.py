@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -50,12 +50,18 @@ class Figures:
         index: the index, after ``tallying.tally``.
         base: the data base.
         as_of: the day of the data.
+        kinds: the kinds of things that have pages.
     """
 
-    def __init__(self, index: sqlite3.Connection, base: str, as_of: date) -> None:
-        self.index = index
-        self.as_of = as_of
-        self.names = Names(index, base)
+    def __init__(
+        self,
+        index: sqlite3.Connection,
+        base: str,
+        as_of: date,
+        kinds: Collection[Kind] = frozenset(Kind),
+    ) -> None:
+        self.index, self.base, self.as_of = index, base, as_of
+        self.names = Names(index, base, kinds)
 
     def dashboard(self, iri: str | None = None, kind: Kind | None = None) -> Dashboard:
         """The dashboard of a thing; without an IRI, of everything."""
@@ -73,7 +79,7 @@ class Figures:
             tuple(oldest),
             tuple(self.questions(iri, _NEWEST)),
             tuple(self._ranked(number, _RANKED.get(kind, ()))),
-            self.names.of(iri).path if iri else None,
+            path=self.names.of(iri).path if iri else None,
         )
 
     def summary(self, iri: str) -> Summary:

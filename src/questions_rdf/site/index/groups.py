@@ -45,7 +45,7 @@ class Groups:
         within = defaultdict[str, list[str]](list)
         for one, above in self._above(Kind.DEPARTEMENT).items():
             within[above].append(one)
-        return [self._departement(iri, within[iri]) for iri in sorted(self._iris(Kind.DEPARTEMENT))]
+        return [self._departement(iri, within[iri]) for iri in sorted(self._iris(Kind.DEPARTEMENT), key=_code)]
 
     def by_letter(self, kind: Kind) -> dict[str, list[Counted]]:
         """The people by the first letter of their family names."""
@@ -105,7 +105,8 @@ class Groups:
         ]
 
     def _counted(self, iri: str) -> Counted:
-        return Counted(self._figures.names.of(iri), self._figures.summary(iri))
+        names = self._figures.names
+        return Counted(names.of(iri), self._figures.summary(iri), names.government(iri))
 
 
 def most_active(found: Iterator[Counted] | list[Counted], limit: int) -> tuple[Counted, ...]:
@@ -124,6 +125,12 @@ def _by_name(one: Counted) -> tuple[str, Named]:
 def _day(iri: str) -> tuple[str, str]:
     """The day that ends the IRI of an issue."""
     return iri.rpartition("/")[2], iri
+
+
+def _code(iri: str) -> tuple[int, str]:
+    """The code of a département: those of three signs, overseas and abroad, come last."""
+    code = iri.rpartition("/")[2]
+    return len(code), code
 
 
 def _rank(iri: str) -> str:

@@ -54,7 +54,8 @@ class Reminders:
             path = f"{ROOT}/sans-ministere"
         else:
             path = f"{ministry.path}/{ROOT}" if ministry.path else f"{ROOT}/{number}"
-        return number, Reminder(ministry, path, count, date.fromisoformat(first))
+        government = self._figures.names.government(ministry.iri) if ministry else None
+        return number, Reminder(ministry, path, count, date.fromisoformat(first), government)
 
     def _cells(self, row: Row) -> Cells:
         names, uid = self._figures.names, row.uid or ""

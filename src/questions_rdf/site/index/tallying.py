@@ -1,16 +1,18 @@
 """The figures of the index, reckoned once when it is full: whoever shows them only looks them up."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
 from questions_rdf.prefixes import expanded
 from questions_rdf.reports import corpus
 from questions_rdf.resources.description import Kind
+from questions_rdf.resources.statements import Literal, Statement
+
+Read = Callable[[bytes], Iterable[Statement]]
+"""What makes statements of those that the index keeps."""
 
 COUNTED = (
     Kind.PERSONNE,
@@ -41,7 +43,7 @@ CREATE TABLE sujet (n INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, kind TEXT);
 _SUBJECTS = """
 INSERT INTO sujet (iri, kind)
 SELECT iri, max(kind) FROM (
-  SELECT iri, kind FROM document WHERE kind IN (SELECT value FROM json_each(?))
+  SELECT iri, kind FROM page WHERE kind IN (SELECT value FROM json_each(?))
   UNION ALL SELECT auteur, NULL FROM question
   UNION ALL SELECT groupe, NULL FROM question
   UNION ALL SELECT coalesce(ministere, ministere_interroge), NULL FROM question
@@ -72,12 +74,13 @@ class _Said(NamedTuple):
     above: set[str]
 
 
-def tally(index: sqlite3.Connection, as_of: date) -> None:
+def tally(index: sqlite3.Connection, as_of: date, read: Read) -> None:
     """Make the tables that figures and lists are read from.
 
     Args:
-        index: the index, with the tables of ``schema.sql`` full, and none of these.
+        index: the index, with its other tables full, and none of these.
         as_of: the day of the data.
+        read: what reads the statements of a document.
     """
     index.create_function("legislature_de", 1, _legislature, deterministic=True)
     index.create_function("numero_de", 1, _number, deterministic=True)
@@ -85,7 +88,7 @@ def tally(index: sqlite3.Connection, as_of: date) -> None:
     index.execute(
         "INSERT INTO jour VALUES (?, ?, ?, ?, ?)", (as_of.isoformat(), *map(expanded, _STATES))
     )
-    for iri, said in _said(index):
+    for iri, said in _said(index, read):
         values = [said.traits.get(term) for term in _TRAITS]
         index.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?, ?, ?)", (iri, *values))
         index.executemany(
@@ -107,26 +110,27 @@ def _number(uid: str | None) -> int:
     return corpus.numero(uid or "")
 
 
-def _said(index: sqlite3.Connection) -> Iterator[tuple[str, _Said]]:
+def _said(index: sqlite3.Connection, read: Read) -> Iterator[tuple[str, _Said]]:
     """What is said of each thing that questions belong to."""
     marks = ", ".join("?" * len(COUNTED))
     rows = index.execute(
-        f"SELECT iri, statements FROM document WHERE kind IN ({marks}) ORDER BY iri",  # noqa: S608
+        "SELECT iri, statements FROM document JOIN page USING (iri) "
+        f"WHERE page.kind IN ({marks}) ORDER BY iri",  # noqa: S608
         tuple(map(str, COUNTED)),
     )
     for iri, statements in rows:
-        yield iri, _of(iri, statements)
+        yield iri, _of(iri, read(statements))
 
 
-def _of(iri: str, statements: bytes) -> _Said:
+def _of(iri: str, statements: Iterable[Statement]) -> _Said:
     traits: dict[str, str] = {}
     above: set[str] = set()
-    for one in ox.parse(input=statements, format=ox.RdfFormat.N_TRIPLES):
-        term = one.predicate.value
-        if not isinstance(one.subject, ox.NamedNode) or one.subject.value != iri:
+    for one in statements:
+        if one.subject != iri:
             continue
-        if term in _TRAITS and isinstance(one.object, ox.Literal):
-            traits[term] = min(traits.get(term, one.object.value), one.object.value)
-        elif term in _ABOVE and isinstance(one.object, ox.NamedNode):
-            above.add(one.object.value)
+        if one.term in _TRAITS and isinstance(one.value, Literal):
+            text = one.value.value
+            traits[one.term] = min(traits.get(one.term, text), text)
+        elif one.term in _ABOVE and isinstance(one.value, str):
+            above.add(one.value)
     return _Said(traits, above)
