@@ -1,12 +1,10 @@
 """The index of a site, filled from a data set in one pass: for tests of what is read from it."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -40,9 +38,9 @@ _NATURES = ("qp:QuestionEcrite", "qp:QuestionAuGouvernement", "qp:QuestionOraleS
 _USES = {expanded(name): name for name in kinds.USES}
 
 
-def empty(path: Path | str = ":memory:") -> sqlite3.Connection:
+def empty() -> sqlite3.Connection:
     """An index in which there is nothing yet."""
-    index = sqlite3.connect(path)
+    index = sqlite3.connect(":memory:")
     index.executescript((files("questions_rdf.site.index") / "schema.sql").read_text("utf-8"))
     index.execute("CREATE TABLE page (iri TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID")
     return index
@@ -70,11 +68,9 @@ def thing(index: sqlite3.Connection, iri: str, kind: str, said: Iterable[Stateme
     insert(index, "page", {"iri": iri, "kind": kind})
 
 
-def filled(
-    quads: Iterable[ox.Quad], as_of: date, path: Path | str = ":memory:"
-) -> sqlite3.Connection:
+def filled(quads: Iterable[ox.Quad], as_of: date) -> sqlite3.Connection:
     """The index of a data set, with its figures; the statements of a document stand together."""
-    index = empty(path)
+    index = empty()
     uses: dict[str, set[str]] = {}
     within: dict[str, str] = {}
     rest: dict[str, list[Statement]] = {}
@@ -106,7 +102,7 @@ def of_store(store: ox.Store, as_of: date) -> sqlite3.Connection:
 
 
 def _document_of(quad: ox.Quad) -> tuple[str, str]:
-    return places.document(quad.subject.value), str(quad)
+    return places.document(str(quad.subject).strip("<>")), str(quad)
 
 
 def _documents(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, list[Statement]]]:
@@ -143,9 +139,7 @@ def _first(said: dict[str, list[str]], term: str) -> str | None:
     return min(said.get(expanded(term), []), default=None)
 
 
-def _document(
-    index: sqlite3.Connection, about: str, said: list[Statement], uses: set[str]
-) -> None:
+def _document(index: sqlite3.Connection, about: str, said: list[Statement], uses: set[str]) -> None:
     own = [one for one in said if one.subject == about]
     types = {one.value for one in own if one.term == expanded("rdf:type")}
     kind = kinds.kind(
@@ -164,28 +158,3 @@ def insert(index: sqlite3.Connection, table: str, values: dict[str, Any]) -> Non
     names = ", ".join(values)
     marks = ", ".join("?" * len(values))
     index.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
-
-
-_WANTED = re.compile(
-    rb"schema\.org/text|texteHTML|citation|citeLoi|rappelle|evenement>|wasDerivedFrom|def#motif"
-)
-
-
-def of_ntriples(path: Path, as_of: date, index: Path | str = ":memory:") -> sqlite3.Connection:
-    """The same of a large file; what lists and figures do not need is not even parsed."""
-    with path.open("rb") as lines:
-        kept = _Lines(line for line in lines if not _WANTED.search(line))
-        return filled(ox.parse(input=kept, format=ox.RdfFormat.N_TRIPLES), as_of, index)
-
-
-class _Lines:
-    """Lines as a file to be read."""
-
-    def __init__(self, lines: Iterator[bytes]) -> None:
-        self._lines, self._rest = lines, b""
-
-    def read(self, size: int = 65536) -> bytes:
-        while len(self._rest) < size and (line := next(self._lines, None)):
-            self._rest += line
-        given, self._rest = self._rest[:size], self._rest[size:]
-        return given

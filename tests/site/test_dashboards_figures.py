@@ -78,6 +78,7 @@ def test_the_figures_of_a_thing_are_those_of_its_line_in_the_report(par: Par, da
 
 def test_they_are_the_same_of_the_seeds() -> None:
     day = seeds()[1].as_of
+    assert day
     found = Figures(site_index.of_store(described_data.store_of_seeds(), day), BASE, day)
     expected = rows(report(described_data.store_of_seeds(), day, Par.DEPUTE))
     assert shown(found, Kind.PERSONNE) == expected
@@ -89,7 +90,10 @@ def test_the_total_is_that_of_the_report(day: date) -> None:
     total = report(store(), day, Par.ORGANE).sections[0].total
     summary = figures(day).dashboard().summary
     assert total
-    assert (summary.outcomes.posees, *summary.outcomes, summary.mediane) == (*total[2:10], total[10])
+    assert (summary.outcomes.posees, *summary.outcomes, summary.mediane) == (
+        *total[2:10],
+        total[10],
+    )
 
 
 def test_a_question_published_after_the_day_is_listed_but_in_no_class() -> None:
@@ -146,7 +150,7 @@ def test_the_oldest_and_the_newest_come_first() -> None:
     dashboard = figures(DAYS[1]).dashboard()
     waiting = [(one.uid, one.depassement) for one in dashboard.oldest]
     assert [uid for uid, _ in waiting][:2] == ["QANR5L17QE4", "QANR5L17QE8"]
-    assert [days for _, days in waiting] == sorted((days for _, days in waiting), reverse=True)
+    assert [days for _, days in waiting] == sorted((days or 0 for _, days in waiting), reverse=True)
     assert [one.uid for one in dashboard.newest][:2] == ["QANR5L17QE11", "QANR5L17QE3"]
     assert dashboard.newest[-1].publication is None
 
@@ -169,7 +173,7 @@ def test_a_thing_without_questions_has_a_dashboard_of_noughts() -> None:
     assert found.dashboard().summary.total == 0
 
 
-CASES = {
+CASES: dict[str, tuple[dict[str, str | None], Classe]] = {
     "answered on the last day": ({"statut": "Repondue", "reponse": "2024-03-01"}, Classe.A_TEMPS),
     "answered a day later": ({"statut": "Repondue", "reponse": "2024-03-02"}, Classe.EN_RETARD),
     "answered on an unknown day": ({"statut": "Repondue"}, Classe.SANS_ECHEANCE),

@@ -244,11 +244,15 @@ def test_no_identifier_stands_twice_on_a_page() -> None:
 
 def test_a_page_has_neither_script_nor_style_inside() -> None:
     for name, html in site().items():
-        assert not re.search(r"<script(?! type=\"application/ld\+json\")|<style|\sstyle=|\son\w+=", html), name
+        assert not re.search(
+            r"<script(?! type=\"application/ld\+json\")|<style|\sstyle=|\son\w+=", html
+        ), name
 
 
 def test_links_lead_to_pages_that_there_are() -> None:
-    made = set(site()) | {f"{one}.html" for one in others()} | {f"{one}.en.html" for one in others()}
+    made = (
+        set(site()) | {f"{one}.html" for one in others()} | {f"{one}.en.html" for one in others()}
+    )
     made |= {"rappel.csv", *(f"assets/{one}" for one in assets.paths())}
     for name, html in site().items():
         for href in re.findall(r'(?:href|action)="([^"#:]+)(?:#[^"]*)?"', html):

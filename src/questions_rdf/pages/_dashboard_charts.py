@@ -1,4 +1,4 @@
-"""The charts of dashboards: which figures are drawn how. Whatever draws them is called here only."""
+"""The charts of dashboards: which figures are drawn how. What draws them is called here only."""
 
 from collections.abc import Sequence
 
@@ -89,9 +89,7 @@ def _drawn(pieces: list[tuple[float, float, str]], name: str) -> Markup:
     return Markup(svg.strip())  # noqa: S704  (a template of ours)
 
 
-def _caption(
-    name: str, title: Bilingual, said: Bilingual, language: Language
-) -> charts.Caption:
+def _caption(name: str, title: Bilingual, said: Bilingual, language: Language) -> charts.Caption:
     return charts.Caption(name, title.in_language(language), said.in_language(language))
 
 

@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
 
     name: str
     style: str
-    count: int
+    number: int
     share: float
 
 
@@ -94,9 +94,7 @@ class View(NamedTuple):
     reminders: str | None
 
 
-def dashboard_view(
-    dashboard: Dashboard, kind: Kind | None, language: Language, root: str
-) -> View:
+def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, root: str) -> View:
     """What the template shows.
 
     Args:

@@ -1,4 +1,4 @@
-"""The home page, and the page of all years: what this is, the figures of everything, the ways in."""
+"""The home page, and the page of all years: what this is, all figures, the ways in."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -95,5 +95,3 @@ def heading(of: Of, part: Part, places: Places) -> dict[str, object]:
         "total": part.total,
         "pages": Pager(label, part.number, part.last, part, places),
     }
-
-

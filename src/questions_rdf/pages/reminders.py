@@ -69,9 +69,7 @@ def reminders_page(found: Sequence[Reminder], language: Language, as_of: date) -
     )
 
 
-def reminder_list(
-    of: Of, part: Part, rows: Sequence[Row], language: Language, as_of: date
-) -> str:
+def reminder_list(of: Of, part: Part, rows: Sequence[Row], language: Language, as_of: date) -> str:
     """A page of the questions of one ministry."""
     frame = frame_of(of._replace(kind=None, section=OVERDUE), part, language, as_of)
     places = places_of(language, frame.root)

@@ -81,7 +81,7 @@ class _Status(NamedTuple):
     share: float
 
 
-def resource_page(
+def resource_page(  # noqa: PLR0913
     description: Description,
     language: Language,
     root: str,

@@ -91,8 +91,8 @@ def table(section: Section, places: Places, untitled: Bilingual | None = None) -
 
 def shown(one: Counted, places: Places) -> Shown:
     """A thing as a line of the table."""
-    parts = [
-        (Link(name, places.to(thing).href), count) for name, thing, count in one.parts
-    ]
+    parts = [(Link(name, places.to(thing).href), count) for name, thing, count in one.parts]
     bar = charts.share(one.summary.outcomes.part_a_temps)
-    return Shown(places.to(one.thing), one.summary, bar, places.to(one.of) if one.of else None, parts)
+    return Shown(
+        places.to(one.thing), one.summary, bar, places.to(one.of) if one.of else None, parts
+    )

@@ -1,10 +1,12 @@
 """The dashboards: what stands on the pages of things.
 
-``things`` says what there is to do; each of them can be done by any process with an index of its own
-(``Figures(sqlite3.connect(…), base, as_of)``).
+``things`` says what there is to do; each of them can be done by any process with an index of its
+own (``Figures(sqlite3.connect(…), base, as_of)``).
 """
 
 from collections.abc import Iterator
+
+import msgspec
 
 from questions_rdf.iris import PORTEFEUILLES, RUBRIQUES
 from questions_rdf.resources.dashboard import Dashboard, Section
@@ -22,7 +24,7 @@ def things(figures: Figures) -> Iterator[tuple[str, Kind]]:
         """SELECT iri, kind FROM sujet WHERE kind IS NOT NULL
            UNION SELECT iri, kind FROM page WHERE iri IN (SELECT value FROM json_each(?))
            ORDER BY iri""",
-        ("[" + ", ".join(f'"{figures.base}{one}"' for one in LISTED) + "]",),
+        (msgspec.json.encode([figures.base + one for one in LISTED]).decode(),),
     )
     return ((iri, Kind(kind)) for iri, kind in rows)
 

@@ -30,9 +30,7 @@ def home_pages(figures: Figures, languages: Sequence[Language]) -> Iterator[Site
 
 def _home(figures: Figures) -> Home:
     groups = Groups(figures)
-    legislatures = [
-        one.thing for one in groups.all(Kind.LEGISLATURE) if one.summary.total
-    ]
+    legislatures = [one.thing for one in groups.all(Kind.LEGISLATURE) if one.summary.total]
     return Home(
         figures.dashboard(),
         tuple(sorted(legislatures, key=lambda one: (len(one.iri), one.iri))),

@@ -1,15 +1,14 @@
 """The lists of questions, a hundred a page: of each thing, and of each year."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from questions_rdf.pages._links import suffix
 from questions_rdf.pages.dashboard import LISTS, WITHOUT_LISTS, year_path
 from questions_rdf.pages.question_list import Of, Part, question_list
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
-from questions_rdf.pages._links import suffix
 from questions_rdf.resources.dashboard import Row
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.index.figures import Figures
@@ -30,7 +29,9 @@ def list_pages(
     if not total or thing.path is None or kind in WITHOUT_LISTS:
         return
     of = Of(_TITLE, thing, kind)
-    yield from _pages(figures, of, f"{thing.path}/{LISTS}", total, figures.questions(iri), languages)
+    yield from _pages(
+        figures, of, f"{thing.path}/{LISTS}", total, figures.questions(iri), languages
+    )
 
 
 def year_pages(

@@ -186,9 +186,7 @@ class Figures:
         )
 
 
-def _summary(
-    found: Iterable[tuple[str | None, int | None, int]], median: float | None
-) -> Summary:
+def _summary(found: Iterable[tuple[str | None, int | None, int]], median: float | None) -> Summary:
     classes, natures = [0] * _CLASSES, defaultdict[str | None, int](int)
     for nature, classe, count in found:
         natures[nature] += count

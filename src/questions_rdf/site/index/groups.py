@@ -45,7 +45,10 @@ class Groups:
         within = defaultdict[str, list[str]](list)
         for one, above in self._above(Kind.DEPARTEMENT).items():
             within[above].append(one)
-        return [self._departement(iri, within[iri]) for iri in sorted(self._iris(Kind.DEPARTEMENT), key=_code)]
+        return [
+            self._departement(iri, within[iri])
+            for iri in sorted(self._iris(Kind.DEPARTEMENT), key=_code)
+        ]
 
     def by_letter(self, kind: Kind) -> dict[str, list[Counted]]:
         """The people by the first letter of their family names."""

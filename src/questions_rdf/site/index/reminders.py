@@ -1,4 +1,4 @@
-"""The reminder list of the day of the data, ministry by ministry, as the report ``rappel`` has it."""
+"""The reminder list of the day of the data by ministry, as the report ``rappel`` has it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -59,7 +59,9 @@ class Reminders:
 
     def _cells(self, row: Row) -> Cells:
         names, uid = self._figures.names, row.uid or ""
-        ministry = Bilingual(row.ministere.name.fr, row.ministere.name.fr) if row.ministere else NOBODY
+        ministry = (
+            Bilingual(row.ministere.name.fr, row.ministere.name.fr) if row.ministere else NOBODY
+        )
         return (
             ministry,
             corpus.legislature(uid),

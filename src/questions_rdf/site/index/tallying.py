@@ -1,10 +1,12 @@
-"""The figures of the index, reckoned once when it is full: whoever shows them only looks them up."""
+"""The figures of the index, reckoned once when it is full: to show them is to look them up."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
+
+import msgspec
 
 from questions_rdf.prefixes import expanded
 from questions_rdf.reports import corpus
@@ -54,6 +56,7 @@ SELECT iri, max(kind) FROM (
   UNION ALL SELECT parution, NULL FROM question
 ) WHERE iri IS NOT NULL GROUP BY iri ORDER BY iri
 """
+_KINDS = msgspec.json.encode(COUNTED).decode()
 _STATES = ("qp:QuestionEcrite", "qp:Repondue", "qp:EnAttente", "qp:Caduque")
 _TRAITS = tuple(
     map(
@@ -94,8 +97,7 @@ def tally(index: sqlite3.Connection, as_of: date, read: Read) -> None:
         index.executemany(
             "INSERT INTO dessus VALUES (?, ?)", ((iri, one) for one in sorted(said.above))
         )
-    kinds = "[" + ", ".join(f'"{kind}"' for kind in COUNTED) + "]"
-    index.execute(_SUBJECTS, (kinds,))
+    index.execute(_SUBJECTS, (_KINDS,))
     index.commit()
     text = (files("questions_rdf.site.index") / "figures.sql").read_text(encoding="utf-8")
     index.executescript(text)
@@ -112,11 +114,10 @@ def _number(uid: str | None) -> int:
 
 def _said(index: sqlite3.Connection, read: Read) -> Iterator[tuple[str, _Said]]:
     """What is said of each thing that questions belong to."""
-    marks = ", ".join("?" * len(COUNTED))
     rows = index.execute(
-        "SELECT iri, statements FROM document JOIN page USING (iri) "
-        f"WHERE page.kind IN ({marks}) ORDER BY iri",  # noqa: S608
-        tuple(map(str, COUNTED)),
+        """SELECT iri, statements FROM document JOIN page USING (iri)
+           WHERE page.kind IN (SELECT value FROM json_each(?)) ORDER BY iri""",
+        (_KINDS,),
     )
     for iri, statements in rows:
         yield iri, _of(iri, read(statements))
