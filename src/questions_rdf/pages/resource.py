@@ -15,9 +15,11 @@ from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._terms import ontology_view
 from questions_rdf.pages._things import name_of, thing_view
+from questions_rdf.pages.dashboard import dashboard_view
 from questions_rdf.pages.frame import POLICY
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
+from questions_rdf.resources.dashboard import Dashboard
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
 
@@ -27,6 +29,7 @@ _FORMS = (
     ("jsonld", "JSON-LD", "application/ld+json"),
     ("nt", "N-Triples", "application/n-triples"),
 )
+_ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente", "concepts"})
 _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
@@ -77,13 +80,14 @@ class _Status(NamedTuple):
     share: float
 
 
-def resource_page(
+def resource_page(  # noqa: PLR0913
     description: Description,
     language: Language,
     root: str,
     *,
     home: str | None = None,
     endpoint: str | None = None,
+    dashboard: Dashboard | None = None,
 ) -> str:
     """The page of a resource.
 
@@ -93,12 +97,16 @@ def resource_page(
         root: what paths of pages and assets are put behind: ``/``, or ``../../`` for files.
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
+        dashboard: what stands instead of figures and lists of questions, if there is one.
     """
     links = Links(description, language, root)
     facts = Facts(description, links)
     where = path(description.iri, description.base)
     name = name_of(facts)
     title = name or (where or description.iri)
+    listings = [
+        one for one in description.listings if not (dashboard and one.name in _ON_THE_DASHBOARD)
+    ]
     values = {
         "root": root,
         "home": home,
@@ -119,10 +127,9 @@ def resource_page(
         if where
         else [],
         "french": "fr" if language != "fr" else None,
-        "lists": [
-            _list(one, rank, facts, endpoint) for rank, one in enumerate(description.listings, 1)
-        ],
+        "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
+        "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
         "statuses": _statuses(description, links),
         "label": links.label,
         "table": facts.table(),

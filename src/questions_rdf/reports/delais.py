@@ -32,7 +32,7 @@ from questions_rdf.reports.report import (
 _DRAWN = 25
 
 
-_STYLES = {
+STYLES = {
     Classe.A_TEMPS: "fill-good",
     Classe.EN_RETARD: "fill-late",
     Classe.EN_ATTENTE: "fill-open soft",
@@ -152,7 +152,7 @@ def _shares(heading: Column) -> Chart:
             "Stacked bars: the share of each outcome among the questions asked; at the right, how "
             "many there are. The table has the same figures.",
         ),
-        series=tuple(Series(classe.value, _STYLES[classe]) for classe in Classe),
+        series=tuple(Series(classe.value, STYLES[classe]) for classe in Classe),
         rows=_DRAWN,
     )
 

@@ -23,7 +23,10 @@ _REPONDUE = Column("repondue_le", Bilingual("Répondue depuis", "Answered since"
 _COMMON = (*lignes.QUESTION, lignes.AUTEUR, *lignes.SUJET, lignes.ECHEANCE)
 _AS_OF = (*_COMMON, _RETARD, lignes.ADRESSE)
 _OF_AN_ISSUE = (*_COMMON, _REPONDUE, lignes.ADRESSE)
-_NOBODY = Bilingual("Ministère non indiqué", "Ministry not stated")
+COLUMNS = (lignes.MINISTERE, *_AS_OF)
+"""Those of the list as of a day, all ministries in one table."""
+
+NOBODY = Bilingual("Ministère non indiqué", "Ministry not stated")
 _A_DAY = timedelta(days=1)
 
 
@@ -141,7 +144,7 @@ def _by_ministry(
     by_ministry: dict[Bilingual, list[str]] = defaultdict(list)
     for one, (_, jour) in late.items():
         name = corpus.annuaire.organisme(responsable(corpus, one, jour))
-        by_ministry[Bilingual(name, name) if name else _NOBODY].append(one)
+        by_ministry[Bilingual(name, name) if name else NOBODY].append(one)
     rows = Lignes(corpus, late, columns)
 
     def row(one: str) -> Row:

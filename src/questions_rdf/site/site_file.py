@@ -1,5 +1,6 @@
 """A file of the site, before it is written."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -8,3 +9,10 @@ class SiteFile(NamedTuple):
 
     path: str
     content: bytes
+
+
+class StreamedFile(NamedTuple):
+    """A file that is too large to be held: its path, and its content piece by piece."""
+
+    path: str
+    chunks: Iterator[bytes]

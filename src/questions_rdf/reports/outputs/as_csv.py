@@ -6,11 +6,12 @@ the report and the source.
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from questions_rdf.problems import Bilingual
 from questions_rdf.reports.outputs.cells import plain
-from questions_rdf.reports.report import Cell, Column, Kind, Report, flat
+from questions_rdf.reports.report import Cell, Column, Kind, Report, Row, Source, flat
 
 PLAIN, EXCEL_FR = "plain", "excel-fr"
 _BOM = "\ufeff"
@@ -22,17 +23,36 @@ _SOURCE = Column("source", Bilingual("Source", "Source"))
 def csv_of(report: Report, lang: str, dialect: str = PLAIN) -> str:
     """The rows of a report, with the total where there is one."""
     table = flat(report, lang)[0]
-    columns = (*table.columns, _AS_OF, _SOURCE)
     rows = [*table.rows, *([table.total] if table.total else [])]
-    source = f"{report.source.producteur}, {report.source.licence}, sha256:{report.source.sha256}"
-    stream = io.StringIO()
+    return "".join(csv_lines(table.columns, rows, report.as_of, report.source, lang, dialect))
+
+
+def csv_lines(  # noqa: PLR0913, PLR0917
+    columns: Iterable[Column],
+    rows: Iterable[Row],
+    as_of: date,
+    source: Source,
+    lang: str,
+    dialect: str = PLAIN,
+) -> Iterator[str]:
+    """The lines of such a table one by one, of rows that nobody has to hold together."""
     french = dialect == EXCEL_FR
+    stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
-    writer.writerow([_heading(column, lang, french=french) for column in columns])
+    writer.writerow([_heading(one, lang, french=french) for one in (*columns, _AS_OF, _SOURCE)])
+    yield (_BOM if french else "") + _taken(stream)
+    whence = f"{source.producteur}, {source.licence}, sha256:{source.sha256}"
     for row in rows:
-        cells = (*row, report.as_of, source)
-        writer.writerow([_written(cell, lang, french=french) for cell in cells])
-    return (_BOM if french else "") + stream.getvalue()
+        writer.writerow([_written(cell, lang, french=french) for cell in (*row, as_of, whence)])
+        yield _taken(stream)
+
+
+def _taken(stream: io.StringIO) -> str:
+    """What was written, and an empty stream again."""
+    text = stream.getvalue()
+    stream.seek(0)
+    stream.truncate()
+    return text
 
 
 def _heading(column: Column, lang: str, *, french: bool) -> str:

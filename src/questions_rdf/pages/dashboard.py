@@ -1,0 +1,181 @@
+"""The dashboard on a page: key figures, what became of the questions, who waits longest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from questions_rdf.pages import _dashboard_charts as charts
+from questions_rdf.pages._links import Link
+from questions_rdf.pages._rows import Places, Shown, places_of
+from questions_rdf.pages.thing_list import Table, table
+from questions_rdf.prefixes import expanded
+from questions_rdf.problems import Bilingual
+from questions_rdf.query_files.library import Language
+from questions_rdf.reports.delais import STYLES
+from questions_rdf.reports.etat import NOMS, Classe
+from questions_rdf.resources.dashboard import Dashboard, Outcomes, Ranked, Summary, Year
+from questions_rdf.resources.description import Kind
+
+LISTS = "questions"
+"""Where the questions of a thing are listed, below its page."""
+
+REMINDERS = "rappel"
+"""Where those are listed whose deadline is over."""
+
+WITHOUT_LISTS = frozenset({Kind.GOUVERNEMENT, Kind.PORTEFEUILLE})
+"""Kinds with figures, the questions of which are listed by ministry."""
+
+_NATURES = {
+    expanded("qp:QuestionEcrite"): Bilingual("questions écrites", "written questions"),
+    expanded("qp:QuestionAuGouvernement"): Bilingual(
+        "questions au Gouvernement", "questions to the Government"
+    ),
+    expanded("qp:QuestionOraleSansDebat"): Bilingual(
+        "questions orales sans débat", "oral questions without debate"
+    ),
+}
+_OTHER = Bilingual("autres questions", "other questions")
+_RANKED = {
+    "auteur": (Bilingual("Qui interroge", "Who asks"), Bilingual("Auteur", "Author")),
+    "groupe": (Bilingual("Quels groupes", "Which groups"), Bilingual("Groupe", "Group")),
+    "ministere": (
+        Bilingual("Quels ministères", "Which ministries"),
+        Bilingual("Ministère", "Ministry"),
+    ),
+    "rubrique": (Bilingual("À quel sujet", "About what"), Bilingual("Rubrique", "Rubrique")),
+}
+
+
+class Outcome(NamedTuple):
+    """One of the seven classes: its name, colour, how many, and their share."""
+
+    name: str
+    style: str
+    number: int
+    share: float
+
+
+class YearRow(NamedTuple):
+    """A line of the table of years."""
+
+    year: int | None
+    address: str | None
+    outcomes: Outcomes
+    median: float | None
+    others: int
+
+
+class RankedList(NamedTuple):
+    """Things by how many of the questions are theirs; the bar shows the part of the first."""
+
+    by: str
+    title: str
+    column: str
+    things: list[tuple[Link, int, Markup | None]]
+
+
+class View(NamedTuple):
+    """What the template shows of a dashboard."""
+
+    summary: Summary
+    natures: list[tuple[str, int]]
+    outcomes: list[Outcome]
+    later: int
+    shares: Markup | None
+    charts: list[tuple[str, Markup]]
+    classes: list[str]
+    years: list[YearRow]
+    oldest: list[Shown]
+    newest: list[Shown]
+    things: list[Table]
+    ranked: list[RankedList]
+    all_questions: str | None
+    reminders: str | None
+
+
+def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, root: str) -> View:
+    """What the template shows.
+
+    Args:
+        dashboard: the figures.
+        kind: of the thing that they are about; none if they are about everything.
+        language: of the page.
+        root: what paths of the site are put behind.
+    """
+    places = places_of(language, root)
+    summary = dashboard.summary
+    below = f"{dashboard.path}/" if dashboard.path else ""
+    has_lists = summary.total and kind not in WITHOUT_LISTS and (dashboard.path or kind is None)
+    overdue = summary.outcomes.en_attente_delai_depasse
+    has_reminders = overdue and kind in {None, Kind.MINISTERE} and has_lists
+    return View(
+        summary,
+        natures(summary, language),
+        outcomes(summary.outcomes, language),
+        _later(summary),
+        charts.shares(summary.outcomes),
+        _charts(dashboard.years, language),
+        [NOMS[one].in_language(language) for one in Classe],
+        [_year(one, places if kind is None else None) for one in dashboard.years],
+        places.rows(dashboard.oldest, kind),
+        places.rows(dashboard.newest, kind),
+        [table(one, places) for one in dashboard.things if one.things],
+        [_ranked(one, places) for one in dashboard.ranked if one.things],
+        places.address(below + LISTS) if has_lists else None,
+        places.address(below + REMINDERS) if has_reminders else None,
+    )
+
+
+def natures(summary: Summary, language: Language) -> list[tuple[str, int]]:
+    """How many questions of each kind; nothing if all are written ones."""
+    found = [(_NATURES.get(iri or "", _OTHER), count) for iri, count in summary.natures]
+    only = len(found) == 1 and summary.outcomes.posees == summary.total
+    return [] if only else [(name.in_language(language), count) for name, count in found]
+
+
+def outcomes(found: Outcomes, language: Language) -> list[Outcome]:
+    """The seven classes with their shares of what was asked."""
+    if not found.posees:
+        return []
+    return [
+        Outcome(NOMS[classe].in_language(language), STYLES[classe], count, count / found.posees)
+        for classe, count in zip(Classe, found, strict=True)
+    ]
+
+
+def _later(summary: Summary) -> int:
+    """Written questions that are in no class: published after the day of the data."""
+    written = dict(summary.natures).get(expanded("qp:QuestionEcrite"), 0)
+    return written - summary.outcomes.posees
+
+
+def _charts(years: Sequence[Year], language: Language) -> list[tuple[str, Markup]]:
+    drawn = charts.outcomes_by_year(years, language), charts.medians_by_year(years, language)
+    return [
+        (title, chart)
+        for title, chart in zip(charts.titles(language), drawn, strict=True)
+        if chart is not None
+    ]
+
+
+def year_path(year: int | None) -> str:
+    """Where the questions of a year are listed."""
+    return f"{LISTS}/{year or 'sans-date'}"
+
+
+def _year(one: Year, places: Places | None) -> YearRow:
+    address = places.address(year_path(one.annee)) if places else None
+    summary = one.summary
+    others = summary.total - summary.outcomes.posees
+    return YearRow(one.annee, address, summary.outcomes, summary.mediane, others)
+
+
+def _ranked(ranked: Ranked, places: Places) -> RankedList:
+    most = max((count for _, count in ranked.things), default=1)
+    things = [
+        (places.to(one), count, charts.share(count / most, "fill-accent"))
+        for one, count in ranked.things
+    ]
+    title, column = (name.in_language(places.language) for name in _RANKED[ranked.by])
+    return RankedList(ranked.by, title, column, things)

@@ -1,0 +1,98 @@
+"""A page that lists things with their figures: ministries, deputies, places."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from questions_rdf.pages import _dashboard_charts as charts
+from questions_rdf.pages._links import Link
+from questions_rdf.pages._rows import Places, places_of
+from questions_rdf.pages.frame import Frame, framed
+from questions_rdf.problems import Bilingual
+from questions_rdf.query_files.library import Language
+from questions_rdf.resources.dashboard import Counted, Section, Summary
+
+
+class Index(NamedTuple):
+    """What a page of the kind is called, and where it stands.
+
+    Args:
+        path: of the page.
+        section: the entry of the navigation.
+        title: its heading.
+        lead: the sentence below.
+        column: what the things are.
+        untitled: what a section without a title is called.
+        ways: other pages of the list: path, name.
+        parts: what things have within them.
+        maps: whether a map of the things stands above.
+    """
+
+    path: str
+    section: str
+    title: Bilingual
+    lead: Bilingual
+    column: Bilingual
+    untitled: Bilingual | None = None
+    ways: tuple[tuple[str, Bilingual], ...] = ()
+    parts: Bilingual | None = None
+    maps: bool = False
+
+
+class Shown(NamedTuple):
+    """A thing in the list."""
+
+    link: Link
+    summary: Summary
+    bar: Markup | None
+    of: Link | None
+    parts: list[tuple[Link, int]]
+
+
+class Table(NamedTuple):
+    """A section of the page."""
+
+    title: str | None
+    link: Link | None
+    rows: list[Shown]
+
+
+def thing_list(
+    index: Index, sections: Sequence[Section], language: Language, as_of: date | None
+) -> str:
+    """The page in one language."""
+    frame = Frame(index.path, language, as_of, index.section)
+    places = places_of(language, frame.root)
+    things = [one for section in sections for one in section.things]
+    return framed(
+        "site/things.html",
+        frame,
+        title=index.title.in_language(language),
+        lead=index.lead.in_language(language),
+        column=index.column.in_language(language),
+        ways=[
+            (places.address(path), name.in_language(language), path == index.path)
+            for path, name in index.ways
+        ],
+        tables=[table(one, places, index.untitled) for one in sections if one.things],
+        within=index.parts.in_language(language) if index.parts else None,
+        map=charts.country(things, language) if index.maps else None,
+    )
+
+
+def table(section: Section, places: Places, untitled: Bilingual | None = None) -> Table:
+    """Things that stand together; ``untitled`` is what they are called if nothing else says so."""
+    link = places.to(section.title) if section.title else None
+    title = untitled.in_language(places.language) if untitled and not link else None
+    return Table(title, link, [shown(one, places) for one in section.things])
+
+
+def shown(one: Counted, places: Places) -> Shown:
+    """A thing as a line of the table."""
+    parts = [(Link(name, places.to(thing).href), count) for name, thing, count in one.parts]
+    bar = charts.share(one.summary.outcomes.part_a_temps)
+    return Shown(
+        places.to(one.thing), one.summary, bar, places.to(one.of) if one.of else None, parts
+    )

@@ -1,0 +1,160 @@
+"""What a dashboard shows, as plain data: counts, delays, the questions that wait longest."""
+
+from datetime import date
+from typing import NamedTuple
+
+from questions_rdf.problems import Bilingual
+
+
+class Named(NamedTuple):
+    """A thing, what it is called, and where it stands on the site, if it has a page.
+
+    ``is_french`` is true if the name is French whatever the language of the page.
+    """
+
+    iri: str
+    name: Bilingual
+    path: str | None = None
+    anchor: str | None = None
+
+    @property
+    def is_french(self) -> bool:
+        """Whether there is no other name in English."""
+        return self.name.fr == self.name.en
+
+
+class Outcomes(NamedTuple):
+    """The written questions asked, in the seven classes of the report on delays, by its names."""
+
+    repondues_a_temps: int = 0
+    repondues_en_retard: int = 0
+    en_attente_dans_le_delai: int = 0
+    en_attente_delai_depasse: int = 0
+    closes_avant_l_echeance: int = 0
+    closes_apres_l_echeance: int = 0
+    sans_echeance: int = 0
+
+    @property
+    def posees(self) -> int:
+        """All of them."""
+        return sum(self)
+
+    @property
+    def exigibles(self) -> int:
+        """Those with a deadline, but for those that wait and are not yet due."""
+        return self.posees - self.sans_echeance - self.en_attente_dans_le_delai
+
+    @property
+    def part_a_temps(self) -> float | None:
+        """The share of these that was answered in time, as in the query ``dans-les-delais``."""
+        return self.repondues_a_temps / self.exigibles if self.exigibles else None
+
+
+class Summary(NamedTuple):
+    """The figures of a thing, or of one of its years.
+
+    Args:
+        total: all its questions.
+        outcomes: what became of the written ones.
+        mediane: the median delay of the answers to these, in days.
+        natures: how many questions there are of each class, by IRI.
+    """
+
+    total: int = 0
+    outcomes: Outcomes = Outcomes()
+    mediane: float | None = None
+    natures: tuple[tuple[str | None, int], ...] = ()
+
+
+class Year(NamedTuple):
+    """The questions published in a year; none if the day is not known."""
+
+    annee: int | None
+    summary: Summary
+
+
+class Row(NamedTuple):
+    """A question in a list.
+
+    ``retard`` is by how many days its answer was late, ``depassement`` for how many days the
+    deadline of one without an answer has been over.
+    """
+
+    question: Named
+    uid: str | None = None
+    nature: str | None = None
+    numero: int | None = None
+    auteur: Named | None = None
+    groupe: Named | None = None
+    ministere: Named | None = None
+    rubrique: Named | None = None
+    statut: str | None = None
+    publication: date | None = None
+    page: int | None = None
+    echeance: date | None = None
+    reponse: date | None = None
+    retard: int | None = None
+    depassement: int | None = None
+
+
+class Ranked(NamedTuple):
+    """Things by how many of the questions are theirs: ``by`` names the kind of thing."""
+
+    by: str
+    things: tuple[tuple[Named, int], ...]
+
+
+class Counted(NamedTuple):
+    """A thing in a list of things, with its figures.
+
+    ``of`` is the Government of a ministry, ``parts`` are the constituencies of a département.
+    """
+
+    thing: Named
+    summary: Summary
+    of: Named | None = None
+    parts: tuple[tuple[str, Named, int], ...] = ()
+
+
+class Section(NamedTuple):
+    """Things that stand together in a list: of a Government, of a legislature."""
+
+    title: Named | None
+    things: tuple[Counted, ...]
+
+
+class Dashboard(NamedTuple):
+    """The figures of a thing, or of all data.
+
+    Args:
+        as_of: the day of the data.
+        summary: of all its questions.
+        years: the same by year of publication, the oldest first.
+        oldest: those whose deadline has been over longest.
+        newest: the last ones published.
+        ranked: who asks, who is asked, about what.
+        things: of a list of notions, what is in it, with figures.
+        path: of the thing on the site; what belongs to it stands below.
+    """
+
+    as_of: date
+    summary: Summary
+    years: tuple[Year, ...] = ()
+    oldest: tuple[Row, ...] = ()
+    newest: tuple[Row, ...] = ()
+    ranked: tuple[Ranked, ...] = ()
+    things: tuple[Section, ...] = ()
+    path: str | None = None
+
+
+class Reminder(NamedTuple):
+    """The questions of a ministry whose deadline is over: how many, since when.
+
+    ``path`` is where they are listed.
+    """
+
+    ministere: Named | None
+    path: str
+    nombre: int
+    echeance: date
+    gouvernement: Named | None = None

@@ -1,0 +1,203 @@
+"""Figures and lists of questions, looked up in an index that has been tallied."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from questions_rdf.resources.dashboard import (
+    Dashboard,
+    Outcomes,
+    Ranked,
+    Row,
+    Summary,
+    Year,
+)
+from questions_rdf.resources.description import Kind
+from questions_rdf.site.index.naming import Names
+
+_OLDEST, _NEWEST, _TOP = 10, 20, 10
+_CLASSES = len(Outcomes._fields)
+_EVERYTHING = 0
+_OVERDUE = Outcomes._fields.index("en_attente_delai_depasse")
+_COLUMNS = ", ".join(
+    f"ligne.{name}"
+    for name in (
+        "iri uid nature numero titre statut publication page echeance reponse retard classe "
+        "auteur groupe ministere rubrique"
+    ).split()
+)
+_RANKED: dict[Kind | None, tuple[str, ...]] = {
+    None: ("rubrique", "ministere", "auteur"),
+    Kind.MINISTERE: ("rubrique", "auteur", "groupe"),
+    Kind.GOUVERNEMENT: ("ministere", "rubrique", "groupe"),
+    Kind.PORTEFEUILLE: ("ministere", "rubrique", "groupe"),
+    Kind.PERSONNE: ("rubrique", "ministere"),
+    Kind.GROUPE: ("rubrique", "ministere", "auteur"),
+    Kind.RUBRIQUE: ("ministere", "groupe", "auteur"),
+    Kind.CIRCONSCRIPTION: ("auteur", "rubrique", "ministere"),
+    Kind.DEPARTEMENT: ("auteur", "rubrique", "ministere"),
+    Kind.LEGISLATURE: ("rubrique", "ministere", "groupe"),
+    Kind.PARUTION: ("ministere", "rubrique", "groupe"),
+}
+
+
+class Figures:
+    """Reads an index.
+
+    Args:
+        index: the index, after ``tallying.tally``.
+        base: the data base.
+        as_of: the day of the data.
+        kinds: the kinds of things that have pages.
+    """
+
+    def __init__(
+        self,
+        index: sqlite3.Connection,
+        base: str,
+        as_of: date,
+        kinds: Collection[Kind] = frozenset(Kind),
+    ) -> None:
+        self.index, self.base, self.as_of = index, base, as_of
+        self.names = Names(index, base, kinds)
+
+    def dashboard(self, iri: str | None = None, kind: Kind | None = None) -> Dashboard:
+        """The dashboard of a thing; without an IRI, of everything."""
+        number = self.names.number(iri) if iri else _EVERYTHING
+        summary, years = self._figures(number)
+        oldest = self._rows(
+            f"SELECT {_COLUMNS} FROM depassee JOIN ligne USING (rang) WHERE sujet = ? "  # noqa: S608
+            "ORDER BY rang DESC LIMIT ?",
+            (number, _OLDEST),
+        )
+        return Dashboard(
+            self.as_of,
+            summary,
+            years,
+            tuple(oldest),
+            tuple(self.questions(iri, _NEWEST)),
+            tuple(self._ranked(number, _RANKED.get(kind, ()))),
+            path=self.names.of(iri).path if iri else None,
+        )
+
+    def summary(self, iri: str) -> Summary:
+        """The figures of a thing, of all years together."""
+        return self._figures(self.names.number(iri))[0]
+
+    # ---- Counts
+
+    def _figures(self, number: int) -> tuple[Summary, tuple[Year, ...]]:
+        rows = self.index.execute(
+            "SELECT annee, nature, classe, nombre FROM chiffre WHERE sujet = ? ORDER BY annee",
+            (number,),
+        ).fetchall()
+        medians = dict(
+            self.index.execute("SELECT annee, jours FROM mediane WHERE sujet = ?", (number,))
+        )
+        by_year: dict[int, list[tuple[str | None, int | None, int]]] = defaultdict(list)
+        for year, *cells in rows:
+            by_year[year].append((cells[0], cells[1], cells[2]))
+        years = tuple(
+            Year(year or None, _summary(found, medians.get(year)))
+            for year, found in sorted(by_year.items(), key=lambda one: one[0] or 9999)
+        )
+        everything = [one for found in by_year.values() for one in found]
+        return _summary(everything, medians.get(None)), years
+
+    def _ranked(self, number: int, columns: Iterable[str]) -> Iterator[Ranked]:
+        of = "ligne" if number == _EVERYTHING else "appartient JOIN ligne USING (rang)"
+        here = "? = 0" if number == _EVERYTHING else "sujet = ?"
+        for column in columns:
+            rows = self.index.execute(
+                f"SELECT {column}, count(*) FROM {of} WHERE {here} AND {column} IS NOT NULL "  # noqa: S608
+                "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+                (number, _TOP),
+            )
+            named = ((self.names.numbered(one), count) for one, count in rows)
+            yield Ranked(column, tuple((one, count) for one, count in named if one))
+
+    # ---- Questions
+
+    def questions(self, iri: str | None = None, limit: int = -1) -> Iterator[Row]:
+        """The questions of a thing, or all, the newest first, as they are taken."""
+        if iri is None:
+            return self._rows(
+                f"SELECT {_COLUMNS} FROM ligne ORDER BY rang LIMIT ?",  # noqa: S608
+                (limit,),
+            )
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM appartient JOIN ligne USING (rang) "  # noqa: S608
+            "WHERE sujet = ? ORDER BY rang LIMIT ?",
+            (self.names.number(iri), limit),
+        )
+
+    def of_a_year(self, year: int | None) -> Iterator[Row]:
+        """The questions published in a year, or on an unknown day."""
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM ligne WHERE annee = ? ORDER BY rang",  # noqa: S608
+            (year or 0,),
+        )
+
+    def overdue(self, *ministries: int) -> Iterator[Row]:
+        """The reminder list of some ministries, by number of the question; nought is none."""
+        marks = ", ".join("?" * len(ministries))
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM rappel r JOIN ligne USING (rang) "  # noqa: S608
+            f"WHERE r.ministere IN ({marks}) ORDER BY r.legislature, r.numero, r.uid",
+            ministries,
+        )
+
+    def answered(self, since: date, limit: int) -> Iterator[Row]:
+        """The last answers since a day."""
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM ligne WHERE reponse > ? AND reponse <= ? "  # noqa: S608
+            "ORDER BY reponse DESC, rang LIMIT ?",
+            (since.isoformat(), self.as_of.isoformat(), limit),
+        )
+
+    def _rows(self, query: str, given: tuple[Any, ...]) -> Iterator[Row]:
+        for row in self.index.execute(query, given):
+            yield self.row(row)
+
+    def row(self, cells: tuple[Any, ...]) -> Row:
+        """A question from the columns of a line."""
+        iri, uid, nature, numero, titre, statut, publie, page, echeance, reponse = cells[:10]
+        retard, classe, auteur, groupe, ministere, rubrique = cells[10:]
+        due = _day(echeance)
+        overdue = (self.as_of - due).days if due and classe == _OVERDUE else None
+        return Row(
+            self.names.question(iri, titre),
+            uid,
+            nature,
+            numero,
+            self.names.numbered(auteur),
+            self.names.numbered(groupe),
+            self.names.numbered(ministere),
+            self.names.numbered(rubrique),
+            statut,
+            _day(publie),
+            page,
+            due,
+            _day(reponse),
+            retard,
+            overdue,
+        )
+
+
+def _summary(found: Iterable[tuple[str | None, int | None, int]], median: float | None) -> Summary:
+    classes, natures = [0] * _CLASSES, defaultdict[str | None, int](int)
+    for nature, classe, count in found:
+        natures[nature] += count
+        if classe is not None:
+            classes[classe] += count
+    ordered = sorted(natures.items(), key=lambda one: (-one[1], one[0] or ""))
+    return Summary(sum(natures.values()), Outcomes(*classes), median, tuple(ordered))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

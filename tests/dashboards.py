@@ -1,0 +1,28 @@
+"""The dozen questions of the reports in an index, as of two days."""
+
+from datetime import date
+from functools import cache
+
+import pyoxigraph as ox
+
+import report_corpus
+import filled_index
+from built import BASE
+from questions_rdf import query
+from questions_rdf.data_files import data_files
+from questions_rdf.site.index.figures import Figures
+
+DAYS = (report_corpus.AS_OF, date(2025, 6, 17))
+
+
+@cache
+def store() -> ox.Store:
+    """The data, with what the reference adds."""
+    files = data_files(report_corpus.folder() / "out")
+    return query.loaded([*files, report_corpus.folder() / "more.ttl"])
+
+
+@cache
+def figures(day: date) -> Figures:
+    """What dashboards are made from."""
+    return Figures(filled_index.of_store(store(), day), BASE, day)
