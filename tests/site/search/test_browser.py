@@ -164,6 +164,15 @@ def test_a_result_says_what_became_of_the_question_and_leads_to_it(visit: Search
     assert visit.page.url == f"{visit.site.url}question/QANR5L16QE102.html"
 
 
+def test_a_result_found_by_its_text_shows_where(visit: Search) -> None:
+    visit.ask("maintenus")
+    visit.page.wait_for_selector(".excerpt mark")
+    assert visit.page.inner_text(".excerpt").endswith("Les postes sont maintenus.")
+    assert visit.page.locator("mark").all_inner_texts() == ["maintenus"]
+    visit.ask("postes maint")
+    assert visit.page.locator("mark").all_inner_texts() == ["Postes"]  # the title says enough
+
+
 def test_in_english_the_page_says_so_and_leads_to_english_pages(visit: Search) -> None:
     visit.look("?q=pharmacies", "recherche.en.html")
     assert visit.outcome() == "1 result"

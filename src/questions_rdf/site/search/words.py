@@ -21,31 +21,35 @@ _LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"}
 _PLAIN = str.maketrans({**dict.fromkeys(map(chr, _ACCENTS), ""), **_LETTERS})
 PARTS = re.compile("[a-z0-9]+")
 """Words of a folded text."""
+_UNFOLDED = re.compile(f"[a-z0-9{''.join(_LETTERS)}\u0300-\u036f]+")
 _SHORTEST_PLURAL, _SHORTEST_STEM = 4, 4
 
 
 def folded(text: str) -> str:
     """The text in small letters, ligatures as two of them, accents taken away."""
-    if text.isascii():
-        return text.lower()
-    return normalize("NFKD", text).lower().translate(_PLAIN)
+    return _small(text).translate(_PLAIN)
 
 
 def words(text: str) -> Counter[str]:
     """How often a text says each word, as they are looked up; any apostrophe parts them."""
     counts: Counter[str] = Counter()
-    for word, count in Counter(PARTS.findall(folded(text))).items():
-        if found := term(word):
+    for word, count in Counter(_UNFOLDED.findall(_small(text))).items():
+        if found := _term(word):
             counts[found] += count
     return counts
 
 
+def _small(text: str) -> str:
+    return (text if text.isascii() else normalize("NFKD", text)).lower()
+
+
 @lru_cache(maxsize=1 << 17)
-def term(word: str) -> str | None:
-    """What a folded word is looked up by; none if it is not looked up."""
-    if word in EMPTY or (len(word) == 1 and not word.isdigit()):
+def _term(word: str) -> str | None:
+    """What a word is looked up by; none if it is not looked up. A text has few words, many times."""
+    plain = word.translate(_PLAIN)
+    if not plain or plain in EMPTY or (len(plain) == 1 and not plain.isdigit()):
         return None
-    return stem(word)
+    return stem(plain)
 
 
 def stem(word: str) -> str:

@@ -1,19 +1,23 @@
-// One result: title, who asked, whom, when, and what became of it.
+// One result: title, who asked whom and when, what became of it, and where the text says the words.
 
 import { settings, say, number, element } from "../query/settings.js";
-import { words } from "./words.js";
+import { excerpt } from "./excerpt.js";
+import { marked, PIECES, says } from "./marks.js";
 
-export function card(index, shown, terms) {
+// `found` are the words of the index that were looked for.
+export function card(index, shown, found) {
   const [path, title, author, day, answered, late, overdue, ...numbers] = shown;
   const [, ministry, , , status, nature] = Object.keys(index.facets).map((name, place) =>
     named(index, name, numbers[place]),
   );
   const french = settings.language === "fr" ? undefined : "fr";
-  const link = element("a", { href: `${path}${settings.suffix}` }, ...marked(index, title, terms));
+  const href = `${path}${settings.suffix}`;
+  const link = element("a", { href }, ...marked(index, title, found));
+  const isSaid = `${title} ${author ?? ""}`.split(PIECES).some((piece) => says(index, piece, found));
   const facts = [
     nature && nature.label,
     day && date(day),
-    author && element("span", {}, ...marked(index, author, terms)),
+    author && element("span", {}, ...marked(index, author, found)),
     ministry && element("span", { lang: french }, ministry.label),
     answered && around("answered", "day", date(answered)),
   ].filter(Boolean);
@@ -23,6 +27,7 @@ export function card(index, shown, terms) {
     element("p", { class: "heading", lang: french }, link),
     element("p", { class: "meta" }, ...facts.flatMap((fact, place) => (place ? [" · ", fact] : [fact]))),
     ...(status ? [badge(status, late, overdue)] : []),
+    ...(found.size && !isSaid ? [excerpt(index, href, found, french)] : []),
   );
 }
 
@@ -49,12 +54,4 @@ function date(day) {
 function around(sentence, name, inner) {
   const [before, after] = say(sentence, { [name]: "\n" }).split("\n");
   return element("span", {}, before, inner, after);
-}
-
-// The words of a title that were looked for are marked.
-function marked(index, title, terms) {
-  return title.split(/([\p{L}\p{M}\p{N}]+)/u).map((piece, place) => {
-    const isHit = place % 2 && words(piece, index.empty).some((word) => terms.includes(word));
-    return isHit ? element("mark", {}, piece) : piece;
-  });
 }

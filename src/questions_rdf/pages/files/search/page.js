@@ -89,19 +89,19 @@ async function show(all, found, wanted, mine) {
   if (mine !== current) return;
   part("results").replaceChildren(...first);
   if (counts) offer(all, counts);
-  part("outcome").textContent = found ? said(all, total, found) : "";
+  part("outcome").textContent = found ? outcome(total, found) : "";
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
 }
 
-function said(all, total, found) {
+function outcome(total, found) {
   if (total) return total === 1 ? say("foundOne") : say("found", { n: number(total) });
   return found.without ? say("noneChosen", { n: number(found.without) }) : say("none");
 }
 
-function cards(all, { found, terms }, from) {
+function cards(all, { found, said }, from) {
   const some = found.slice(from, from + AT_ONCE);
-  return Promise.all(some.map(async (record) => card(all, await shown(all, record), terms)));
+  return Promise.all(some.map(async (record) => card(all, await shown(all, record), said)));
 }
 
 // More of the results; the focus goes to the first of them.
@@ -112,7 +112,7 @@ async function further(all, found, mine) {
   part("results").append(...more);
   more[0]?.querySelector("a").focus();
   const count = part("results").children.length;
-  part("outcome").textContent = `${said(all, found.found.length)} – ${say("shownOf", { n: number(count) })}`;
+  part("outcome").textContent = `${outcome(found.found.length)} – ${say("shownOf", { n: number(count) })}`;
   part("more").hidden = count >= found.found.length;
 }
 

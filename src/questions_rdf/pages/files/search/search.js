@@ -10,7 +10,7 @@ const WORTH = [1, 1.6, 2.2, 2.2, 3, 5, 6, 40];
 export async function search(index, { text, chosen, order }) {
   const terms = words(text, index.empty);
   if (!terms.length && !Object.keys(chosen).length) return null;
-  const { isFound, score } = await said(index, terms);
+  const { isFound, score, said } = await hits(index, terms);
   const all = await choices(index, chosen);
   const found = [];
   for (let place = 0; place < index.total; place += 1) {
@@ -20,24 +20,25 @@ export async function search(index, { text, chosen, order }) {
   const later = (one, other) => day[other] - day[one] || one - other;
   found.sort(order === "date" || !terms.length ? later : (one, other) => score[other] - score[one] || later(one, other));
   const without = found.length || !terms.length ? 0 : count(index, isFound);
-  return { found, terms, without, counts: () => counted(index, isFound, all) };
+  return { found, said, without, counts: () => counted(index, isFound, all) };
 }
 
-async function said(index, terms) {
+async function hits(index, terms) {
   const score = new Float32Array(index.total);
-  const hits = new Uint8Array(index.total);
+  const met = new Uint8Array(index.total); // how many of the words, in their order
   const all = await Promise.all(terms.map((term) => lists(index, term)));
   all.forEach((found, rank) => {
     for (const list of found) {
       const rarity = Math.log(1 + index.total / list.count);
       for (const [place, level] of records(list)) {
-        if (hits[place] < rank) continue; // it lacks a word before
-        if (hits[place] === rank) score[place] += rarity * WORTH[level];
-        hits[place] = rank + 1;
+        if (met[place] < rank) continue; // it lacks a word before
+        if (met[place] === rank) score[place] += rarity * WORTH[level];
+        met[place] = rank + 1;
       }
     }
   });
-  return { score, isFound: (place) => hits[place] === terms.length };
+  const said = new Set(all.flat().map((list) => list.word));
+  return { score, said, isFound: (place) => met[place] === terms.length };
 }
 
 function count(index, isFound) {
