@@ -21,7 +21,7 @@ __all__ = ["POLICY", "SEARCH_POLICY", "Frame", "around", "framed", "navigation",
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page may load: nothing but its style."""
 SEARCH_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """What the search page may load: its scripts, and the index that they read."""

@@ -1,0 +1,57 @@
+// One result: title, who asked whom and when, what became of it, and where the text says the words.
+
+import { settings, say, number, element } from "../query/settings.js";
+import { excerpt } from "./excerpt.js";
+import { marked, PIECES, says } from "./marks.js";
+
+// `found` are the words of the index that were looked for.
+export function card(index, shown, found) {
+  const [path, title, author, day, answered, late, overdue, ...numbers] = shown;
+  const [, ministry, , , status, nature] = Object.keys(index.facets).map((name, place) =>
+    named(index, name, numbers[place]),
+  );
+  const french = settings.language === "fr" ? undefined : "fr";
+  const href = `${path}${settings.suffix}`;
+  const link = element("a", { href }, ...marked(index, title, found));
+  const isSaid = `${title} ${author ?? ""}`.split(PIECES).some((piece) => says(index, piece, found));
+  const facts = [
+    nature && nature.label,
+    day && date(day),
+    author && element("span", {}, ...marked(index, author, found)),
+    ministry && element("span", { lang: french }, ministry.label),
+    answered && around("answered", "day", date(answered)),
+  ].filter(Boolean);
+  return element(
+    "li",
+    {},
+    element("p", { class: "heading", lang: french }, link),
+    element("p", { class: "meta" }, ...facts.flatMap((fact, place) => (place ? [" · ", fact] : [fact]))),
+    ...(status ? [badge(status, late, overdue)] : []),
+    ...(found.size && !isSaid ? [excerpt(index, href, found, french)] : []),
+  );
+}
+
+function named(index, name, place) {
+  const { values, places } = index.facets[name];
+  const found = values[places[place] - 1];
+  return found && { key: found[0], label: found[settings.language === "en" ? 2 : 1] };
+}
+
+function badge({ key, label }, late, overdue) {
+  const fate = late || overdue ? "late" : (settings.fates[key] ?? "closed");
+  const behind = late ? say("late", { days: days(late) }) : overdue ? say("overdue", { days: days(overdue) }) : "";
+  return element("p", { class: `badge ${fate}` }, [label, behind].filter(Boolean).join(", "));
+}
+
+const days = (count) => say(count === 1 ? "day" : "days", { n: number(count) });
+
+function date(day) {
+  const words = new Intl.DateTimeFormat(settings.language === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: "UTC" });
+  return element("time", { datetime: day }, words.format(new Date(day)));
+}
+
+// A sentence with an element in it.
+function around(sentence, name, inner) {
+  const [before, after] = say(sentence, { [name]: "\n" }).split("\n");
+  return element("span", {}, before, inner, after);
+}

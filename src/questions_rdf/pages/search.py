@@ -1,0 +1,70 @@
+"""The search page: a form, and the words of the script that answers it from the index.
+
+The page has no script inside; what its script knows stands in a block of JSON. Where that script
+cannot run, or may not read the index, what the page says by itself leads to the lists.
+"""
+
+from datetime import date
+
+from questions_rdf.pages._links import suffix
+from questions_rdf.pages.frame import NAVIGATION, SEARCH, SEARCH_POLICY, Frame, framed
+from questions_rdf.problems import Bilingual
+from questions_rdf.query_files.library import Language
+
+FACETS = {
+    "legislature": Bilingual("Législature", "Legislature"),
+    "ministere": Bilingual("Ministère", "Ministry"),
+    "groupe": Bilingual("Groupe politique", "Political group"),
+    "rubrique": Bilingual("Rubrique", "Rubrique"),
+    "statut": Bilingual("Statut", "Status"),
+    "nature": Bilingual("Nature", "Kind"),
+}
+"""What results can be narrowed by; the names stand in the address of a search."""
+
+_FATES = {"en-attente": "open", "repondue": "good"}
+_WORDS = {
+    "all": ("Tous", "All"),
+    "answered": ("réponse le {day}", "answered on {day}"),
+    "cannot": (
+        "L’index de recherche ne se lit pas ({why}). Réessayez plus tard, ou parcourez les listes.",
+        "The search index cannot be read ({why}). Try again later, or browse the lists.",
+    ),
+    "day": ("{n} jour", "{n} day"),
+    "days": ("{n} jours", "{n} days"),
+    "found": ("{n} résultats", "{n} results"),
+    "foundOne": ("1 résultat", "1 result"),
+    "late": ("en retard de {days}", "late by {days}"),
+    "more": ("Afficher la suite", "Show more"),
+    "none": ("Aucun résultat.", "No result."),
+    "noneChosen": (
+        "Aucun résultat avec ces choix ; {n} sans eux.",
+        "No result with these choices; {n} without them.",
+    ),
+    "overdue": ("échéance dépassée de {days}", "overdue by {days}"),
+    "searching": ("Recherche en cours…", "Searching…"),
+    "shownOf": ("{n} affichés", "{n} shown"),
+    "title": ("{text} – Recherche", "{text} – Search"),
+}
+
+
+def search_page(language: Language, as_of: date | None = None) -> str:
+    """The page.
+
+    Args:
+        language: of what it says.
+        as_of: the day of the data.
+    """
+    lists = [one for one in NAVIGATION if one.path != SEARCH]
+    return framed(
+        "site/recherche.html",
+        Frame(SEARCH, language, as_of, section=SEARCH, policy=SEARCH_POLICY),
+        facets={name: label.in_language(language) for name, label in FACETS.items()},
+        lists=[(one.path, one.name.in_language(language)) for one in lists],
+        settings={
+            "language": language,
+            "suffix": suffix(language),
+            "words": {name: both[language == "en"] for name, both in _WORDS.items()},
+            "facets": list(FACETS),
+            "fates": _FATES,
+        },
+    )

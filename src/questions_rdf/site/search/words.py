@@ -1,0 +1,76 @@
+"""The words that a text is found by: without accents, ligatures and case, and without their endings.
+
+``pages/files/search/words.js`` does the same to what people type; a test compares the two.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from unicodedata import normalize
+
+EMPTY = frozenset(
+    """
+    au aux ce ces de des du elle en et il ils la le les leur lui ne on ou par pas pour qu que qui sa
+    se ses son sur un une
+    """.split()
+)
+"""Words that stand in every text, and are not looked for."""
+
+_ACCENTS = range(0x0300, 0x0370)
+_LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"}
+_PLAIN = str.maketrans({**dict.fromkeys(map(chr, _ACCENTS), ""), **_LETTERS})
+PARTS = re.compile("[a-z0-9]+")
+"""Words of a folded text."""
+_UNFOLDED = re.compile(f"[a-z0-9{''.join(_LETTERS)}\u0300-\u036f]+")
+_SHORTEST_PLURAL, _SHORTEST_STEM = 4, 4
+
+
+def folded(text: str) -> str:
+    """The text in small letters, ligatures as two of them, accents taken away."""
+    return _small(text).translate(_PLAIN)
+
+
+def words(text: str) -> Counter[str]:
+    """How often a text says each word, as they are looked up; any apostrophe parts them."""
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_UNFOLDED.findall(_small(text))).items():
+        if found := _term(word):
+            counts[found] += count
+    return counts
+
+
+def _small(text: str) -> str:
+    return (text if text.isascii() else normalize("NFKD", text)).lower()
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str | None:
+    """What a word is looked up by; none if it is not looked up. A text has few words, many times."""
+    plain = word.translate(_PLAIN)
+    if not plain or plain in EMPTY or (len(plain) == 1 and not plain.isdigit()):
+        return None
+    return stem(plain)
+
+
+def stem(word: str) -> str:
+    """A folded word without the endings of plural, feminine and infinitive.
+
+    It takes away little, so that words of other meaning seldom meet: *retraites*, *retraitée* →
+    *retrait*; *travaux*, *travail* → *traval*; *professionnelles* → *professionnel*.
+    """
+    if len(word) < _SHORTEST_PLURAL or not word.isalpha():
+        return word
+    rest = word[:-1] if word[-1] in "sx" else word
+    if rest.endswith("ail"):
+        rest = f"{rest[:-2]}l"
+    elif rest.endswith("au") and not rest.endswith("eau"):
+        rest = f"{rest[:-1]}l"
+    if rest.endswith("er"):
+        rest = _shorter(rest)
+    while rest.endswith("e") and len(rest) > _SHORTEST_STEM:
+        rest = rest[:-1]
+    return _shorter(rest) if rest[-1] == rest[-2] else rest
+
+
+def _shorter(word: str) -> str:
+    return word[:-1] if len(word) > _SHORTEST_STEM else word
