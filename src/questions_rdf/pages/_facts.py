@@ -1,6 +1,5 @@
 """What is said of the things on a page, looked up by property."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -12,7 +11,7 @@ from questions_rdf.pages._environment import render
 from questions_rdf.pages._links import WEB, Link, Links, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import Description
-from questions_rdf.resources.blocks import Block, blocks, flat
+from questions_rdf.resources.blocks import Block, flat
 from questions_rdf.resources.places import anchor
 from questions_rdf.resources.statements import Literal, Value
 
@@ -61,10 +60,8 @@ class Facts:
 
     def __init__(self, description: Description, links: Links) -> None:
         self.description, self.links = description, links
-        self._said: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._said = description.said
         self._table: list[Subject] | None = None
-        for one in description.statements:
-            self._said[one.subject][one.term].append(one.value)
 
     @property
     def iri(self) -> str:
@@ -125,7 +122,7 @@ class Facts:
     def table(self) -> list[Subject]:
         """Every statement of the page, in the order in which the files have them."""
         if self._table is None:
-            self._table = [self._subject(one) for one in flat(blocks(self.description))]
+            self._table = [self._subject(one) for one in flat(self.description.blocks)]
         return self._table
 
     def _subject(self, block: Block) -> Subject:
