@@ -1,7 +1,7 @@
 """The prefixes of the house: the ``@prefix`` lines of ``ontology/qp.ttl``, and nowhere else."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from questions_rdf.files import data_folder
 
@@ -16,6 +16,7 @@ def house_prefixes() -> dict[str, str]:
     return dict(_PREFIX_LINE.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def expanded(term: str) -> str:
     """The IRI of a prefixed name."""
     prefix, _, local = term.partition(":")

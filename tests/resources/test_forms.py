@@ -1,6 +1,7 @@
 """Turtle, JSON-LD and N-Triples of a page: what a build would write, whatever the texts are."""
 
 import re
+from dataclasses import replace
 
 import msgspec
 import pyoxigraph as ox
@@ -75,7 +76,7 @@ def test_turtle_declares_the_prefixes_that_it_uses_and_no_others() -> None:
 def test_the_order_of_the_statements_does_not_change_the_number_of_graphs(form: str) -> None:
     page = described_question()
     assert serialised(page, form) == serialised(described_question(), form)
-    backwards = page._replace(statements=tuple(reversed(page.statements)))
+    backwards = replace(page, statements=tuple(reversed(page.statements)))
     assert parsed(serialised(backwards, form), form) == parsed(serialised(page, form), form)
 
 

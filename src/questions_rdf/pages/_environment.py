@@ -2,15 +2,20 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from typing import cast
 
 import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from questions_rdf import mots
 from questions_rdf.characters import ILLEGAL
 
+_CALL = ("name", "lparen", "string", "comma", "string", "rparen")
 _NO_BREAK_SPACE = "\u00a0"
 _THIN_SPACE = "\u202f"
 _REPLACEMENT = "\ufffd"
@@ -27,13 +32,25 @@ def render(template: str, lang: str = "fr", **values: object) -> str:
     Raises:
         jinja2.UndefinedError: if the template uses a name that is not among them.
     """
-    languages = {
-        "lang": lang,
-        "say": partial(_said, lang),
-        "day": partial(_day, lang),
-        "number": partial(_number, lang),
-    }
-    return _environment().get_template(template).render(languages | values)
+    return _environment(lang).get_template(template).render(values)
+
+
+class _Saying(Extension):
+    """Takes ``say("mot", "word")`` for the text that it is, so that nothing is left to do later."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The signs of a template, each such call as one string."""
+        signs = list(stream)
+        french = self.environment.globals["lang"] == "fr"
+        at = 0
+        while at < len(signs):
+            call = signs[at : at + len(_CALL)]
+            if call[0].value == "say" and tuple(one.type for one in call) == _CALL:
+                yield call[2 if french else 4]
+                at += len(_CALL)
+            else:
+                yield signs[at]
+                at += 1
 
 
 def render_xml(template: str, **values: object) -> str:
@@ -94,23 +111,52 @@ def _capitalised(text: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(lang: str) -> jinja2.Environment:
+    """The templates in one language: what depends on it is a global, so that imports know it."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("questions_rdf.pages"),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[_Saying],
     )
+    environment.globals |= {
+        "lang": lang,
+        "french": "fr" if lang != "fr" else None,
+        "say": partial(_said, lang),
+        "day": partial(_day, lang),
+        "number": partial(_number, lang),
+    }
     environment.globals["style"] = _style(environment)
     environment.globals["style_digest"] = _digest(_style(environment))
+    environment.filters |= {name: remembered(name, lang) for name in ("ref", "date", "days")}
     return environment
+
+
+@cache
+def remembered(name: str, lang: str) -> Callable[[Hashable], Markup]:
+    """A macro of ``resource/_parts.html`` for what is on many pages: called once for each value."""
+
+    @lru_cache(maxsize=8192)
+    def made(value: Hashable) -> Markup:
+        return part(name, lang)(value)
+
+    return made
+
+
+@cache
+def part(name: str, lang: str) -> Callable[[object], Markup]:
+    """A macro of ``resource/_parts.html``."""
+    module = _environment(lang).get_template("resource/_parts.html").module
+    return cast("Callable[[object], Markup]", getattr(module, name))
 
 
 def style_sheet() -> str:
     """The style sheet of all pages, for those that load it."""
-    return str(_style(_environment()))
+    return str(_style(_environment("fr")))
 
 
 def _style(environment: jinja2.Environment) -> Markup:

@@ -1,18 +1,17 @@
 """What is said of the things on a page, looked up by property."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from questions_rdf.pages._environment import render
+from questions_rdf.pages._environment import part, remembered, render
 from questions_rdf.pages._links import WEB, Link, Links, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import Description
-from questions_rdf.resources.blocks import Block, blocks, flat
+from questions_rdf.resources.blocks import Block, flat
 from questions_rdf.resources.places import anchor
 from questions_rdf.resources.statements import Literal, Value
 
@@ -39,7 +38,7 @@ class Entry(NamedTuple):
 
     label: str
     heading: Markup
-    cells: list[Cell]
+    cells: tuple[Cell, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -54,6 +53,7 @@ class Subject(NamedTuple):
     iri: str
     anchor: str | None
     entries: list[Entry]
+    lines: Markup
 
 
 class Facts:
@@ -61,15 +61,10 @@ class Facts:
 
     def __init__(self, description: Description, links: Links) -> None:
         self.description, self.links = description, links
-        self._said: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._said, self.iri = description.said, description.iri
         self._table: list[Subject] | None = None
-        for one in description.statements:
-            self._said[one.subject][one.term].append(one.value)
-
-    @property
-    def iri(self) -> str:
-        """What the page is of."""
-        return self.description.iri
+        self._own = part("facts_line", links.language)
+        self._recurring = remembered("facts_line", links.language)
 
     def subjects(self, of_class: str) -> list[str]:
         """The things on the page that have a class."""
@@ -82,7 +77,10 @@ class Facts:
 
     def text(self, term: str, subject: str | None = None) -> str | None:
         """The first of them."""
-        return next(iter(self.texts(term, subject)), None)
+        for one in self._values(term, subject):
+            if isinstance(one, Literal):
+                return one.value
+        return None
 
     def iris(self, term: str, subject: str | None = None) -> list[str]:
         """The things that a property leads to."""
@@ -90,7 +88,10 @@ class Facts:
 
     def one(self, term: str, subject: str | None = None) -> str | None:
         """The first of them."""
-        return next(iter(self.iris(term, subject)), None)
+        for one in self._values(term, subject):
+            if isinstance(one, str):
+                return one
+        return None
 
     def link(self, term: str, subject: str | None = None) -> Link | None:
         """The first of them, as a link."""
@@ -103,10 +104,8 @@ class Facts:
 
     def day(self, term: str, subject: str | None = None) -> date | None:
         """A date; none if there is none, or what is said is no date."""
-        try:
-            return date.fromisoformat(self.text(term, subject) or "")
-        except ValueError:
-            return None
+        text = self.text(term, subject)
+        return day_of(text) if text else None
 
     def number(self, term: str, subject: str | None = None) -> int | None:
         """A whole number; none if there is none, or what is said is no number."""
@@ -117,34 +116,40 @@ class Facts:
         """The paragraphs of a text."""
         return [one for text in self.texts("schema:text", subject) for one in text.split("\n\n")]
 
-    def _values(self, term: str, subject: str | None) -> list[Value]:
-        return self._said.get(subject or self.iri, {}).get(expanded(term), [])
+    def _values(self, term: str, subject: str | None) -> Sequence[Value]:
+        said = self._said.get(subject or self.iri)
+        return said.get(expanded(term), ()) if said else ()
 
     # ---- Everything
 
     def table(self) -> list[Subject]:
         """Every statement of the page, in the order in which the files have them."""
         if self._table is None:
-            self._table = [self._subject(one) for one in flat(blocks(self.description))]
+            self._table = [self._subject(one) for one in flat(self.description.blocks)]
         return self._table
 
     def _subject(self, block: Block) -> Subject:
         entries = [self._entry(_TYPE, block.types)] if block.types else []
         entries += [self._entry(term, values) for term, values in block.values]
         place = anchor(block.subject, self.iri, self.description.base)
-        return Subject(block.subject, place, entries)
+        lines = Markup("\n".join(map(self._line, entries)))  # noqa: S704
+        return Subject(block.subject, place, entries, lines)
 
     def _entry(self, term: str, values: tuple[Value, ...]) -> Entry:
-        cells = list(self._cells(values))
+        cells = tuple([self._cell(one) for one in values])
         label = self.links.label_of(term)
-        return Entry(label, _heading(label, short(term), self.links.to(term).href), cells)
+        heading = _heading(label, short(term), self.links.to(term).href)
+        return Entry(label, heading, cells)
 
-    def _cells(self, values: tuple[Value, ...]) -> Iterator[Cell]:
-        for value in values:
-            if isinstance(value, str):
-                yield Cell(self.links.to(value), value, None, None)
-            else:
-                yield Cell(None, value.value, value.language, _shown_type(value), _day(value))
+    def _line(self, entry: Entry) -> Markup:
+        """How it is shown: links and days are those of many pages, a text is of this one."""
+        recurs = all(one.link or one.day for one in entry.cells)
+        return (self._recurring if recurs else self._own)(entry)
+
+    def _cell(self, value: Value) -> Cell:
+        if isinstance(value, str):
+            return Cell(self.links.to(value), value, None, None)
+        return Cell(None, value.value, value.language, _shown_type(value), _day(value))
 
 
 def _shown_type(value: Literal) -> str | None:
@@ -152,9 +157,13 @@ def _shown_type(value: Literal) -> str | None:
 
 
 def _day(value: Literal) -> date | None:
-    if value.datatype != _DATE:
-        return None
+    return day_of(value.value) if value.datatype == _DATE else None
+
+
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> date | None:
+    """The day that a text is; none if it is none."""
     try:
-        return date.fromisoformat(value.value)
+        return date.fromisoformat(text)
     except ValueError:
         return None

@@ -31,6 +31,14 @@ class Link(NamedTuple):
     external: bool = False
 
 
+class _Site(NamedTuple):
+    """What links depend on beside the things that they lead to."""
+
+    base: str
+    language: Language
+    root: str
+
+
 class Links:
     """Makes the links of one page.
 
@@ -41,13 +49,9 @@ class Links:
     """
 
     def __init__(self, description: Description, language: Language, root: str) -> None:
-        self._description, self._language, self._root = description, language, root
-        self._suffix = suffix(language)
-        self._held = {document(one.subject) for one in description.statements} | {description.iri}
-        self._classes: dict[str, Bilingual] = {}
-        for one in description.statements:
-            if one.term == _TYPE and isinstance(one.value, str) and (name := term(one.value)):
-                self._classes.setdefault(one.subject, name)
+        self._description, self.language = description, language
+        self._site = _Site(description.base, language, root)
+        self._held = {document(one) for one in description.said} | {description.iri}
         self._made: dict[str, Link] = {}
 
     def to(self, iri: str) -> Link:
@@ -58,30 +62,31 @@ class Links:
         return link
 
     def _link(self, iri: str) -> Link:
-        name = self._description.names.get(iri) or term(iri)
-        text = name.in_language(self._language) if name else self._bare(iri)
-        lang = "fr" if name and self._language != "fr" and name.fr == name.en else None
-        href = self.address(iri)
-        if href:
-            return Link(text, href, lang)
-        if iri.startswith(self._description.base) or not iri.startswith(WEB):
-            return Link(text, None, lang)
-        return Link(text, iri, lang, external=True)
+        name = self._description.names.get(iri)
+        if not self._holds(iri):
+            return _elsewhere(iri, name, self._description.pages.get(iri), self._site)
+        kind = None if name or term(iri) else self._class(iri)
+        if kind:
+            return Link(kind.in_language(self.language), self.address(iri))
+        return _link(iri, name, self.address(iri), self._site)
+
+    def _holds(self, iri: str) -> bool:
+        """Whether something has its place on this page."""
+        here = self._description
+        return document(iri) in self._held or here.pages.get(iri) == here.iri
+
+    def _class(self, iri: str) -> Bilingual | None:
+        """What a part of the page is; it is shown for what has no name."""
+        classes = self._description.said.get(iri, {}).get(_TYPE, ())
+        return next((name for one in classes if isinstance(one, str) and (name := term(one))), None)
 
     def address(self, iri: str) -> str | None:
         """Where a thing stands on the site."""
         here = self._description
-        page = here.iri if document(iri) in self._held else here.pages.get(iri)
-        if page is None and iri in termes():
-            page = ONTOLOGY
-        if page is None:
-            return None
-        place = anchor(iri, page, here.base)
-        fragment = f"#{place}" if place else ""
-        if page == here.iri:
-            return fragment or "#main"
-        where = path(page, here.base)
-        return f"{self._root}{where}{self._suffix}{fragment}" if where else None
+        if not self._holds(iri):
+            return _address(iri, here.pages.get(iri), self._site)
+        place = anchor(iri, here.iri, here.base)
+        return f"#{place}" if place else "#main"
 
     def all(self, iris: Iterable[str]) -> list[Link]:
         """Links to several things."""
@@ -94,15 +99,43 @@ class Links:
     def label_of(self, iri: str) -> str:
         """What a term is called, by its IRI."""
         found = term(iri)
-        return found.in_language(self._language) if found else short(iri)
+        return found.in_language(self.language) if found else short(iri)
 
-    def _bare(self, iri: str) -> str:
-        """What is shown of a thing that has no name; of a part of the page, what it is."""
-        if name := self._classes.get(iri):
-            return name.in_language(self._language)
-        if iri.startswith(self._description.base):
-            return iri[len(self._description.base) :]
-        return short(iri)
+
+# Most things that a page leads to are those that other pages lead to.
+
+
+@lru_cache(maxsize=8192)
+def _elsewhere(iri: str, name: Bilingual | None, page: str | None, site: _Site) -> Link:
+    """The link to something that another page holds, or none."""
+    return _link(iri, name, _address(iri, page, site), site)
+
+
+def _link(iri: str, name: Bilingual | None, href: str | None, site: _Site) -> Link:
+    name = name or term(iri)
+    text = name.in_language(site.language) if name else _bare(iri, site.base)
+    lang = "fr" if name and site.language != "fr" and name.fr == name.en else None
+    if href:
+        return Link(text, href, lang)
+    if iri.startswith(site.base) or not iri.startswith(WEB):
+        return Link(text, None, lang)
+    return Link(text, iri, lang, external=True)
+
+
+def _address(iri: str, page: str | None, site: _Site) -> str | None:
+    """Where something stands that has its place on ``page``; a term has it on that of all terms."""
+    if page is None and iri in termes():
+        page = ONTOLOGY
+    where = path(page, site.base) if page else None
+    if page is None or where is None:
+        return None
+    place = anchor(iri, page, site.base)
+    return f"{site.root}{where}{suffix(site.language)}" + (f"#{place}" if place else "")
+
+
+def _bare(iri: str, base: str) -> str:
+    """What is shown of a thing that has no name."""
+    return iri[len(base) :] if iri.startswith(base) else short(iri)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,8 @@ _TURNS = {
     expanded("qp:Cloture"): 4,
 }
 _OTHER_TURN = 2
+_GENERAL = frozenset(map(expanded, ("qp:Evenement", "prov:Activity")))
+_WIDE = frozenset(map(expanded, ("qp:Attribution", "qp:Cloture")))
 
 
 class Event(NamedTuple):
@@ -60,7 +62,7 @@ def _event(facts: Facts, iri: str) -> Event:
         *facts.texts("qp:motifCloture", iri),
         *facts.texts("qp:codeCloture", iri),
     ]
-    specific = next((one for one in _specific(classes)), "")
+    specific = next(iter(_specific(classes)), "")
     return Event(
         iri.partition("#")[2],
         facts.links.label_of(specific) if specific else iri.partition("#")[2],
@@ -81,7 +83,5 @@ def _event(facts: Facts, iri: str) -> Event:
 
 def _specific(classes: list[str]) -> list[str]:
     """The classes of an event that say what it is, the most specific one first."""
-    general = {expanded(one) for one in ("qp:Evenement", "prov:Activity")}
-    own = [one for one in classes if one not in general]
-    wide = {expanded(one) for one in ("qp:Attribution", "qp:Cloture")}
-    return sorted(own, key=lambda one: (one in wide, one))
+    own = [one for one in classes if one not in _GENERAL]
+    return sorted(own, key=lambda one: (one in _WIDE, one))

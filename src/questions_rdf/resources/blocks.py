@@ -3,15 +3,13 @@
 What the mapping knows stands in the order of its rows, anything else behind it in that of the IRIs.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from questions_rdf.mapping.classes import by_precedence, classes
 from questions_rdf.prefixes import expanded
-from questions_rdf.resources.description import Description
-from questions_rdf.resources.statements import Literal, Value
+from questions_rdf.resources.statements import Literal, Said, Value
 from questions_rdf.rows import Kind
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -41,15 +39,13 @@ _DEEPEST = 3
 _UNKNOWN = _Order((), {}, frozenset())
 
 
-def blocks(description: Description) -> list[Block]:
+def blocks(said: Said) -> list[Block]:
     """The blocks that stand on their own, each with its parts."""
-    page = _Page()
-    for one in description.statements:
-        page.said.setdefault(one.subject, defaultdict(list))[one.term].append(one.value)
+    page = _Page(said)
     nested = page.nested()
-    found = [page.block(subject, _DEEPEST) for subject in page.said if subject not in nested]
+    found = [page.block(subject, _DEEPEST) for subject in said if subject not in nested]
     # Parts that are parts of each other, or too deep, stand on their own after all.
-    found += [page.block(subject, _DEEPEST) for subject in page.said if subject not in page.done]
+    found += [page.block(subject, _DEEPEST) for subject in said if subject not in page.done]
     return found
 
 
@@ -64,8 +60,8 @@ def flat(found: Iterable[Block]) -> Iterator[Block]:
 class _Page:
     """What is said, by subject and property, and which subjects have their block."""
 
-    def __init__(self) -> None:
-        self.said: dict[str, dict[str, list[Value]]] = {}
+    def __init__(self, said: Said) -> None:
+        self.said = said
         self.done: set[str] = set()
 
     def nested(self) -> set[str]:
@@ -73,7 +69,7 @@ class _Page:
         return {
             one
             for subject, of in self.said.items()
-            for term in _order(of.get(TYPE, ())).nested
+            for term in _order(_classes(of)).nested
             for one in of.get(term, ())
             if isinstance(one, str) and one != subject and self._is_part(one, subject)
         }
@@ -82,25 +78,19 @@ class _Page:
         """A subject, with its parts as deep as there is room."""
         self.done.add(subject)
         of = self.said[subject]
-        order = _order(of.get(TYPE, ()))
-        types = [one for one in of.get(TYPE, ()) if isinstance(one, str)]
-        terms = sorted(
-            (term for term in of if term != TYPE or len(types) < len(of[TYPE])),
-            key=lambda term: (order.ranks.get(term, len(order.ranks)), term),
-        )
+        types = _classes(of)
+        nested = _order(types).nested
+        values = tuple([(term, tuple(of[term])) for term in _arranged(tuple(of), types)])
+        if odd := tuple(one for one in of.get(TYPE, ()) if isinstance(one, Literal)):
+            values = tuple(sorted((*values, (TYPE, odd)), key=lambda one: _turn(one[0], types)))
         parts = {
             term: found
-            for term in terms
-            if term in order.nested and (found := self._parts(subject, of[term], depth))
+            for term, each in values
+            if term in nested and (found := self._parts(subject, each, depth))
         }
-        return Block(
-            subject,
-            tuple(sorted(types, key=lambda one: _rank(one, order.types))),
-            tuple((term, tuple(_others(term, of[term]))) for term in terms),
-            parts,
-        )
+        return Block(subject, _ordered(types), values, parts)
 
-    def _parts(self, subject: str, values: list[Value], depth: int) -> tuple[Block, ...]:
+    def _parts(self, subject: str, values: Iterable[Value], depth: int) -> tuple[Block, ...]:
         if not depth:
             return ()
         return tuple(
@@ -114,18 +104,36 @@ class _Page:
         return one in self.said and "#" in one and one.partition("#")[0] == of.partition("#")[0]
 
 
-def _others(term: str, values: list[Value]) -> Iterator[Value]:
-    """The values of a property; of ``rdf:type`` what is no class."""
-    return (one for one in values if term != TYPE or isinstance(one, Literal))
+def _classes(of: dict[str, list[Value]]) -> tuple[str, ...]:
+    """The classes of a subject, as they are said."""
+    return tuple([one for one in of.get(TYPE, ()) if isinstance(one, str)])
 
 
-def _rank(name: str, types: tuple[str, ...]) -> tuple[int, str]:
-    return (types.index(name) if name in types else len(types), name)
+# The same few classes, and properties of them, come on all pages.
 
 
-def _order(types: Iterable[Value]) -> _Order:
-    known = set(types)
-    return next((_orders()[iri] for iri, _ in by_precedence() if iri in known), _UNKNOWN)
+@lru_cache(maxsize=1024)
+def _ordered(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Classes in the order of the mapping."""
+    known = _order(types).types
+    rank = {name: n for n, name in enumerate(known)}
+    return tuple(sorted(types, key=lambda one: (rank.get(one, len(known)), one)))
+
+
+@lru_cache(maxsize=4096)
+def _arranged(terms: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
+    """Properties of something with these classes in the order of the mapping, but for the class."""
+    return tuple(sorted((one for one in terms if one != TYPE), key=lambda term: _turn(term, types)))
+
+
+def _turn(term: str, types: tuple[str, ...]) -> tuple[int, str]:
+    ranks = _order(types).ranks
+    return ranks.get(term, len(ranks)), term
+
+
+@lru_cache(maxsize=1024)
+def _order(types: tuple[str, ...]) -> _Order:
+    return next((_orders()[iri] for iri, _ in by_precedence() if iri in types), _UNKNOWN)
 
 
 @cache

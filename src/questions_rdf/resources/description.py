@@ -1,11 +1,14 @@
 """What a page shows, as plain data: made from a store, or from documents as they stream by."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from questions_rdf.problems import Bilingual
-from questions_rdf.resources.statements import Literal, Statement
+from questions_rdf.resources.blocks import Block, blocks
+from questions_rdf.resources.statements import Literal, Said, Statement, by_subject
 
 
 class Kind(StrEnum):
@@ -84,7 +87,8 @@ class Figures(NamedTuple):
     tardives: int | None = None
 
 
-class Description(NamedTuple):
+@dataclass(frozen=True)
+class Description:
     """A resource with everything that its page holds.
 
     Args:
@@ -109,11 +113,17 @@ class Description(NamedTuple):
     listings: tuple[Listing, ...] = ()
     figures: Figures | None = None
 
+    @cached_property
+    def said(self) -> Said:
+        """What is said of each subject, by property; pages and files share it."""
+        return by_subject(self.statements)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The same in the order in which files have it; pages and files share it."""
+        return tuple(blocks(self.said))
+
     def values(self, term: str, subject: str | None = None) -> list[str]:
         """The values of a property, as text; of the resource itself unless a subject is named."""
-        about = subject or self.iri
-        return [
-            one.value.value if isinstance(one.value, Literal) else one.value
-            for one in self.statements
-            if one.term == term and one.subject == about
-        ]
+        found = self.said.get(subject or self.iri, {}).get(term, ())
+        return [one.value if isinstance(one, Literal) else one for one in found]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pyoxigraph as ox
 
 from questions_rdf.formats import JSON_LD, N_TRIPLES, TURTLE
-from questions_rdf.resources.blocks import blocks, flat
+from questions_rdf.resources.blocks import flat
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.json_ld import json_ld
 from questions_rdf.resources.statements import as_term
@@ -23,7 +23,7 @@ def serialised(description: Description, form: str) -> bytes:
 
 def _n_triples(description: Description) -> str:
     """A line a statement, in the order of the other forms."""
-    order = {block.subject: rank for rank, block in enumerate(flat(blocks(description)))}
+    order = {block.subject: rank for rank, block in enumerate(flat(description.blocks))}
     lines = [
         (
             order[one.subject],

@@ -1,14 +1,15 @@
 """A description as JSON-LD, with the keys of our context; answers and events in their question."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 
 from questions_rdf.files import data_folder
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.resources.blocks import Block, blocks
+from questions_rdf.resources.blocks import Block
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
 from questions_rdf.resources.statements import Literal, Value
@@ -25,43 +26,48 @@ _INDENT = "\n    "
 
 def json_ld(description: Description) -> str:
     """The whole document."""
-    writer = JsonLdWriter(description.base)
-    spelling = _Spelling(description.base, relative=description.iri != ONTOLOGY)
+    spelling = _Spelling(None if description.iri == ONTOLOGY else description.base)
     objects = [
         msgspec.json.format(msgspec.json.encode(spelling.object(block)), indent=2).decode()
-        for block in blocks(description)
+        for block in description.blocks
     ]
-    inside = writer.SEPARATOR.join(one.replace("\n", _INDENT) for one in objects)
-    return writer.header() + inside + writer.footer()
+    inside = JsonLdWriter.SEPARATOR.join(one.replace("\n", _INDENT) for one in objects)
+    header, footer = _around(description.base)
+    return header + inside + footer
+
+
+@lru_cache(maxsize=16)
+def _around(base: str) -> tuple[str, str]:
+    """What stands before and behind the objects: the same for all pages."""
+    writer = JsonLdWriter(base)
+    return writer.header(), writer.footer()
 
 
 class _Spelling:
-    """How subjects, keys and values are written."""
+    """How subjects, keys and values are written, relative to the base if there is one."""
 
-    def __init__(self, base: str, *, relative: bool) -> None:
-        self._base, self._relative = base, relative
+    def __init__(self, base: str | None) -> None:
+        self._base = base
 
     def object(self, block: Block) -> dict[str, Any]:
         """A subject with everything inside it."""
         found: dict[str, Any] = {}
         if block.types:
             found["@type"] = [_term(one) for one in block.types]
-        found[_ID] = self._address(block.subject)
+        found[_ID] = _address(block.subject, self._base)
         for term, values in block.values:
-            self._add(
-                found, term, values, {part.subject: part for part in block.parts.get(term, ())}
-            )
+            self._add(found, term, values, block.parts.get(term, ()))
         return found
 
     def _add(
-        self, to: dict[str, Any], term: str, values: tuple[Value, ...], parts: dict[str, Block]
+        self, to: dict[str, Any], term: str, values: tuple[Value, ...], parts: Sequence[Block]
     ) -> None:
         """The values of a property, each under the key that means it."""
+        inside = {part.subject: part for part in parts}
         by_key: dict[str, list[Any]] = {}
         for value in values:
-            if isinstance(value, str) and value in parts:
-                written = self.object(parts[value])
-                by_key.setdefault(self._key(term, _ID), []).append(written)
+            if isinstance(value, str) and value in inside:
+                by_key.setdefault(_key(term, _ID), []).append(self.object(inside[value]))
             else:
                 key, written = self._written(term, value)
                 by_key.setdefault(key, []).append(written)
@@ -70,26 +76,32 @@ class _Spelling:
 
     def _written(self, term: str, value: Value) -> tuple[str, Any]:
         if isinstance(value, str):
+            name = _name(value, self._base)
             if key := _keys().get((term, _ID)):
-                return key, self._name(value)
-            return _term(term), {_ID: self._name(value)}
+                return key, name
+            return _term(term), {_ID: name}
         coercion = f"@{value.language}" if value.language else value.datatype
         if key := _keys().get((term, coercion)):
             return key, _bare(value)
         return _term(term), _explicit(value)
 
-    def _key(self, term: str, coercion: str) -> str:
-        return _keys().get((term, coercion)) or _term(term)
 
-    def _name(self, iri: str) -> str:
-        """An IRI as a value: prefixed, relative or in full."""
-        name = _term(iri)
-        return self._address(iri) if name == iri else name
-
-    def _address(self, iri: str) -> str:
-        return (relative(iri, self._base) if self._relative else None) or iri
+def _key(term: str, coercion: str) -> str:
+    return _keys().get((term, coercion)) or _term(term)
 
 
+@lru_cache(maxsize=8192)
+def _name(iri: str, base: str | None) -> str:
+    """An IRI as a value: prefixed, relative or in full."""
+    name = _term(iri)
+    return _address(iri, base) if name == iri else name
+
+
+def _address(iri: str, base: str | None) -> str:
+    return (relative(iri, base) if base else None) or iri
+
+
+@lru_cache(maxsize=4096)
 def _term(iri: str) -> str:
     """An IRI as a key or a class, which are never relative."""
     for prefix, namespace in _prefixes().items():

@@ -7,6 +7,7 @@ document that one question only was read from on the page of that question.
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from questions_rdf.prefixes import expanded
@@ -66,6 +67,7 @@ def anchor(iri: str, on: str, base: str) -> str | None:
     return f"{name}-{fragment}" if fragment else name
 
 
+@lru_cache(maxsize=8192)
 def path(iri: str, base: str) -> str | None:
     """The path of a page below the root of a site; none if it cannot have one."""
     if iri == ONTOLOGY:
@@ -74,6 +76,7 @@ def path(iri: str, base: str) -> str | None:
     return rest if _PATH.fullmatch(rest) else None
 
 
+@lru_cache(maxsize=8192)
 def relative(iri: str, base: str) -> str | None:
     """An IRI relative to the base; none if that might not lead back to it."""
     about, mark, fragment = iri.partition("#")

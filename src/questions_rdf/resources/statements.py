@@ -34,6 +34,18 @@ def statements_of(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[Statement]:
         yield Statement(_name(quad.subject), quad.predicate.value, _value(quad.object))
 
 
+Said = dict[str, dict[str, list[Value]]]
+"""Values by subject and property, in the order of the statements."""
+
+
+def by_subject(statements: Iterable[Statement]) -> Said:
+    """Statements looked up by subject and property."""
+    said: Said = {}
+    for subject, term, value in statements:
+        said.setdefault(subject, {}).setdefault(term, []).append(value)
+    return said
+
+
 def _value(term: object) -> Value:
     if isinstance(term, ox.Literal):
         return Literal(term.value, term.datatype.value, term.language)

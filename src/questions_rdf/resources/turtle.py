@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from questions_rdf.prefixes import house_prefixes
-from questions_rdf.resources.blocks import TYPE, Block, blocks, flat
+from questions_rdf.resources.blocks import TYPE, Block, flat
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
 from questions_rdf.resources.statements import Literal, Statement, Value, is_blank
@@ -23,24 +24,24 @@ _UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def turtle(description: Description) -> str:
     """The whole document."""
-    spelling = _Spelling(description.base, relative=description.iri != ONTOLOGY)
-    written = [spelling.block(block) for block in flat(blocks(description))]
+    spelling = _Spelling(None if description.iri == ONTOLOGY else description.base)
+    written = [spelling.block(block) for block in flat(description.blocks)]
     header = TurtleWriter(description.base, tuple(sorted(spelling.used))).header()
     return header + "".join(written)
 
 
 def line(statement: Statement, base: str) -> str:
     """One statement on a line; the prefixes of the house are understood."""
-    spelling = _Spelling(base, relative=True)
+    spelling = _Spelling(base)
     term = "a" if statement.term == TYPE else spelling.name(statement.term)
     return f"{spelling.address(statement.subject)} {term} {spelling.value(statement.value)} ."
 
 
 class _Spelling:
-    """How terms are written, and the prefixes that this took."""
+    """How terms are written, relative to a base if there is one, and which prefixes that took."""
 
-    def __init__(self, base: str, *, relative: bool) -> None:
-        self._base, self._relative = base, relative
+    def __init__(self, base: str | None) -> None:
+        self._base = base
         self.used: set[str] = set()
 
     def block(self, block: Block) -> str:
@@ -67,19 +68,31 @@ class _Spelling:
 
     def name(self, iri: str) -> str:
         """A prefixed name where there is one."""
-        for prefix, namespace in house_prefixes().items():
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                self.used.add(prefix)
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return self.address(iri)
+        written, prefix = _named(iri, self._base)
+        if prefix:
+            self.used.add(prefix)
+        return written
 
     def address(self, iri: str) -> str:
         """An IRI, relative to the base where that is sure to lead back."""
-        if is_blank(iri):
-            return iri
-        if self._relative and (rest := relative(iri, self._base)):
-            return f"<{rest}>"
-        return str(ox.NamedNode(iri))
+        return _addressed(iri, self._base)
+
+
+@lru_cache(maxsize=8192)
+def _named(iri: str, base: str | None) -> tuple[str, str | None]:
+    """An IRI as it is written, and the prefix that this takes: the same few on many pages."""
+    for prefix, namespace in house_prefixes().items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}", prefix
+    return _addressed(iri, base), None
+
+
+def _addressed(iri: str, base: str | None) -> str:
+    if is_blank(iri):
+        return iri
+    if base and (rest := relative(iri, base)):
+        return f"<{rest}>"
+    return str(ox.NamedNode(iri))
 
 
 def _quoted(literal: Literal) -> str:
