@@ -46,7 +46,7 @@ site: $(VENV)/installed
 	@test -e "$(DATA)" || test "$(DATA)" != out || $(BIN)/questions-rdf build seeds --out out --quiet
 	@$(BIN)/questions-rdf publish "$(DATA)" --out "$(SITE)" $(if $(URL),--url "$(URL)") $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
 
-serve: ENDPOINT = sparql
+serve: ENDPOINT = http://127.0.0.1:$(PORT)/sparql
 serve: $(VENV)/installed-serve site
 	@$(BIN)/questions-rdf serve "$(DATA)" --site "$(SITE)" --port $(PORT)
 

@@ -5,8 +5,8 @@ from functools import cache
 
 import pyoxigraph as ox
 
-import report_corpus
 import filled_index
+import report_corpus
 from built import BASE
 from questions_rdf import query
 from questions_rdf.data_files import data_files

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 import described_data
-import report_corpus
 import filled_index
+import report_corpus
 from built import BASE, QP, seeds
 from dashboards import DAYS, figures, store
 from questions_rdf import query

@@ -12,8 +12,8 @@ from pathlib import Path
 import html5rdf
 import pytest
 
-import npm
 import filled_index
+import npm
 from browsing import AXE, chromium
 from built import BASE, scratch
 from dashboards import DAYS, figures, store

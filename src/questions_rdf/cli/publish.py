@@ -50,9 +50,6 @@ _BYTES = 1_000_000
     metavar="DATE",
     help="The day that the pages speak of. [default: that of the build]",
 )
-@click.option(
-    "--base-iri", metavar="IRI", help="What the IRIs of DATA begin with. [default: as built]"
-)
 @jobs_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print site.json on standard output.")
@@ -63,7 +60,6 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     endpoint: str | None,
     pages: tuple[str, ...],
     as_of: datetime | None,
-    base_iri: str | None,
     jobs: int,
     *,
     quiet: bool,
@@ -71,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
 ) -> None:
     """Make a web site of DATA: a page, Turtle and JSON-LD for each question, deputy, ministry.
 
-    DATA is an output folder (out by default) or a file of data. The site is plain files: any host
+    DATA is the output folder of a build (out by default). The site is plain files: any host
     will do, under any address, and it can be opened from the disk. It works without JavaScript,
     search aside.
 
@@ -91,7 +87,6 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             url=_address(url),
             endpoint=endpoint,
             pages=_kinds(pages),
-            base=base_iri,
             as_of=_day(as_of),
             jobs=jobs,
             progress=progress,

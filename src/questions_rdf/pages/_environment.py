@@ -81,14 +81,14 @@ def render_text(template: str, **values: object) -> str:
 
 @cache
 def _xml_environment() -> jinja2.Environment:
-    environment = _environment().overlay(finalize=_legal)
+    environment = _environment("fr").overlay(finalize=_legal)
     environment.filters["capitalised"] = _capitalised
     return environment
 
 
 @cache
 def _text_environment() -> jinja2.Environment:
-    environment = _environment().overlay(autoescape=False)
+    environment = _environment("fr").overlay(autoescape=False)
     environment.filters["pattern"] = _pattern
     return environment
 

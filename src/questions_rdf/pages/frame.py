@@ -16,8 +16,6 @@ from questions_rdf.pages._schema_org import LICENCE
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 
-__all__ = ["POLICY", "SEARCH_POLICY", "Frame", "around", "framed", "navigation", "suffix"]
-
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page may load: nothing but its style."""
 SEARCH_POLICY = (

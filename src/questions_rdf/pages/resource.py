@@ -16,7 +16,7 @@ from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._terms import ontology_view
 from questions_rdf.pages._things import name_of, thing_view
 from questions_rdf.pages.dashboard import dashboard_view
-from questions_rdf.pages.frame import POLICY
+from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
 from questions_rdf.resources.dashboard import Dashboard
@@ -88,6 +88,7 @@ def resource_page(  # noqa: PLR0913
     home: str | None = None,
     endpoint: str | None = None,
     dashboard: Dashboard | None = None,
+    frame: Frame | None = None,
 ) -> str:
     """The page of a resource.
 
@@ -98,6 +99,8 @@ def resource_page(  # noqa: PLR0913
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
         dashboard: what stands instead of figures and lists of questions, if there is one.
+        frame: where the page stands in a site, and what is around it there; otherwise it stands
+            alone, behind ``root``.
     """
     links = Links(description, language, root)
     facts = Facts(description, links)
@@ -108,25 +111,13 @@ def resource_page(  # noqa: PLR0913
         one for one in description.listings if not (dashboard and one.name in _ON_THE_DASHBOARD)
     ]
     values = {
-        "root": root,
-        "home": home,
-        "navigation": "",
-        "feeds": (),
-        "canonical": description.iri,
-        "policy": POLICY,
-        "licence": LICENCE,
+        **(around(frame) if frame else _alone(description, language, root, home)),
         "iri": description.iri,
         "kind": description.kind,
         "title": title,
         "named": name is not None,
         "as_of": description.as_of,
         "data_block": data_block(facts, title),
-        "other": f"{root}{where}{suffix('en' if language == 'fr' else 'fr')}" if where else None,
-        "here": f"{root}{where}{suffix(language)}" if where else None,
-        "forms": [(f"{root}{where}.{end}", label, media) for end, label, media in _FORMS]
-        if where
-        else [],
-        "french": "fr" if language != "fr" else None,
         "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
         "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
@@ -137,6 +128,27 @@ def resource_page(  # noqa: PLR0913
     view = _view(facts, title, language)
     template = _TEMPLATES.get(description.kind, "resource/chose.html")
     return render(template, language, **values, **view, placed=_placed(view))
+
+
+def _alone(
+    description: Description, language: Language, root: str, home: str | None
+) -> dict[str, object]:
+    """What is around a page that belongs to no site: links to its other forms, and home."""
+    where = path(description.iri, description.base)
+    other: Language = "en" if language == "fr" else "fr"
+    return {
+        "root": root,
+        "home": home,
+        "navigation": "",
+        "feeds": (),
+        "canonical": description.iri,
+        "policy": POLICY,
+        "licence": LICENCE,
+        "here": f"{root}{where}{suffix(language)}" if where else None,
+        "other": f"{root}{where}{suffix(other)}" if where else None,
+        "forms": [Form(f"{root}{where}.{end}", *said) for end, *said in _FORMS] if where else [],
+        "french": "fr" if language != "fr" else None,
+    }
 
 
 def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:

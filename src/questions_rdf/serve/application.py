@@ -9,7 +9,8 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from questions_rdf.errors import UsageError
-from questions_rdf.pages.frame import HOME, suffix
+from questions_rdf.pages._links import suffix
+from questions_rdf.pages.frame import HOME
 from questions_rdf.serve import (
     complexity,
     conditions,

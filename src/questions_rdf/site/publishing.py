@@ -4,44 +4,58 @@ Every file appears whole, and only what changed is written; what a former public
 nobody writes any more is taken away. ``site.json`` is written last: without it a site is not whole.
 """
 
-import os
-import shutil
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
+import pyoxigraph as ox
 
-from questions_rdf import locks
-from questions_rdf.errors import OutputError, UsageError
+from questions_rdf import query
+from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.manifest import Manifest
 from questions_rdf.pages import assets
-from questions_rdf.portions import Portion
-from questions_rdf.publication import MANIFEST
-from questions_rdf.query_files.library import Language
-from questions_rdf.resources import Description, Kind, places
-from questions_rdf.resources.places import QUESTION
-from questions_rdf.site import descriptions, things
+from questions_rdf.pages._links import suffix
+from questions_rdf.pages.search import search_page
+from questions_rdf.reports.source import source_of
+from questions_rdf.resources import Kind, places
+from questions_rdf.site import sitemap
 from questions_rdf.site.account import SITE, Account, Data
+from questions_rdf.site.address import Address, checked
+from questions_rdf.site.documentation.everything import documentation_files
+from questions_rdf.site.documentation.publication import publication
+from questions_rdf.site.feeds.making import feeds
+from questions_rdf.site.feeds.subjects import of_all
+from questions_rdf.site.home import home_pages
+from questions_rdf.site.hosting.moved import elsewhere, moved, moved_pages, pairs
+from questions_rdf.site.hosting.servers import hosting_files
 from questions_rdf.site.index import making
+from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
-from questions_rdf.site.ledger import Ledger, is_site, kept_from_before
-from questions_rdf.site.site_file import SiteFile
-from questions_rdf.site.writing import Writer, Written
-from questions_rdf.workers import Tell, in_order
+from questions_rdf.site.ledger import Ledger
+from questions_rdf.site.question_lists import year_pages
+from questions_rdf.site.reminders import rappel_csv, rappel_pages
+from questions_rdf.site.resource_pages import (
+    LANGUAGES,
+    Counts,
+    Making,
+    resource_pages,
+    search_entries,
+)
+from questions_rdf.site.search import search_files
+from questions_rdf.site.site_file import AnyFile, CopiedFile, SiteFile
+from questions_rdf.site.thing_lists import thing_list_pages
+from questions_rdf.site.working_folder import refuse_foreign, working_in
+from questions_rdf.site.writing import Writer
 
-LANGUAGES: tuple[Language, ...] = ("fr", "en")
 Progress = Callable[[str, int, int | None], None]
-_WORK = ".publication"
-_LOCK = "lock"
-_THINGS_AT_A_TIME = 50
+MOST_ANSWERED = 1_000_000
+"""So many triples are loaded to answer the queries of the documentation."""
+_REDIRECTIONS, _DESCRIPTION = "redirections.ttl", "dataset.ttl"
+_PERSISTENT = "mandat/"
 
 
 class Options(NamedTuple):
@@ -51,8 +65,7 @@ class Options(NamedTuple):
         out: the folder that it goes to.
         url: the address that it will stand at, ending in ``/``; the data base, if not given.
         endpoint: the address of the query page of an endpoint, if there is one.
-        pages: the kinds of things that get pages; all, if none is named.
-        base: the data base; that of the build, if not given.
+        pages: the kinds of things that get pages.
         as_of: the day that the pages speak of; that of the build, if not given.
         jobs: how many processes work.
         progress: told what is being done.
@@ -62,7 +75,6 @@ class Options(NamedTuple):
     url: str | None = None
     endpoint: str | None = None
     pages: frozenset[Kind] = frozenset(Kind)
-    base: str | None = None
     as_of: date | None = None
     jobs: int = 1
     progress: Progress = lambda _what, _done, _total: None
@@ -77,131 +89,152 @@ class Published(NamedTuple):
 
 
 def publish(data: Path, options: Options) -> Published:
-    """Make the site of ``data``, a file or an output folder.
+    """Make the site of ``data``, the output folder of a build.
 
     Raises:
-        UsageError: if ``out`` holds something else than a site.
-        UnreadableInputError: if there is no data, or it cannot be read.
+        UsageError: if ``out`` holds something else than a site, or no day is known.
+        UnreadableInputError: if there is no data, or it is not what a build wrote.
         OutputError: if something cannot be written, or does not read back as what the data has.
     """
-    _refuse_foreign(options.out)
-    origin = origin_of(data, options.base)
-    site = _Site(origin, options, options.as_of or origin.as_of)
-    with _working_in(options.out) as work, Ledger(options.out, work) as ledger:
+    refuse_foreign(options.out)
+    origin = origin_of(data, None)
+    built = origin.built
+    if built is None:
+        where = origin.files[0].parent
+        raise UnreadableInputError(f"{where} is not what a build wrote: build it, publish that")
+    as_of = options.as_of or built.as_of
+    if as_of is None:
+        raise UsageError(f"the build in {data} states no day: name one with --as-of")
+    where_it_stands = Address(checked(options.url or built.base), built.base, as_of)
+    site = _Site(data, origin, built, options, where_it_stands)
+    with working_in(options.out) as work, Ledger(options.out, work) as ledger:
         return site.published(work, ledger)
-
-
-def _refuse_foreign(out: Path) -> None:
-    """A site does not take the place of something else."""
-    if Manifest.found(out / MANIFEST):
-        raise UsageError(f"{out} is the output of a build; name another folder with --out")
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is not a folder; name another one with --out")
-    if out.is_dir() and any(out.iterdir()) and not (is_site(out) or (out / _WORK).is_dir()):
-        raise UsageError(f"{out} holds something else than a site; name another folder with --out")
-
-
-@contextmanager
-def _working_in(out: Path) -> Iterator[Path]:
-    """An empty folder below ``out``, for this publication alone; gone in the end."""
-    work = out / _WORK
-    try:
-        work.mkdir(parents=True, exist_ok=True)
-        with (work / _LOCK).open("ab") as lock:
-            if not locks.try_to_take(lock):
-                raise UsageError(f"another publication to {out} is under way")
-            kept_from_before(work)
-            _emptied(work)
-            yield work
-            shutil.rmtree(work)
-    except OSError as error:
-        raise OutputError(f"cannot write {error.filename or out}: {error.strerror}") from error
-
-
-def _emptied(work: Path) -> None:
-    """Take away what a publication that was cut short left, but for what it had noted."""
-    for path in work.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path)
-        elif path.name != _LOCK and not path.name.startswith("former-"):
-            path.unlink()
 
 
 class _Site(NamedTuple):
     """A site in the making."""
 
+    data: Path
     origin: Origin
+    built: Manifest
     options: Options
-    as_of: date | None
-
-    @property
-    def base(self) -> str:
-        return self.origin.base
+    where: Address
 
     def published(self, work: Path, ledger: Ledger) -> Published:
-        (self.options.out / SITE).unlink(missing_ok=True)
+        """All of it, in order."""
+        options = self.options
+        (options.out / SITE).unlink(missing_ok=True)
         material = making.made(
             self.origin.files,
-            self.base,
+            self.where.base,
+            self.where.as_of,
             work,
-            self.options.jobs,
-            lambda done: self.options.progress("indexing", done, self.origin.questions),
+            options.jobs,
+            lambda done: options.progress("indexing", done, self.origin.questions),
         )
-        counts = self._resources(material, ledger)
-        self._compare(material, counts)
-        self._write(ledger, _assets())
+        index = Index.opened(material.database, self.where.base, options.pages)
+        try:
+            counts = self._resources(material, work, index, ledger)
+            self._compare(material, counts)
+            self._write(ledger, self._beside(material, work, index))
+        finally:
+            index.close()
         account = self._account(ledger, counts, material)
         ledger.close()
-        Writer(self.options.out).write(SiteFile(SITE, account.written()))
+        Writer(options.out).write(SiteFile(SITE, account.written()))
         return Published(account, ledger.changed, ledger.removed)
 
-    def _write(self, ledger: Ledger, found: Iterable[SiteFile]) -> None:
+    def _write(self, ledger: Ledger, found: Iterable[AnyFile]) -> None:
         writer = Writer(self.options.out)
         for file in found:
             ledger.note([writer.write(file)])
 
     # ---- A page for each thing
 
-    def _resources(self, material: Material, ledger: Ledger) -> "_Counts":
+    def _resources(self, material: Material, work: Path, index: Index, ledger: Ledger) -> Counts:
         """The pages of everything that has an IRI."""
-        counts = _Counts(Counter(), Counter(), Counter())
-        work = _Work(material, self.options.out, self.base, self.as_of, self.options.pages)
-        parts = in_order(_Questions(work), material.portions(), self.options.jobs)
-        self._taken(parts, ledger, counts)
-        with_index = Index.opened(material.database, self.base)
-        pages = [iri for iri, _ in with_index.pages()]
-        with_index.close()
-        starts = range(0, len(pages), _THINGS_AT_A_TIME)
-        slices = (pages[start : start + _THINGS_AT_A_TIME] for start in starts)
-        self._taken(in_order(_Things(work), slices, self.options.jobs), ledger, counts)
+        options, counts = self.options, Counts.none()
+        known = Making(material, options.out, work, self.where, options.endpoint, options.pages)
+        for part in resource_pages(known, index.pages(), options.jobs):
+            ledger.note(part.written)
+            counts.add(part.counts)
+            done = counts.pages[Kind.QUESTION]
+            options.progress("writing the pages", done, self.origin.questions)
         return counts
 
-    def _taken(self, parts: Iterable["_Part"], ledger: Ledger, counts: "_Counts") -> None:
-        for part in parts:
-            ledger.note(part.written)
-            counts.pages.update(part.pages)
-            counts.triples.update(part.triples)
-            counts.nowhere.update(part.nowhere)
-            done = counts.pages[Kind.QUESTION]
-            self.options.progress("writing the pages", done, self.origin.questions)
-
-    def _compare(self, material: Material, counts: "_Counts") -> None:
-        """What a build wrote stands on the pages, all of it.
+    def _compare(self, material: Material, counts: Counts) -> None:
+        """What the build wrote stands on the pages, all that can have one.
 
         Raises:
             OutputError: if it does not: a fault of ours.
         """
         found = counts.triples.total()
-        if self.origin.built and found != material.triples:
+        if found != material.triples and not counts.nowhere:
             raise OutputError(f"the pages hold {found} triples, the data {material.triples}")
 
-    def _account(self, ledger: Ledger, counts: "_Counts", material: Material) -> Account:
+    # ---- What stands beside them
+
+    def _beside(self, material: Material, work: Path, index: Index) -> Iterator[AnyFile]:
+        """Everything else, file by file."""
+        connection, where = index.connection, self.where
+        figures = Figures(connection, where.base, where.as_of, self.options.pages)
+        yield from _assets()
+        yield from home_pages(figures, LANGUAGES)
+        for year in (one.annee for one in figures.dashboard().years):
+            yield from year_pages(figures, year, LANGUAGES)
+        yield from thing_list_pages(figures, LANGUAGES)
+        yield from rappel_pages(figures, LANGUAGES)
+        source = source_of([self.data], self.origin.files, where.as_of)
+        yield rappel_csv(figures, source)
+        yield from feeds(connection, of_all(), where)
+        yield from self._documentation(material, index)
+        for language in LANGUAGES:
+            page = search_page(language, where.as_of)
+            yield SiteFile(f"recherche{suffix(language)}", page.encode())
+        yield from search_files(search_entries(work), index.name, work)
+        yield from self._leading(index)
+        yield from sitemap.sitemaps(sitemap.pages_of(connection, where), where)
+        yield sitemap.robots_file(where)
+
+    def _documentation(self, material: Material, index: Index) -> Iterator[AnyFile]:
+        """The pages of the documentation and of the data set, and the files to be downloaded."""
+        folder = self.origin.files[0].parent
+        offered = publication(
+            self.built, folder / _DESCRIPTION, self.where.site_url, endpoint=self.options.endpoint
+        )
+        for one in offered.downloads:
+            yield CopiedFile(one.path, folder / one.name)
+
+        def resolve(iri: str) -> str | None:
+            page = index.known([iri])[1].get(iri)
+            return places.path(page, self.where.base) if page else None
+
+        yield from documentation_files(offered, material.examples, self._store(), resolve)
+
+    def _store(self) -> ox.Store | None:
+        """The data, to ask queries of; none if that would take too much memory."""
+        if self.built.triples > MOST_ANSWERED:
+            return None
+        return query.loaded(self.origin.files)
+
+    def _leading(self, index: Index) -> Iterator[SiteFile]:
+        """Addresses that lead elsewhere, and how web servers are told of them."""
+        connection, where = index.connection, self.where
+        path = self.origin.files[0].parent / _REDIRECTIONS
+        old = moved(path, connection, where) if path.is_file() else {}
+        yield from moved_pages(old, connection, where)
+        yield from elsewhere(connection, where, _PERSISTENT)
+        yield from hosting_files(where, pairs(old, where))
+
+    # ---- The account
+
+    def _account(self, ledger: Ledger, counts: Counts, material: Material) -> Account:
         named = zip(self.origin.files, self.origin.digests, strict=True)
         return Account(
             version=version("questions-rdf"),
-            base=self.base,
-            url=self.options.url or self.base,
-            as_of=self.as_of,
+            base=self.where.base,
+            url=self.where.site_url,
+            as_of=self.where.as_of,
             data=[Data(file.name, digest) for file, digest in named],
             languages=list(LANGUAGES),
             pages=dict(sorted(counts.pages.items())),
@@ -219,90 +252,3 @@ def _assets() -> Iterator[SiteFile]:
         found = assets.asset(path)
         if found:
             yield SiteFile(f"assets/{path}", found.content)
-
-
-# ---- What processes do
-
-
-class _Counts(NamedTuple):
-    """By kind: pages, the triples that stand on them, things whose IRI can be no path."""
-
-    pages: Counter[str]
-    triples: Counter[str]
-    nowhere: Counter[str]
-
-
-class _Part(NamedTuple):
-    """What came of a part of the work."""
-
-    written: list[Written]
-    pages: Counter[str]
-    triples: Counter[str]
-    nowhere: Counter[str]
-
-
-class _Work(msgspec.Struct, frozen=True):
-    """What every process knows."""
-
-    material: Material
-    out: Path
-    base: str
-    as_of: date | None
-    kinds: frozenset[Kind]
-
-    def written(self, found: Iterable[Description]) -> _Part:
-        """The pages of what was found, on disk; those of kinds not chosen are counted only."""
-        part = _Part([], Counter(), Counter(), Counter())
-        writer = _writer(self.out, os.getpid())
-        for one in found:
-            path = places.path(one.iri, one.base)
-            if path is None:
-                part.nowhere[one.kind] += 1
-                continue
-            part.triples[one.kind] += len(one.statements)
-            if one.kind in self.kinds:
-                part.pages[one.kind] += 1
-                part.written.extend(map(writer.write, things.files(one, path, LANGUAGES)))
-        return part
-
-    def index(self) -> Index:
-        """The index, opened once by each process."""
-        return _index(self.material.database, self.base, self.kinds, os.getpid())
-
-
-class _Questions(msgspec.Struct, frozen=True):
-    """The pages of the questions in a part of the data."""
-
-    work: _Work
-
-    def __call__(self, portion: Portion, tell: Tell) -> _Part:
-        tell(portion.path.name)
-        work, start = self.work, self.work.base + QUESTION
-        found = work.material.documents(portion)
-        return work.written(
-            descriptions.of_question(work.index(), about, said, work.as_of)
-            for about, said in found
-            if about.startswith(start)
-        )
-
-
-class _Things(msgspec.Struct, frozen=True):
-    """The pages of some other things."""
-
-    work: _Work
-
-    def __call__(self, pages: Sequence[str], tell: Tell) -> _Part:
-        tell(pages[0])
-        work = self.work
-        found = (descriptions.of_thing(work.index(), page, work.as_of) for page in pages)
-        return work.written(one for one in found if one)
-
-
-@lru_cache(maxsize=1)
-def _index(database: Path, base: str, kinds: frozenset[Kind], _process: int) -> Index:
-    return Index.opened(database, base, kinds)
-
-
-@lru_cache(maxsize=1)
-def _writer(out: Path, _process: int) -> Writer:
-    return Writer(out)

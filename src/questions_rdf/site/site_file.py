@@ -1,6 +1,7 @@
 """A file of the site, before it is written."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -16,3 +17,13 @@ class StreamedFile(NamedTuple):
 
     path: str
     chunks: Iterator[bytes]
+
+
+class CopiedFile(NamedTuple):
+    """A file that is there already: its path in the site, and where it is now."""
+
+    path: str
+    source: Path
+
+
+AnyFile = SiteFile | StreamedFile | CopiedFile

@@ -255,7 +255,10 @@ def test_where_choices_leave_nothing_the_page_says_what_there_is_without_them(
 
 
 def test_without_a_word_the_latest_come_first(visit: Search) -> None:
-    assert visit.look("?statut=en-attente")[:2] == ["Prix du lait", "Fermeture de l’école du village"]
+    assert visit.look("?statut=en-attente")[:2] == [
+        "Prix du lait",
+        "Fermeture de l’école du village",
+    ]
     assert visit.look() == []
     assert visit.outcome() == ""
 

@@ -94,6 +94,10 @@ class Index:
         query = "SELECT de FROM lien WHERE vers = ? AND nature = ? ORDER BY de"
         return [de for (de,) in self.rows(query, iri, nature)]
 
+    def name(self, iri: str) -> Bilingual | None:
+        """What something is called."""
+        return self.known([iri])[0].get(iri)
+
     def known(self, iris: Iterable[str]) -> tuple[dict[str, Bilingual], dict[str, str]]:
         """Names and pages of things; of terms of the ontology only that they have a page."""
         names: dict[str, Bilingual] = {}

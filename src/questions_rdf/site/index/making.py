@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from importlib.resources import files
 from operator import itemgetter
 from pathlib import Path
@@ -13,10 +14,12 @@ import pyoxigraph as ox
 from questions_rdf import portions
 from questions_rdf.data_files import is_compressed, syntax
 from questions_rdf.portions import Portion
-from questions_rdf.resources import kinds, places
+from questions_rdf.resources import examples, kinds, places
+from questions_rdf.resources.examples import Examples
 from questions_rdf.resources.statements import Statement, is_blank, statements_of
 from questions_rdf.site.index import rows as making_rows
 from questions_rdf.site.index.rows import Rows
+from questions_rdf.site.index.tallying import tally
 from questions_rdf.workers import Tell, in_order
 
 NAME = "index.sqlite"
@@ -38,13 +41,14 @@ _NAMED = itemgetter(0)
 class Material(NamedTuple):
     """What pages are made from: the index, and files in parts of which documents are whole.
 
-    ``triples`` is how many there are; ``base`` is there where those of a document stand in one
-    part, but not together.
+    ``triples`` is how many there are, ``examples`` has the first of them that uses each term;
+    ``base`` is there where those of a document stand in one part, but not together.
     """
 
     database: Path
     files: Sequence[Path]
     triples: int = 0
+    examples: Examples = {}  # noqa: RUF012  (never changed)
     base: str | None = None
 
     def portions(self) -> Iterator[Portion]:
@@ -65,14 +69,20 @@ class _ApartError(Exception):
     """The triples of a document do not stand together."""
 
 
-def made(
-    files: Sequence[Path], base: str, folder: Path, jobs: int, tell: Callable[[int], None]
+def made(  # noqa: PLR0913, PLR0917  (each of them once)
+    files: Sequence[Path],
+    base: str,
+    as_of: date,
+    folder: Path,
+    jobs: int,
+    tell: Callable[[int], None],
 ) -> Material:
     """The index of the data, in ``folder``.
 
     Args:
         files: the data.
         base: the data base.
+        as_of: the day that figures are reckoned for.
         folder: an empty folder to work in.
         jobs: how many processes read.
         tell: called with the number of questions that were read.
@@ -84,13 +94,14 @@ def made(
     whole = Material(folder / NAME, files)
     if all(map(_is_in_ranges, files)):
         try:
-            return _made(whole, base, jobs, tell)
+            return _made(whole, base, as_of, jobs, tell)
         except _ApartError:
             whole.database.unlink()
     buckets = folder / _BUCKETS
     buckets.mkdir()
     in_buckets = portions.in_order(files, base, buckets)
-    return _made(whole._replace(files=in_buckets, base=base), base, jobs, tell)
+    in_order_now = whole._replace(files=in_buckets, base=base)
+    return _made(in_order_now, base, as_of, jobs, tell)
 
 
 def _is_in_ranges(path: Path) -> bool:
@@ -98,40 +109,53 @@ def _is_in_ranges(path: Path) -> bool:
     return syntax(path) == ox.RdfFormat.N_TRIPLES and not is_compressed(path)
 
 
-def _made(material: Material, base: str, jobs: int, tell: Callable[[int], None]) -> Material:
+def _made(
+    material: Material, base: str, as_of: date, jobs: int, tell: Callable[[int], None]
+) -> Material:
     connection = sqlite3.connect(material.database)
     try:
         # Nobody else looks before it is there, and if this ends early it is made anew.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         connection.executescript(_script("schema.sql"))
         parts = in_order(_Reading(base, material), material.portions(), jobs)
-        triples = _fill(connection, parts, tell)
+        triples, examples = _fill(connection, parts, tell)
         connection.executescript(_script("completion.sql"))
         _find_kinds(connection, base)
         connection.commit()
+        tally(connection, as_of, making_rows.statements)
     except sqlite3.IntegrityError as error:
         raise _ApartError from error
     finally:
         connection.close()
-    return material._replace(triples=triples)
+    return material._replace(triples=triples, examples=examples)
 
 
 def _script(name: str) -> str:
     return (files("questions_rdf.site.index") / name).read_text(encoding="utf-8")
 
 
+class _Read(NamedTuple):
+    """What a part of the data says: rows, the number of triples, an example for each term."""
+
+    rows: Rows
+    triples: int
+    examples: Examples
+
+
 def _fill(
-    connection: sqlite3.Connection, parts: Iterable[tuple[Rows, int]], tell: Callable[[int], None]
-) -> int:
-    """Put the rows into the tables; how many triples they came from."""
+    connection: sqlite3.Connection, parts: Iterable[_Read], tell: Callable[[int], None]
+) -> tuple[int, Examples]:
+    """Put the rows into the tables; how many triples they came from, and examples of them."""
     done = triples = 0
-    for part, read in parts:
-        triples += read
+    found: Examples = {}
+    for part in parts:
+        triples += part.triples
+        found = examples.merged((found, part.examples))
         for table, statement in _FILLING.items():
-            connection.executemany(statement, sorted(getattr(part, table), key=_NAMED))
-        done += len(part.question)
+            connection.executemany(statement, sorted(getattr(part.rows, table), key=_NAMED))
+        done += len(part.rows.question)
         tell(done)
-    return triples
+    return triples, found
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -140,13 +164,16 @@ class _Reading(msgspec.Struct, frozen=True):
     base: str
     material: Material
 
-    def __call__(self, portion: Portion, tell: Tell) -> tuple[Rows, int]:
+    def __call__(self, portion: Portion, tell: Tell) -> _Read:
         tell(portion.path.name)
-        rows, triples = Rows.none(), 0
+        rows, triples, found = Rows.none(), 0, Examples()
         for about, said in self.material.documents(portion):
             making_rows.add(rows, about, said, self.base)
             triples += sum(map(len, said.values()))
-        return rows, triples
+            if not examples.complete(found):
+                for own in said.values():
+                    examples.collect(own, found)
+        return _Read(rows, triples, found)
 
 
 def _documents(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
