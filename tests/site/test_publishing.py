@@ -2,22 +2,26 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pyoxigraph as ox
 import pytest
 
 from built import BASE, corpus_of_queries, seeds
-from questions_rdf.errors import OutputError, UsageError
+from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
+from questions_rdf.manifest import Manifest
+from questions_rdf.publication import MANIFEST
 from questions_rdf.resources import Kind
 from questions_rdf.site.account import SITE, SUMS, Account
 from questions_rdf.site.publishing import Options, publish
 from sites import OPENDATA, files_of, real_output, site_of_real_records, site_of_seeds
 
 ONTOLOGY = "def"
-NOT_OF_THE_DATA = {ONTOLOGY, "dataset", "catalogue"}
+NOT_OF_THE_DATA = {ONTOLOGY, "dataset", "catalogue", "formes", "requetes"}
 FORMS = {".ttl": ox.RdfFormat.TURTLE, ".jsonld": ox.RdfFormat.JSON_LD}
 
 
@@ -25,7 +29,8 @@ def is_exactly(site: Path, data: Path) -> int:
     """Whether the pages make up the data, in both forms of RDF; how many there are."""
     found: Counter[ox.Triple] = Counter()
     for page in sorted(site.rglob("*.ttl")):
-        if page.relative_to(site).with_suffix("").as_posix() in NOT_OF_THE_DATA:
+        path = page.relative_to(site).with_suffix("").as_posix()
+        if path in NOT_OF_THE_DATA or path.startswith("telechargements/"):
             continue
         turtle, json_ld = (
             {one.triple for one in ox.parse(path=page.with_suffix(end), format=syntax)}
@@ -37,13 +42,32 @@ def is_exactly(site: Path, data: Path) -> int:
     return sum(1 for _ in site.rglob("*.ttl"))
 
 
+def copied(out: Path, content: bytes | None = None) -> Path:
+    """A copy of the build of the seeds, whose N-Triples are ``content``."""
+    if not out.is_dir():
+        shutil.copytree(seeds()[0], out)
+    if content is not None:
+        data = out / "questions.nt"
+        data.write_bytes(content)
+        manifest = Manifest.read(out / MANIFEST)
+        stated = msgspec.structs.replace(
+            manifest.files["questions.nt"],
+            bytes=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        files = {**manifest.files, "questions.nt": stated}
+        changed = msgspec.structs.replace(manifest, files=files)
+        (out / MANIFEST).write_bytes(changed.written())
+    return out
+
+
 def test_the_pages_of_the_seeds_are_exactly_the_data() -> None:
     assert is_exactly(site_of_seeds(), seeds()[0] / "questions.nt") > 30
 
 
 def test_the_pages_of_a_corpus_with_reference_data_are_exactly_the_data(tmp_path: Path) -> None:
-    (data,) = (one for one in corpus_of_queries() if one.suffix == ".nt")
-    publish(data, Options(tmp_path / "site"))
+    data = next(one for one in corpus_of_queries() if one.suffix == ".nt")
+    publish(data.parent, Options(tmp_path / "site"))
     assert is_exactly(tmp_path / "site", data) > 50
 
 
@@ -65,21 +89,25 @@ def test_the_same_data_gives_the_same_bytes_for_any_number_of_processes(tmp_path
     assert files_of(tmp_path / "site") == files_of(site_of_seeds())
 
 
-def test_it_does_not_matter_in_which_format_or_order_the_data_is(tmp_path: Path) -> None:
-    lines = (seeds()[0] / "questions.nt").read_text(encoding="utf-8").splitlines(keepends=True)
-    shuffled = tmp_path / "shuffled.nt"
-    shuffled.write_text("".join(sorted(lines, key=lambda line: line[::-1])), encoding="utf-8")
-    as_of = seeds()[1].as_of
-    resources = {
-        path: content
-        for path, content in files_of(site_of_seeds()).items()
-        if path.startswith(("question/", "acteur/", "jo/", "rubrique"))
-    }
-    for data in (shuffled, seeds()[0] / "questions.jsonld"):
-        folder = tmp_path / f"site-{data.suffix[1:]}"
-        publish(data, Options(folder, as_of=as_of))
-        again = files_of(folder)
-        assert {path: again[path] for path in resources} == resources
+@pytest.mark.parametrize("form", ["ttl", "jsonld", "nt"])
+def test_it_does_not_matter_in_which_format_the_data_is(form: str, tmp_path: Path) -> None:
+    for left_out in {"ttl", "jsonld", "nt"} - {form}:
+        (copied(tmp_path / "out") / f"questions.{left_out}").unlink()
+    publish(tmp_path / "out", Options(tmp_path / "site"))
+    again, resources = files_of(tmp_path / "site"), files_of(site_of_seeds())
+    for path, content in resources.items():
+        if path.startswith(("question/", "jo/", "rubrique", "ministere/", "index")):
+            assert again[path] == content
+
+
+def test_it_does_not_matter_in_which_order_the_triples_are(tmp_path: Path) -> None:
+    lines = (seeds()[0] / "questions.nt").read_bytes().splitlines(keepends=True)
+    copied(tmp_path / "out", b"".join(sorted(lines, key=lambda line: bytes(line)[::-1])))
+    publish(tmp_path / "out", Options(tmp_path / "site"))
+    again = files_of(tmp_path / "site")
+    for path, content in files_of(site_of_seeds()).items():
+        if path.startswith(("question/", "jo/", "rubrique", "ministere/", "index")):
+            assert again[path] == content
 
 
 def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
@@ -120,6 +148,7 @@ def test_the_account_and_the_sums_hold(tmp_path: Path) -> None:
     named = {line.split("  ", 1)[1] for line in sums.decode().splitlines()}
     assert named | {SITE, SUMS} == set(files_of(tmp_path))
     assert len(named) == account.files
+    assert not (tmp_path / ".publication").exists()
     assert account.triples == seeds()[1].triples
     assert (account.left_out, account.nowhere) == (0, 0)
 
@@ -156,22 +185,25 @@ def test_a_site_does_not_take_the_place_of_something_else(tmp_path: Path) -> Non
     assert [one.name for one in tmp_path.iterdir()] == ["thesis.tex"]
 
 
-def test_data_that_no_path_can_name_is_counted_and_the_rest_is_published(tmp_path: Path) -> None:
-    data = tmp_path / "data.ttl"
-    data.write_text(
-        f"""@base <{BASE}> . @prefix qp: <{BASE}def#> .
-        <question/QANR5L17QE1> a qp:Question ; qp:numero 1 .
-        <question/../../etc/passwd%00> a qp:Question .
-        <https://example.org/elsewhere> qp:numero 2 .
-        <question/QANR5L17QE1#nobody-leads-here> qp:numero 3 .
-        """,
-        encoding="utf-8",
-    )
-    account = publish(data, Options(tmp_path / "site")).account
-    assert account.pages == {"question": 1}
-    assert account.nowhere == 2
-    assert account.triples == 2
-    assert account.triples + account.left_out == 5
+def test_things_that_no_path_can_name_are_counted_and_the_rest_is_published(tmp_path: Path) -> None:
+    odd = f"""
+        <{BASE}question/../../etc/passwd%00> <{BASE}def#numero> "1" .
+        <{BASE}mandat/%C3%A9> <{BASE}def#numero> "2" .
+        <https://example.org/elsewhere> <{BASE}def#numero> "3" .
+        """
+    whole = (seeds()[0] / "questions.nt").read_bytes()
+    out = copied(tmp_path / "out", whole + odd.encode())
+    account, *_ = publish(out, Options(tmp_path / "site"))
+    assert account.nowhere == 3
+    assert account.left_out == 3
+    assert account.pages == Account.found(site_of_seeds()).pages  # type: ignore[union-attr]
+
+
+def test_data_that_nobody_built_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    with pytest.raises(UnreadableInputError, match="is not what a build wrote"):
+        publish(tmp_path / "data.ttl", Options(tmp_path / "site"))
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_page_that_cannot_be_written_ends_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """``questions-rdf publish`` as a user calls it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,11 @@ def test_data_that_is_not_there_ends_with_3(tmp_path: Path) -> None:
 
 
 def test_data_that_is_broken_ends_with_3_and_is_named(tmp_path: Path) -> None:
-    (tmp_path / "data.nt").write_text(f"<{BASE}question/1> <p> .\n", encoding="utf-8")
-    result = run("publish", "data.nt", cwd=tmp_path)
+    out_there = tmp_path / "out"
+    shutil.copytree(out(), out_there)
+    with (out_there / "questions.nt").open("a", encoding="utf-8") as stream:
+        stream.write(f"<{BASE}question/1> <p> .\n")
+    result = run("publish", cwd=tmp_path)
     assert result.returncode == 3
-    assert result.stderr.startswith("questions-rdf: data.nt: ")
+    assert "out is not what a build wrote: build it" in result.stderr
     assert not (tmp_path / "site" / "site.json").exists()

@@ -77,10 +77,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf publish out --out /var/www/questions --url https://questions.example.org/
       questions-rdf publish --pages ministere,groupe,rubrique,legislature
     """
-    from questions_rdf.data_files import data_files
     from questions_rdf.site.publishing import Options, publish
 
-    _talk.changed(data_files(data))
     with _talk.progress(shown=not quiet) as progress:
         options = Options(
             out=out,

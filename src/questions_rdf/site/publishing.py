@@ -202,7 +202,9 @@ class _Site(NamedTuple):
         offered = publication(
             self.built, folder / _DESCRIPTION, self.where.site_url, endpoint=self.options.endpoint
         )
-        for one in offered.downloads:
+        there = tuple(one for one in offered.downloads if (folder / one.name).is_file())
+        offered = offered._replace(downloads=there)
+        for one in there:
             yield CopiedFile(one.path, folder / one.name)
 
         def resolve(iri: str) -> str | None:
