@@ -74,6 +74,7 @@ def test_one_who_may_be_two_lets_choose(index: sqlite3.Connection, redirections:
     assert "canonical" not in page
     assert 'href="../../acteur/PA2.html"' in page
     assert 'href="../../acteur/PA3.html"' in page
+    assert "(PA3)" in page  # two of one name
 
 
 def test_a_mandate_leads_to_its_place_on_the_page_of_who_holds_it(

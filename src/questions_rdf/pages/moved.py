@@ -25,7 +25,7 @@ def moved_page(path: str, language: Language, successors: tuple[Successor, ...])
     """
     only = successors[0] if len(successors) == 1 else None
     frame = Frame(path, language, canonical=only.iri if only else None)
-    links = [(one.name, _address(frame, one)) for one in successors]
+    links = [(one.name, _address(frame, one), one.path.rpartition("/")[2]) for one in successors]
     return framed("site/moved.html", frame, links=links, onward=links[0][1] if only else None)
 
 

@@ -1,9 +1,10 @@
 -- What has happened to some questions, the newest first: a row an event, with what held on that day.
--- WHICH stands for the condition that chooses the questions. Of the newest :least events the last
+-- WHICH stands for the condition that chooses the questions, DUE for their deadline, or NULL where a
+-- deadline that passed is no news: an index then holds all that is asked. Of the newest :least events the last
 -- day is not cut, so that an issue of the Journal officiel is there as a whole; but :most end it.
 
 WITH chosen AS MATERIALIZED (
-  SELECT iri, statut, publication, signalement, echeance, reponse, cloture FROM question WHERE WHICH
+  SELECT iri, publication, signalement, DUE AS due, reponse, cloture FROM question WHERE WHICH
 ),
 happened AS (
   SELECT iri, 'question' AS event, publication AS day FROM chosen
@@ -11,7 +12,7 @@ happened AS (
   UNION ALL
   SELECT iri, 'signalement', signalement FROM chosen
   UNION ALL
-  SELECT iri, 'echeance', date(echeance, '+1 day') FROM chosen WHERE echeance < :as_of
+  SELECT iri, 'echeance', date(due, '+1 day') FROM chosen WHERE due < :as_of
   UNION ALL
   SELECT iri, 'reponse', reponse FROM chosen
   UNION ALL

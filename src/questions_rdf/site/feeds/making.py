@@ -101,7 +101,8 @@ def _query(column: str | None, *, is_overdue: bool) -> str:
     condition = "TRUE" if column is None else f"{column} = :value"
     if is_overdue:
         condition += " AND echeance < :as_of"
-    return (marker + query).replace("WHICH", condition)
+    filled = query.replace("WHICH", condition).replace("DUE", "echeance" if is_overdue else "NULL")
+    return marker + filled
 
 
 def _news(row: _Row, where: Address) -> News:
