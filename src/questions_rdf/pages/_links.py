@@ -161,6 +161,12 @@ def suffix(language: Language) -> str:
     return ".html" if language == "fr" else f".{language}.html"
 
 
+def place_of_term(iri: str) -> str | None:
+    """The name of the place of a term on the page of the ontology; none if it has none."""
+    about, _, name = iri.partition("#")
+    return name or None if about == ONTOLOGY and iri in termes() else None
+
+
 def asked_at(endpoint: str, query: str) -> str:
     """The address of the query page with a query in it."""
     return f"{endpoint}?query={_quoted(query)}"

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from questions_rdf.pages._links import Link, term
 from questions_rdf.pages._schema_org import LICENCE, block
+from questions_rdf.pages.documentation.terms import term_link
 from questions_rdf.pages.frame import Frame, framed
-from questions_rdf.prefixes import expanded, prefixed
+from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
-from questions_rdf.resources.places import ONTOLOGY, document
 
 _UNITS = {"fr": ("octets", "ko", "Mo", "Go", "To"), "en": ("bytes", "kB", "MB", "GB", "TB")}
 _THOUSAND = 1000
@@ -181,14 +181,11 @@ def _download(file: FileTold, told: DatasetTold) -> dict[str, Any]:
     }
 
 
-def _class(name: str, count: int, frame: Frame) -> _Class:
+def _class(name: str, number: int, frame: Frame) -> _Class:
     iri = expanded(name)
     known = term(iri)
     text = known.in_language(frame.language) if known else name
-    if document(iri) == ONTOLOGY and known:
-        page = frame.address(ONTOLOGY.rpartition("/")[2])
-        return _Class(Link(text, f"{page}#{iri.partition('#')[2]}"), prefixed(iri), count)
-    return _Class(Link(text), prefixed(iri), count)
+    return _Class(term_link(iri, text, frame), name, number)
 
 
 def _example(data: Sequence[FileTold]) -> FileTold | None:

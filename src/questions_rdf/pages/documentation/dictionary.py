@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from questions_rdf.exports.dictionary import TableTold
-from questions_rdf.pages._links import Link, term
+from questions_rdf.pages._links import Link
+from questions_rdf.pages.documentation.terms import term_link
 from questions_rdf.pages.frame import Frame, framed
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
-from questions_rdf.resources.places import ONTOLOGY, document
 
 TYPES = {
     "identifier": Bilingual("identifiant", "identifier"),
@@ -33,7 +33,7 @@ def dictionary_page(tables: Sequence[TableTold], frame: Frame) -> str:
         return TYPES[datatype].in_language(frame.language)
 
     def property_link(name: str) -> Link:
-        return _property(name, frame)
+        return term_link(expanded(name), name, frame)
 
     return framed(
         "site/dictionnaire.html",
@@ -43,12 +43,3 @@ def dictionary_page(tables: Sequence[TableTold], frame: Frame) -> str:
         type_name=type_name,
         property_link=property_link,
     )
-
-
-def _property(name: str, frame: Frame) -> Link:
-    """A property by its prefixed name; those of the ontology have their place on its page."""
-    iri = expanded(name)
-    if document(iri) == ONTOLOGY and term(iri):
-        page = frame.address(ONTOLOGY.rpartition("/")[2])
-        return Link(name, f"{page}#{iri.partition('#')[2]}")
-    return Link(name)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from questions_rdf.pages._links import WEB, Link, asked_at
+from questions_rdf.pages._links import WEB, Link, asked_at, place_of_term
+from questions_rdf.pages.documentation.terms import term_link
 from questions_rdf.pages.frame import Frame, framed
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.header import Kind
@@ -140,5 +141,7 @@ def _cell(value: Value | None, pages: Mapping[str, str], frame: Frame) -> _Cell:
     if page := pages.get(value.iri.partition("#")[0]):
         _, mark, fragment = value.iri.partition("#")
         return _Cell(Link(value.text, f"{frame.address(page)}{mark}{fragment}"), value)
+    if place_of_term(value.iri):
+        return _Cell(term_link(value.iri, value.text, frame), value)
     is_web = value.iri.startswith(WEB) and value.text == value.iri
     return _Cell(Link(value.text, value.iri if is_web else None, external=is_web), value)

@@ -28,6 +28,8 @@ QUERIES = "requetes"
 SHOWN = 25
 COUNTED = 10_000
 """Rows beyond these are not counted."""
+ASKED_UP_TO = 200_000
+"""With more questions than these a site has no answers: all queries would take many minutes."""
 _LONGEST = 200
 _DATE, _INTEGER, _DECIMAL = (expanded(f"xsd:{one}") for one in ("date", "integer", "decimal"))
 
@@ -62,10 +64,11 @@ def queries_files(of: Asked, files: Iterable[QueryFile] | None = None) -> Iterat
     yield from both(QUERIES, lambda frame: queries_page(chosen, frame), of.as_of, forms=("ttl",))
     yield SiteFile(f"{QUERIES}.ttl", as_data.turtle(chosen).encode())
     for file in chosen:
-        yield from _page(file, of)
+        yield from query_files(file, of)
 
 
-def _page(file: QueryFile, of: Asked) -> Iterator[SiteFile]:
+def query_files(file: QueryFile, of: Asked) -> Iterator[SiteFile]:
+    """The page of one query in both languages; pages do not depend on each other."""
     given = todays(file, of.as_of)
     answer = None if of.store is None else answered(of.store, file.bound(given), of.base)
     setting = Setting(given, _pages(answer, of.resolve) if answer else {}, of.endpoint)
