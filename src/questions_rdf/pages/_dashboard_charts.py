@@ -1,11 +1,13 @@
 """The charts of dashboards: which figures are drawn how. What draws them is called here only."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from questions_rdf.pages import charts
 from questions_rdf.pages._environment import render
+from questions_rdf.pages._rows import Places
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.reports.delais import STYLES
@@ -97,6 +99,10 @@ def _year(one: Year, language: Language) -> str:
     return str(one.annee) if one.annee else _UNDATED.in_language(language)
 
 
-def country(things: Sequence[Counted], language: Language) -> Markup | None:  # noqa: ARG001
-    """The map of départements, coloured by their figures; none until there is one."""
+def country(
+    things: Sequence[Counted],  # noqa: ARG001
+    places: Places,  # noqa: ARG001
+    as_of: date | None,  # noqa: ARG001
+) -> Markup | None:
+    """The map of départements by their questions, with its table; none until there is one."""
     return None
