@@ -76,14 +76,14 @@ def shares(outcomes: Outcomes) -> Markup | None:
         if count:
             pieces.append((x, width, STYLES[classe]))
         x += width
-    return _drawn(pieces, "shares")
+    return _drawn(pieces, "whole")
 
 
 def share(part: float | None, style: str = "fill-good") -> Markup | None:
     """A share (0 to 1) as a small bar beside the figure."""
     if part is None:
         return None
-    return _drawn([(0.0, _WIDTH * part, style)], "share")
+    return _drawn([(0.0, _WIDTH * part, style)], "gauge")
 
 
 def _drawn(pieces: list[tuple[float, float, str]], name: str) -> Markup:
