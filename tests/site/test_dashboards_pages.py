@@ -318,7 +318,7 @@ def test_the_same_data_gives_the_same_bytes() -> None:
 def test_the_home_page_says_what_this_is_and_asks_for_words() -> None:
     html = site()["index.html"]
     assert "<h1>Ce que les députés demandent au Gouvernement, et ce qu&#39;il répond</h1>" in html
-    assert '<form class="search" role="search" action="recherche.html" method="get">' in html
+    assert '<form class="find" role="search" action="recherche.html" method="get">' in html
     assert '<input id="q" name="q"' in html
     assert "form-action &#39;self&#39;" in html
 

@@ -1,11 +1,13 @@
 """The charts of dashboards: which figures are drawn how. What draws them is called here only."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from questions_rdf.pages import charts
 from questions_rdf.pages._environment import render
+from questions_rdf.pages._rows import Places
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.reports.delais import STYLES
@@ -74,14 +76,14 @@ def shares(outcomes: Outcomes) -> Markup | None:
         if count:
             pieces.append((x, width, STYLES[classe]))
         x += width
-    return _drawn(pieces, "shares")
+    return _drawn(pieces, "whole")
 
 
 def share(part: float | None, style: str = "fill-good") -> Markup | None:
     """A share (0 to 1) as a small bar beside the figure."""
     if part is None:
         return None
-    return _drawn([(0.0, _WIDTH * part, style)], "share")
+    return _drawn([(0.0, _WIDTH * part, style)], "gauge")
 
 
 def _drawn(pieces: list[tuple[float, float, str]], name: str) -> Markup:
@@ -97,6 +99,10 @@ def _year(one: Year, language: Language) -> str:
     return str(one.annee) if one.annee else _UNDATED.in_language(language)
 
 
-def country(things: Sequence[Counted], language: Language) -> Markup | None:  # noqa: ARG001
-    """The map of départements, coloured by their figures; none until there is one."""
+def country(
+    things: Sequence[Counted],  # noqa: ARG001
+    places: Places,  # noqa: ARG001
+    as_of: date | None,  # noqa: ARG001
+) -> Markup | None:
+    """The map of départements by their questions, with its table; none until there is one."""
     return None

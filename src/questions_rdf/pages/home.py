@@ -110,7 +110,7 @@ def home_page(home: Home, language: Language) -> str:
         legislatures=_span(home.legislatures, places),
         late=_late(home.late, places),
         answered=places.rows(home.answered[:_SHOWN]),
-        map=charts.country(home.places, language),
+        map=charts.country(home.places, places, as_of),
         search=places.address(SEARCH),
         search_field=SEARCH_FIELD,
         overdue=places.address(OVERDUE),

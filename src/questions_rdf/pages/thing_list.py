@@ -78,7 +78,7 @@ def thing_list(
         ],
         tables=[table(one, places, index.untitled) for one in sections if one.things],
         within=index.parts.in_language(language) if index.parts else None,
-        map=charts.country(things, language) if index.maps else None,
+        map=charts.country(things, places, as_of) if index.maps else None,
     )
 
 

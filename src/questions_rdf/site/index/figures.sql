@@ -74,7 +74,8 @@ FROM (
   LEFT JOIN sujet p ON p.iri = q.parution
 );
 
--- Which questions belong to what; the questions of a ministry to its Government and portfolio too.
+-- Which questions belong to what; the questions of a ministry to its Government and portfolios too
+-- (the report on delays, where each counts once, takes the first portfolio alone).
 CREATE TABLE appartient (
   sujet INTEGER NOT NULL,
   rang INTEGER NOT NULL,
