@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from built import QP, scratch
@@ -93,19 +94,22 @@ def entries() -> Iterator[Entry]:
 def site() -> Path:
     """The folder that a server gives out; the site stands under ``UNDER``."""
     folder = scratch() / "search"
-    for one in search_files(entries(), names, scratch()):
-        _write(folder / UNDER / one.path, one.content)
+    for file in search_files(entries(), names, scratch()):
+        _write(folder / UNDER / file.path, file.content)
     for name in paths():
         found = asset(name)
         assert found
         _write(folder / UNDER / "assets" / name, found.content)
-    for language, suffix in (("fr", ".html"), ("en", ".en.html")):
-        page = search_page(language, AS_OF)  # type: ignore[arg-type]
-        _write(folder / UNDER / f"recherche{suffix}", page.encode())
+    _write(folder / UNDER / "recherche.html", search_page("fr", AS_OF).encode())
+    _write(folder / UNDER / "recherche.en.html", search_page("en", AS_OF).encode())
+    for record in records():
+        text = f'<!DOCTYPE html><title>-</title><div class="prose"><p>{escape(record.texte)}'
+        _write(folder / UNDER / f"{record.path}.html", text.encode())
     for one in described():
         if one.kind is Kind.QUESTION:
             where = path(one.iri, one.base)
             _write(folder / UNDER / f"{where}.html", resource_page(one, "fr", "../").encode())
+            _write(folder / UNDER / f"{where}.en.html", resource_page(one, "en", "../").encode())
     return folder
 
 

@@ -73,13 +73,16 @@ class Search(Visit):
         return self.titles()
 
     def titles(self) -> list[str]:
+        """The titles of the results."""
         self.page.wait_for_selector("#results:not([aria-busy])", state="attached")
         return list(self.page.locator("#results .heading").all_inner_texts())
 
     def outcome(self) -> str:
+        """What is said of the search."""
         return str(self.page.inner_text("#outcome"))
 
     def offered(self, name: str) -> list[str]:
+        """The values that can be chosen."""
         return list(self.page.locator(f"#{name} option").all_inner_texts())
 
 
@@ -259,8 +262,15 @@ def test_without_a_word_the_latest_come_first(visit: Search) -> None:
         "Prix du lait",
         "Fermeture de l’école du village",
     ]
+
+
+def test_as_long_as_nothing_is_asked_everything_can_be_chosen(visit: Search) -> None:
     assert visit.look() == []
     assert visit.outcome() == ""
+    assert "en attente (4)" in visit.offered("statut")
+    visit.page.select_option("#statut", "en-attente")
+    visit.page.wait_for_url("**statut=en-attente")
+    assert len(visit.titles()) == 4
 
 
 # ---- For everybody, everywhere
@@ -287,18 +297,31 @@ def test_the_outcome_is_read_out(visit: Search) -> None:
     assert visit.page.get_by_role("status").inner_text() == visit.outcome() != ""
 
 
-@pytest.mark.parametrize("page", ["recherche.html", "recherche.en.html"])
+@pytest.mark.parametrize(
+    ("page", "schemes"), [("recherche.html", ("light", "dark")), ("recherche.en.html", ("light",))]
+)
 def test_the_page_is_without_fault_in_light_and_dark_wide_and_narrow(
-    page: str, visit: Search
+    page: str, schemes: tuple[str, ...], visit: Search
 ) -> None:
     axe = (npm.installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     visit.look("?q=sante", page)
     visit.page.evaluate(axe)
-    for scheme, width in product(("light", "dark"), (360, 1200)):
+    for scheme, width in product(schemes, (360, 1200)):
         visit.page.emulate_media(color_scheme=scheme)
         visit.page.set_viewport_size({"width": width, "height": 800})
         assert (scheme, width, visit.page.evaluate(AXE)) == (scheme, width, [])
         assert visit.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_on_a_small_screen_the_choices_do_not_push_the_results_away(visit: Search) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    visit.ask("exemple")
+    assert not visit.page.is_visible("#statut")
+    assert visit.page.locator("#results li").first.bounding_box()["y"] < 740
+    visit.page.click("#choices summary")
+    assert visit.page.is_visible("#statut")
+    visit.look("?q=exemple&statut=repondue")
+    assert visit.page.is_visible("#statut")  # what was chosen is seen
 
 
 def test_an_index_that_cannot_be_read_is_said(visit: Search) -> None:

@@ -31,7 +31,7 @@ def read(postings: Postings) -> list[tuple[int, int]]:
     for number in numbers(postings.content):
         place += number >> 3
         found.append((place, number & 7))
-    assert len(found) == postings.count
+    assert len(found) == postings.records
     return found
 
 

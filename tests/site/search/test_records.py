@@ -107,4 +107,7 @@ def test_the_name_of_a_thing_says_most() -> None:
         (None, None, None, None, None, "personne"),
         0,
     )
+    group = thing_record("x", Bilingual("Alpha", "Alpha"), Kind.GROUPE, "17e législature")
+    assert entry(group).levels == {"alpha": THING}
+    assert entry(group).shown[2] == "17e législature"
     assert entry(thing_record("x", Bilingual("Femmes", "Women"), Kind.RUBRIQUE)).levels["women"]

@@ -1,4 +1,4 @@
-"""What the index holds of one record: how strongly each word says it, what is shown, what it is chosen by."""
+"""What the index holds of a record: its words, what is shown, what it is chosen by."""
 
 from datetime import date
 
@@ -24,8 +24,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
     Args:
         levels: word → how strongly it says the record.
-        shown: path, title, author, day, day of the answer, days late, days overdue; what is no day
-            is left out.
+        shown: path, title, author (of a thing, what tells it from others), day, day of the answer,
+            days late, days overdue; what is no day is left out.
         keys: of ``FACETS``, in that order.
         day: days since 1970 until the publication; 0 if it is not known.
     """
@@ -42,7 +42,7 @@ def entry(record: SearchRecord) -> Entry:
     shown = (
         record.path,
         record.titre,
-        record.auteur,
+        record.auteur or record.precision,
         record.publication if day else None,
         record.reponse if _day(record.reponse) else None,
         record.retard,

@@ -1,19 +1,20 @@
 """The files of the search index, below ``recherche/``.
 
 ``index.json`` says how many records there are, what each can be narrowed by, and with which word
-each file of words begins. ``mots/N.bin`` holds words in the order of the alphabet, each as: length of the
-word, the word, number of records, length of what follows, the records (see ``Postings``).
+each file of words begins. ``mots/N.bin`` holds words in the order of the alphabet, each as: length
+of the word, the word, number of records, length of what follows, the records (see ``Postings``).
 ``fiches/N.bin`` holds what is shown of the records N * SHOWN and following, as JSON.
 ``facettes/NAME.bin`` holds two bytes a record: the number of what it has, 0 for none; ``jour.bin``
-likewise its day. ``index.json`` says which value each number is: things of one name, such as the ministries
-of two Governments, are one value. All ``.bin`` are compressed with zlib: what a host makes of them
-does not matter to the script.
+likewise its day. ``index.json`` says which value each number is: things of one name, such as the
+ministries of two Governments, are one value. All ``.bin`` are compressed with zlib, and read so
+whatever the host does with them.
 """
 
 import hashlib
 import sys
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,15 @@ _KINDS: dict[str, Bilingual] = {
 }
 
 Names = Callable[[str], Bilingual | None]
+
+
+class _Value(msgspec.Struct):
+    """A value of a facet: its place among them, what it is called, how many records have it."""
+
+    place: int
+    french: str
+    english: str
+    records: int = 0
 
 
 class _Facets:
@@ -101,7 +111,10 @@ def search_files(
         "shown": SHOWN,
         "empty": sorted(EMPTY),
         "words": beginnings,
-        "facets": {name: _values(facets.numbers[name], names) for name in FACETS},
+        "facets": {
+            name: _values(facets.numbers[name], Counter(facets.columns[name]), names)
+            for name in FACETS
+        },
     }
     digest.update(msgspec.json.encode(index))
     index["version"] = digest.hexdigest()[:16]  # those of two builds must not be mixed by a cache
@@ -128,16 +141,21 @@ def _shelves(words: Iterable[Postings]) -> Iterator[tuple[str, bytes]]:
         yield first, bytes(content)
 
 
-def _values(numbers: dict[str, int], names: Names) -> dict[str, list[object]]:
-    """The values to choose from, and which of them each number is, from 0, which is none."""
-    values: dict[str, tuple[str, str, str]] = {}
-    places: list[object] = [0]
-    for key in numbers:
+def _values(numbers: dict[str, int], records: Counter[int], names: Names) -> dict[str, object]:
+    """The values to choose from, and which of them each number is, from 0, which is none.
+
+    A value is what it is called in addresses, in French, in English, and how many records have it.
+    """
+    values: dict[str, _Value] = {}
+    places = [0]
+    for key, number in numbers.items():
         french, english = _called(key, names)
         slug = "-".join(PARTS.findall(folded(french))) or "-"
-        values.setdefault(slug, (slug, french, english))
-        places.append(list(values).index(slug) + 1)
-    return {"values": list(values.values()), "places": places}
+        value = values.setdefault(slug, _Value(len(values) + 1, french, english))
+        value.records += records[number]
+        places.append(value.place)
+    shown = [[slug, one.french, one.english, one.records] for slug, one in values.items()]
+    return {"values": shown, "places": places}
 
 
 def _called(key: str, names: Names) -> tuple[str, str]:

@@ -51,7 +51,7 @@ class Postings(NamedTuple):
     """
 
     word: str
-    count: int
+    records: int
     content: bytes
 
 

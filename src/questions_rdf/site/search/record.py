@@ -35,6 +35,7 @@ class SearchRecord(NamedTuple):
         reponse: the day of the first answer.
         retard: days from the deadline to that answer, if it was late.
         depassement: days since the deadline, if no answer has come.
+        precision: what tells things of one name apart; shown.
         is_thing: not a question: who looks for its name wants it first.
     """
 
@@ -53,19 +54,26 @@ class SearchRecord(NamedTuple):
     reponse: str | None = None
     retard: int | None = None
     depassement: int | None = None
+    precision: str | None = None
     is_thing: bool = False
 
 
-def thing_record(where: str, name: Bilingual, kind: Kind) -> SearchRecord:
+def thing_record(
+    where: str, name: Bilingual, kind: Kind, precision: str | None = None
+) -> SearchRecord:
     """A person, a ministry, a group, a rubrique, …: found by its name.
 
     Args:
         where: the path of its page.
         name: what it is called.
         kind: what it is.
+        precision: what tells it from others of its name: the Government of a ministry, the
+            legislature of a group.
     """
     other = "" if name.en == name.fr else name.en
-    return SearchRecord(where, name.fr, other, nature=kind.value, is_thing=True)
+    return SearchRecord(
+        where, name.fr, other, nature=kind.value, precision=precision, is_thing=True
+    )
 
 
 class _Answer(NamedTuple):

@@ -1,4 +1,4 @@
-"""The words that a text is found by: without accents, ligatures and case, and without their endings.
+"""The words that a text is found by: without accents, ligatures, case and endings.
 
 ``pages/files/search/words.js`` does the same to what people type; a test compares the two.
 """
@@ -16,12 +16,12 @@ EMPTY = frozenset(
 )
 """Words that stand in every text, and are not looked for."""
 
-_ACCENTS = range(0x0300, 0x0370)
+_ACCENTS = "".join(map(chr, range(0x0300, 0x0370)))
 _LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"}
-_PLAIN = str.maketrans({**dict.fromkeys(map(chr, _ACCENTS), ""), **_LETTERS})
+_PLAIN = str.maketrans({**dict.fromkeys(_ACCENTS, ""), **_LETTERS})
 PARTS = re.compile("[a-z0-9]+")
 """Words of a folded text."""
-_UNFOLDED = re.compile(f"[a-z0-9{''.join(_LETTERS)}\u0300-\u036f]+")
+_UNFOLDED = re.compile(f"[a-z0-9{''.join(_LETTERS)}{_ACCENTS}]+")
 _SHORTEST_PLURAL, _SHORTEST_STEM = 4, 4
 
 
@@ -45,7 +45,7 @@ def _small(text: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def _term(word: str) -> str | None:
-    """What a word is looked up by; none if it is not looked up. A text has few words, many times."""
+    """What a word is looked up by; none if it is not. Texts say few words, many times."""
     plain = word.translate(_PLAIN)
     if not plain or plain in EMPTY or (len(plain) == 1 and not plain.isdigit()):
         return None

@@ -6,6 +6,7 @@ import { search } from "./search.js";
 import { opened, shown } from "./store.js";
 
 const AT_ONCE = 20;
+const WIDE = "(min-width: 40rem)"; // elsewhere the choices would push the results off the screen
 const part = (id) => document.getElementById(id);
 const form = part("search");
 const index = opened();
@@ -57,6 +58,8 @@ function restore() {
     if (settings.facets.includes(field.name) && value) field.append(new Option(value, value));
     field.value = value;
   }
+  const wide = window.matchMedia(WIDE).matches;
+  part("choices").open ||= wide || settings.facets.some((name) => wanted.has(name));
   answer(asked());
 }
 
@@ -88,7 +91,7 @@ async function show(all, found, wanted, mine) {
   const counts = await found?.counts();
   if (mine !== current) return;
   part("results").replaceChildren(...first);
-  if (counts) offer(all, counts);
+  offer(all, counts);
   part("outcome").textContent = found ? outcome(total, found) : "";
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
@@ -116,15 +119,15 @@ async function further(all, found, mine) {
   part("more").hidden = count >= found.found.length;
 }
 
-// The choices that would leave something, each with how much.
+// The choices that would leave something, each with how much; of all, as long as nothing is asked.
 function offer(all, counts) {
   for (const name of settings.facets) {
     const field = part(name);
     const chosen = field.value;
     const { values } = all.facets[name];
-    const options = values.map(([key, french, english], place) => {
+    const options = values.map(([key, french, english, ever], place) => {
       const label = settings.language === "en" ? english : french;
-      return { key, label, count: counts[name][place + 1] };
+      return { key, label, count: counts ? counts[name][place + 1] : ever };
     });
     const offered = options.filter(({ key, count }) => count || key === chosen);
     offered.sort((one, other) => one.label.localeCompare(other.label, "fr", { numeric: true }));
