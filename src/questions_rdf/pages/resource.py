@@ -1,10 +1,10 @@
 """The page of any resource, in French or English, from its description alone.
 
 A page has no script and loads its style sheets from ``root + "assets/"``; its address is
-``root + path + ".html"``, in English ``.en.html``; beside it stand ``.ttl``, ``.jsonld``, ``.nt``.
+``root + path + ".html"``, in English ``.en.html``; beside it stand its other forms.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,18 +14,19 @@ from questions_rdf.pages._links import Link, Links, suffix
 from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._things import name_of, ontology_view, thing_view
-from questions_rdf.pages.frame import POLICY
+from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
 
 _TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
-_FORMS = (
-    ("ttl", "Turtle", "text/turtle"),
-    ("jsonld", "JSON-LD", "application/ld+json"),
-    ("nt", "N-Triples", "application/n-triples"),
-)
+_FORMS = {
+    "ttl": ("Turtle", "text/turtle"),
+    "jsonld": ("JSON-LD", "application/ld+json"),
+    "nt": ("N-Triples", "application/n-triples"),
+}
+_ON_THE_SITE = ("ttl", "jsonld")
 _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
@@ -78,13 +79,14 @@ class _Status(NamedTuple):
     share: float
 
 
-def resource_page(
+def resource_page(  # noqa: PLR0913
     description: Description,
     language: Language,
     root: str,
     *,
     home: str | None = None,
     endpoint: str | None = None,
+    frame: Frame | None = None,
 ) -> str:
     """The page of a resource.
 
@@ -94,32 +96,19 @@ def resource_page(
         root: what paths of pages and assets are put behind: ``/``, or ``../../`` for files.
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
+        frame: what is around the page on the site, with its home and its root, in its language:
+            see :func:`frame_of`.
     """
     links = Links(description, language, root)
     facts = Facts(description, links)
-    where = path(description.iri, description.base)
     name = name_of(facts)
-    title = name or (where or description.iri)
+    title = name or path(description.iri, description.base) or description.iri
     values = {
-        "root": root,
-        "home": home,
-        "navigation": "",
-        "feeds": (),
-        "canonical": description.iri,
-        "policy": POLICY,
-        "licence": LICENCE,
         "iri": description.iri,
         "kind": description.kind,
         "title": title,
         "named": name is not None,
-        "as_of": description.as_of,
         "data_block": data_block(facts, title),
-        "other": f"{root}{where}{suffix('en' if language == 'fr' else 'fr')}" if where else None,
-        "here": f"{root}{where}{suffix(language)}" if where else None,
-        "forms": [(f"{root}{where}.{end}", label, media) for end, label, media in _FORMS]
-        if where
-        else [],
-        "french": "fr" if language != "fr" else None,
         "lists": [
             _list(one, rank, facts, endpoint) for rank, one in enumerate(description.listings, 1)
         ],
@@ -129,8 +118,56 @@ def resource_page(
         "table": facts.table(),
     }
     view = _view(facts, title, language)
+    outside = around(frame) if frame else _alone(description, language, root, home)
     template = _TEMPLATES.get(description.kind, "resource/chose.html")
-    return render(template, language, **values, **view, placed=_placed(view))
+    return render(template, language, **outside, **values, **view, placed=_placed(view))
+
+
+def frame_of(
+    description: Description,
+    language: Language,
+    *,
+    section: str | None = None,
+    feeds: tuple[tuple[str, str], ...] = (),
+) -> Frame:
+    """What is around the page of a resource on the site.
+
+    Args:
+        description: what the page holds; its IRI must have a path.
+        language: of the page.
+        section: the path of the entry of the navigation that the page belongs to.
+        feeds: titles and paths of Atom feeds.
+    """
+    where = path(description.iri, description.base)
+    if where is None:
+        raise ValueError(f"{description.iri} has no place on a site")
+    frame = Frame(where, language, description.as_of, section, feeds, (), description.iri)
+    return frame._replace(forms=_forms(frame.root + where, _ON_THE_SITE))
+
+
+def _alone(
+    description: Description, language: Language, root: str, home: str | None
+) -> dict[str, object]:
+    """What is around a page that has no site around it."""
+    where = path(description.iri, description.base)
+    stem = None if where is None else root + where
+    return {
+        "root": root,
+        "home": home,
+        "navigation": "",
+        "feeds": (),
+        "canonical": description.iri,
+        "policy": POLICY,
+        "licence": LICENCE,
+        "as_of": description.as_of,
+        "other": stem and stem + suffix("en" if language == "fr" else "fr"),
+        "here": stem and stem + suffix(language),
+        "forms": _forms(stem, _FORMS) if stem else (),
+    }
+
+
+def _forms(stem: str, names: Iterable[str]) -> tuple[Form, ...]:
+    return tuple(Form(f"{stem}.{name}", *_FORMS[name]) for name in names)
 
 
 def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
