@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape, unescape
 from pathlib import Path
@@ -24,7 +25,7 @@ from described_data import (
     store_of_real_records,
     store_of_seeds,
 )
-from questions_rdf.pages.resource import resource_page
+from questions_rdf.pages.resource import frame_of, resource_page
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind, described, lists
 from questions_rdf.resources.places import ONTOLOGY, document, path
@@ -398,3 +399,39 @@ def pages_of_real_records() -> list[Description]:
         by_start.setdefault(iri.removeprefix(BASE).partition("/")[0], []).append(iri)
     chosen = [iri for found in by_start.values() for iri in found[:: len(found) // 6 + 1]]
     return [page for iri in chosen if (page := described(store, iri, BASE, AS_OF))]
+
+
+# ---- On the site
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_the_site_has_its_frame_around_it(language: Language) -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    feeds = (("Danielle Brulebois", "../acteur/nom/17-39-danielle-brulebois.atom"),)
+    frame = frame_of(page, language, section="deputes", feeds=feeds)
+    html = resource_page(page, language, frame.root, frame=frame)
+    html5rdf.HTMLParser(strict=True).parse(html)
+    ending = ".html" if language == "fr" else ".en.html"
+    assert f'<a class="brand" href="../index{ending}">' in html
+    assert f'<li><a href="../deputes{ending}" aria-current="true">' in html
+    assert '<link rel="alternate" type="application/atom+xml" href="../acteur/nom/17' in html
+    assert f'<link rel="canonical" href="{page.iri}">' in html
+    assert re.findall(r'<a href="\S+?\.(\w+)" type="[^"]*">', html) == ["ttl", "jsonld", "atom"]
+
+
+def test_the_frame_changes_nothing_of_the_page_itself() -> None:
+    page = the(store_of_corpus(), "question/QANR5L17QE201")
+    alone, framed = made(page), resource_page(page, "fr", "../", frame=frame_of(page, "fr"))
+    assert main(alone) == main(framed)
+
+
+def main(html: str) -> str:
+    found = re.search(r"<main.*</main>", html, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_a_resource_without_a_path_has_no_frame() -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    with pytest.raises(ValueError, match="no place"):
+        frame_of(replace(page, iri="https://example.org/x"), "fr")

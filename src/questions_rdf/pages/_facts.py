@@ -8,8 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from questions_rdf.pages._environment import part, remembered, render
-from questions_rdf.pages._links import WEB, Link, Links, short
+from questions_rdf.pages._links import WEB, Link, Links, label_of, short
 from questions_rdf.prefixes import expanded
+from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description
 from questions_rdf.resources.blocks import Block, flat
 from questions_rdf.resources.places import anchor
@@ -41,10 +42,12 @@ class Entry(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@lru_cache(maxsize=1024)
-def _heading(label: str, name: str, href: str | None) -> Markup:
-    """The name of a property in that table: the same few on all pages."""
-    return Markup(render("resource/_propriete.html", label=label, name=name, href=href))  # noqa: S704
+@lru_cache(maxsize=4096)
+def _heading(term: str, href: str | None, language: Language) -> tuple[str, Markup]:
+    """What a property is called, and how that is shown in the table: the same few on all pages."""
+    label = label_of(term, language)
+    shown = render("resource/_propriete.html", label=label, name=short(term), href=href)
+    return label, Markup(shown)  # noqa: S704
 
 
 class Subject(NamedTuple):
@@ -136,20 +139,20 @@ class Facts:
         return Subject(block.subject, place, entries, lines)
 
     def _entry(self, term: str, values: tuple[Value, ...]) -> Entry:
-        cells = tuple([self._cell(one) for one in values])
-        label = self.links.label_of(term)
-        heading = _heading(label, short(term), self.links.to(term).href)
-        return Entry(label, heading, cells)
-
-    def _line(self, entry: Entry) -> Markup:
-        """How it is shown: links and days are those of many pages, a text is of this one."""
-        recurs = all(one.link or one.day for one in entry.cells)
-        return (self._recurring if recurs else self._own)(entry)
+        label, heading = _heading(term, self.links.to(term).href, self.links.language)
+        return Entry(label, heading, tuple([self._cell(one) for one in values]))
 
     def _cell(self, value: Value) -> Cell:
         if isinstance(value, str):
             return Cell(self.links.to(value), value, None, None)
         return Cell(None, value.value, value.language, _shown_type(value), _day(value))
+
+    def _line(self, entry: Entry) -> Markup:
+        """How it is shown: links and days are those of many pages, a text is of this one."""
+        for one in entry.cells:
+            if not one.link and not one.day:
+                return self._own(entry)
+        return self._recurring(entry)
 
 
 def _shown_type(value: Literal) -> str | None:

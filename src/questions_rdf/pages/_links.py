@@ -50,6 +50,7 @@ class Links:
 
     def __init__(self, description: Description, language: Language, root: str) -> None:
         self._description, self.language = description, language
+        self._names, self._pages = description.names, description.pages
         self._site = _Site(description.base, language, root)
         self._held = {document(one) for one in description.said} | {description.iri}
         self._made: dict[str, Link] = {}
@@ -62,18 +63,17 @@ class Links:
         return link
 
     def _link(self, iri: str) -> Link:
-        name = self._description.names.get(iri)
-        if not self._holds(iri):
-            return _elsewhere(iri, name, self._description.pages.get(iri), self._site)
+        name, page = self._names.get(iri), self._pages.get(iri)
+        if not self._holds(iri, page):
+            return _elsewhere(iri, name, page, self._site)
         kind = None if name or term(iri) else self._class(iri)
         if kind:
             return Link(kind.in_language(self.language), self.address(iri))
         return _link(iri, name, self.address(iri), self._site)
 
-    def _holds(self, iri: str) -> bool:
-        """Whether something has its place on this page."""
-        here = self._description
-        return document(iri) in self._held or here.pages.get(iri) == here.iri
+    def _holds(self, iri: str, page: str | None) -> bool:
+        """Whether something has its place on this page; ``page`` is where it is known to be."""
+        return iri.partition("#")[0] in self._held or page == self._description.iri
 
     def _class(self, iri: str) -> Bilingual | None:
         """What a part of the page is; it is shown for what has no name."""
@@ -82,9 +82,9 @@ class Links:
 
     def address(self, iri: str) -> str | None:
         """Where a thing stands on the site."""
-        here = self._description
-        if not self._holds(iri):
-            return _address(iri, here.pages.get(iri), self._site)
+        here, page = self._description, self._pages.get(iri)
+        if not self._holds(iri, page):
+            return _address(iri, page, self._site)
         place = anchor(iri, here.iri, here.base)
         return f"#{place}" if place else "#main"
 
@@ -98,8 +98,7 @@ class Links:
 
     def label_of(self, iri: str) -> str:
         """What a term is called, by its IRI."""
-        found = term(iri)
-        return found.in_language(self.language) if found else short(iri)
+        return label_of(iri, self.language)
 
 
 # Most things that a page leads to are those that other pages lead to.
@@ -145,6 +144,12 @@ def term(iri: str) -> Bilingual | None:
     if own and own.name.fr:
         return own.name
     return noms().get(iri)
+
+
+def label_of(iri: str, language: Language) -> str:
+    """What a term is called in a language."""
+    found = term(iri)
+    return found.in_language(language) if found else short(iri)
 
 
 @lru_cache(maxsize=4096)

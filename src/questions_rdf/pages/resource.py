@@ -1,10 +1,10 @@
 """The page of any resource, in French or English, from its description alone.
 
 A page has no script and loads its style sheets from ``root + "assets/"``; its address is
-``root + path + ".html"``, in English ``.en.html``; beside it stand ``.ttl``, ``.jsonld``, ``.nt``.
+``root + path + ".html"``, in English ``.en.html``; beside it stand its other forms.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -24,12 +24,13 @@ from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
 
 _TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
-_FORMS = (
-    ("ttl", "Turtle", "text/turtle"),
-    ("jsonld", "JSON-LD", "application/ld+json"),
-    ("nt", "N-Triples", "application/n-triples"),
-)
+_FORMS = {
+    "ttl": ("Turtle", "text/turtle"),
+    "jsonld": ("JSON-LD", "application/ld+json"),
+    "nt": ("N-Triples", "application/n-triples"),
+}
 _ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente", "concepts"})
+_ON_THE_SITE = ("ttl", "jsonld")
 _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
@@ -99,24 +100,21 @@ def resource_page(  # noqa: PLR0913
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
         dashboard: what stands instead of figures and lists of questions, if there is one.
-        frame: where the page stands in a site, and what is around it there; otherwise it stands
-            alone, behind ``root``.
+        frame: what is around the page on the site, with its home and its root, in its language:
+            see :func:`frame_of`.
     """
     links = Links(description, language, root)
     facts = Facts(description, links)
-    where = path(description.iri, description.base)
     name = name_of(facts)
-    title = name or (where or description.iri)
+    title = name or path(description.iri, description.base) or description.iri
     listings = [
         one for one in description.listings if not (dashboard and one.name in _ON_THE_DASHBOARD)
     ]
     values = {
-        **(around(frame) if frame else _alone(description, language, root, home)),
         "iri": description.iri,
         "kind": description.kind,
         "title": title,
         "named": name is not None,
-        "as_of": description.as_of,
         "data_block": data_block(facts, title),
         "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
@@ -126,16 +124,39 @@ def resource_page(  # noqa: PLR0913
         "table": facts.table(),
     }
     view = _view(facts, title, language)
+    outside = around(frame) if frame else _alone(description, language, root, home)
     template = _TEMPLATES.get(description.kind, "resource/chose.html")
-    return render(template, language, **values, **view, placed=_placed(view))
+    return render(template, language, **outside, **values, **view, placed=_placed(view))
+
+
+def frame_of(
+    description: Description,
+    language: Language,
+    *,
+    section: str | None = None,
+    feeds: tuple[tuple[str, str], ...] = (),
+) -> Frame:
+    """What is around the page of a resource on the site.
+
+    Args:
+        description: what the page holds; its IRI must have a path.
+        language: of the page.
+        section: the path of the entry of the navigation that the page belongs to.
+        feeds: titles and paths of Atom feeds.
+    """
+    where = path(description.iri, description.base)
+    if where is None:
+        raise ValueError(f"{description.iri} has no place on a site")
+    frame = Frame(where, language, description.as_of, section, feeds, (), description.iri)
+    return frame._replace(forms=_forms(frame.root + where, _ON_THE_SITE))
 
 
 def _alone(
     description: Description, language: Language, root: str, home: str | None
 ) -> dict[str, object]:
-    """What is around a page that belongs to no site: links to its other forms, and home."""
+    """What is around a page that has no site around it."""
     where = path(description.iri, description.base)
-    other: Language = "en" if language == "fr" else "fr"
+    stem = None if where is None else root + where
     return {
         "root": root,
         "home": home,
@@ -144,11 +165,15 @@ def _alone(
         "canonical": description.iri,
         "policy": POLICY,
         "licence": LICENCE,
-        "here": f"{root}{where}{suffix(language)}" if where else None,
-        "other": f"{root}{where}{suffix(other)}" if where else None,
-        "forms": [Form(f"{root}{where}.{end}", *said) for end, *said in _FORMS] if where else [],
-        "french": "fr" if language != "fr" else None,
+        "as_of": description.as_of,
+        "other": stem and stem + suffix("en" if language == "fr" else "fr"),
+        "here": stem and stem + suffix(language),
+        "forms": _forms(stem, _FORMS) if stem else (),
     }
+
+
+def _forms(stem: str, names: Iterable[str]) -> tuple[Form, ...]:
+    return tuple(Form(f"{stem}.{name}", *_FORMS[name]) for name in names)
 
 
 def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:

@@ -6,8 +6,7 @@ import pyoxigraph as ox
 
 from questions_rdf.errors import OutputError
 from questions_rdf.pages._links import suffix
-from questions_rdf.pages.frame import Form, Frame
-from questions_rdf.pages.resource import resource_page
+from questions_rdf.pages.resource import frame_of, resource_page
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind, serialised
@@ -16,7 +15,6 @@ from questions_rdf.resources.statements import Statement, statements_of
 from questions_rdf.site.site_file import SiteFile
 
 _SYNTAX = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD}
-_FORMS = (("ttl", "Turtle", "text/turtle"), ("jsonld", "JSON-LD", "application/ld+json"))
 _FEED = Bilingual("Suivre : questions et réponses", "Follow: questions and answers")
 _SECTIONS = {
     Kind.MINISTERE: "ministeres",
@@ -51,12 +49,15 @@ def files(  # noqa: PLR0913, PLR0917
     Raises:
         OutputError: if a form of RDF does not read back as what the page holds: a fault of ours.
     """
+    root = "../" * path.count("/")
     for language in languages:
-        frame = _frame(description, path, language, feed)
+        followed = ((_FEED.in_language(language), root + feed),) if feed else ()
+        section = _SECTIONS.get(description.kind)
+        frame = frame_of(description, language, section=section, feeds=followed)
         html = resource_page(
             description,
             language,
-            frame.root,
+            root,
             endpoint=endpoint,
             dashboard=dashboard,
             frame=frame,
@@ -67,19 +68,6 @@ def files(  # noqa: PLR0913, PLR0917
         content = serialised(description, form)
         _compare(held, content, syntax, f"{path}.{form}")
         yield SiteFile(f"{path}.{form}", content)
-
-
-def _frame(description: Description, path: str, language: Language, feed: str | None) -> Frame:
-    root = "../" * path.count("/")
-    return Frame(
-        path,
-        language,
-        description.as_of,
-        section=_SECTIONS.get(description.kind),
-        feeds=((_FEED.in_language(language), root + feed),) if feed else (),
-        forms=tuple(Form(f"{root}{path}.{end}", *said) for end, *said in _FORMS),
-        canonical=description.iri,
-    )
 
 
 def _compare(held: set[Statement], content: bytes, syntax: ox.RdfFormat, path: str) -> None:
