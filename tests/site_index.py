@@ -54,7 +54,7 @@ def add_document(index: sqlite3.Connection, path: str, name: str) -> None:
     """A thing with a page."""
     iri = BASE + path
     add_thing(index, iri, name)
-    index.execute("INSERT INTO document VALUES (?, ?, 'autre', '')", (iri, iri))
+    index.execute("INSERT INTO document VALUES (?, ?, '')", (iri, iri))
 
 
 def small_index() -> sqlite3.Connection:

@@ -133,7 +133,7 @@ def test_what_stands_on_the_page_of_another_is_not_listed() -> None:
         (f"{BASE}source/sha256-0", question),
         ("https://elsewhere.org/x", "https://elsewhere.org/x"),
     ):
-        index.execute("INSERT INTO document VALUES (?, ?, 'autre', '')", (iri, page))
+        index.execute("INSERT INTO document VALUES (?, ?, '')", (iri, page))
     assert [path for path, _ in pages_of(index, WHERE)] == ["question/QANR5L17QE1", "acteur/PA1"]
 
 

@@ -10,8 +10,7 @@ from questions_rdf.pages._environment import render
 from questions_rdf.pages._rows import Places
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
-from questions_rdf.reports.delais import STYLES
-from questions_rdf.reports.etat import NOMS, Classe
+from questions_rdf.reports.etat import Classe
 from questions_rdf.resources.dashboard import Counted, Outcomes, Year
 
 _WIDTH = 1000
@@ -21,10 +20,9 @@ _OUTCOMES = Bilingual(
     "What became of the written questions, by year of publication",
 )
 _OUTCOMES_SAID = Bilingual(
-    "Barres empilées : part de chaque issue dans les questions de l'année ; à droite, leur nombre. "
-    "Les mêmes chiffres sont dans le tableau.",
-    "Stacked bars: the share of each outcome among the questions of the year; at the right, how "
-    "many there are. The table has the same figures.",
+    "Une colonne par année : le nombre de questions selon leur issue. Le tableau a les mêmes "
+    "chiffres.",
+    "A column a year: how many questions by their outcome. The table has the same figures.",
 )
 _MEDIANS = Bilingual(
     "Délai médian des réponses, par année de publication",
@@ -34,31 +32,58 @@ _MEDIANS_SAID = Bilingual(
     "Un point par année, en jours ; le tableau a les mêmes chiffres.",
     "A dot a year, in days; the table has the same figures.",
 )
+_MAP = Bilingual("Questions par département", "Questions by département")
+_MAP_SAID = Bilingual(
+    "La teinte de chaque département dit combien de questions ses députés ont posées ; le tableau "
+    "a les mêmes chiffres.",
+    "The shade of each département tells how many questions its deputies asked; the table has the "
+    "same figures.",
+)
+STYLES = dict(
+    zip(
+        Classe,
+        (
+            "fill-in-time", "fill-tardy", "fill-waiting", "fill-overdue", "fill-unanswered soft",
+            "fill-unanswered", "fill-faint",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
 _MEDIAN = Bilingual("Délai médian des réponses", "Median delay of the answers")
 
 
 def outcomes_by_year(years: Sequence[Year], language: Language) -> Markup | None:
     """What became of the questions of each year; none if there are no years to compare."""
-    shown = [one for one in years if one.summary.outcomes.posees]
-    if len(shown) < 2:  # noqa: PLR2004  (one bar compares nothing)
+    bars = [_bar(one, _drawn_outcomes(one.summary.outcomes), language) for one in years]
+    if sum(any(bar.values) for bar in bars) < 2:  # noqa: PLR2004  (one column compares nothing)
         return None
-    series = [charts.Series(NOMS[one].in_language(language), STYLES[one]) for one in Classe]
-    bars = [charts.Bar(_year(one, language), one.summary.outcomes) for one in shown]
-    return charts.stacked_bars(
-        _caption("issues", _OUTCOMES, _OUTCOMES_SAID, language), series, bars, language
-    )
+    caption = _caption("issues", _OUTCOMES, _OUTCOMES_SAID, language)
+    return charts.columns(caption, charts.outcomes(language), bars, language)
 
 
 def medians_by_year(years: Sequence[Year], language: Language) -> Markup | None:
     """The median delay of each year; none if there are no years to compare."""
-    shown = [one for one in years if one.summary.mediane is not None]
-    if len(shown) < 2:  # noqa: PLR2004
+    bars = [_bar(one, [one.summary.mediane], language) for one in years if one.annee]
+    if sum(bar.values != [None] for bar in bars) < 2:  # noqa: PLR2004
         return None
-    series = [charts.Series(_MEDIAN.in_language(language), "fill-accent")]
-    bars = [charts.Bar(_year(one, language), [one.summary.mediane]) for one in shown]
-    unit = Bilingual("jours", "days").in_language(language)
-    caption = _caption("medianes", _MEDIANS, _MEDIANS_SAID, language)
-    return charts.dots(caption, series, bars, language, unit=unit)
+    return charts.line(
+        _caption("medianes", _MEDIANS, _MEDIANS_SAID, language),
+        [charts.Series(_MEDIAN.in_language(language), "fill-accent")],
+        bars,
+        language,
+        unit=Bilingual("jours", "days").in_language(language),
+        reference=charts.two_months(language),
+    )
+
+
+def _drawn_outcomes(found: Outcomes) -> list[float]:
+    """The five that charts tell apart: both closures are one, those without a deadline none."""
+    closed = found.closes_avant_l_echeance + found.closes_apres_l_echeance
+    return [*found[:4], closed]
+
+
+def _bar(one: Year, values: Sequence[float | None], language: Language) -> charts.Bar:
+    return charts.Bar(str(one.annee) if one.annee else _UNDATED.in_language(language), values)
 
 
 def titles(language: Language) -> tuple[str, str]:
@@ -95,14 +120,19 @@ def _caption(name: str, title: Bilingual, said: Bilingual, language: Language) -
     return charts.Caption(name, title.in_language(language), said.in_language(language))
 
 
-def _year(one: Year, language: Language) -> str:
-    return str(one.annee) if one.annee else _UNDATED.in_language(language)
-
-
-def country(
-    things: Sequence[Counted],  # noqa: ARG001
-    places: Places,  # noqa: ARG001
-    as_of: date | None,  # noqa: ARG001
-) -> Markup | None:
-    """The map of départements by their questions, with its table; none until there is one."""
-    return None
+def country(things: Sequence[Counted], places: Places, as_of: date | None) -> Markup | None:
+    """The map of départements by their questions, with its table; none if there is no question."""
+    language = places.language
+    regions = {
+        one.thing.iri.rpartition("/")[2]: charts.Region(
+            one.summary.total, places.to(one.thing).href, one.thing.name.fr
+        )
+        for one in things
+    }
+    caption = _caption("carte", _MAP, _MAP_SAID, language)
+    drawn = charts.france(caption, regions, language)
+    if not drawn:
+        return None
+    heading = Bilingual("Département", "Département").in_language(language)
+    table = charts.regions_table(heading, "Questions", regions)
+    return charts.figure(caption, drawn, table, language, as_of=as_of)

@@ -12,7 +12,6 @@ from questions_rdf.pages.thing_list import Table, table
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
-from questions_rdf.reports.delais import STYLES
 from questions_rdf.reports.etat import NOMS, Classe
 from questions_rdf.resources.dashboard import Dashboard, Outcomes, Ranked, Summary, Year
 from questions_rdf.resources.description import Kind
@@ -139,7 +138,9 @@ def outcomes(found: Outcomes, language: Language) -> list[Outcome]:
     if not found.posees:
         return []
     return [
-        Outcome(NOMS[classe].in_language(language), STYLES[classe], count, count / found.posees)
+        Outcome(
+            NOMS[classe].in_language(language), charts.STYLES[classe], count, count / found.posees
+        )
         for classe, count in zip(Classe, found, strict=True)
     ]
 

@@ -138,7 +138,7 @@ def _question(about: str, said: Said) -> Row:
         issue,
         delay,
         late,
-        max(closed, default=None),
+        min(closed, default=None),
         min(flagged, default=None),
     )
 

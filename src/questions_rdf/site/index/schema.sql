@@ -25,7 +25,7 @@ CREATE TABLE question (
   parution_reponse TEXT,
   delai INTEGER,           -- days from the question to that answer
   retard INTEGER,          -- days from the deadline to that answer, if it was late
-  cloture TEXT,            -- last day on which it was closed
+  cloture TEXT,            -- first day on which it was closed
   signalement TEXT         -- first day on which it was signalled
 ) WITHOUT ROWID;
 
