@@ -39,14 +39,17 @@ function named(index, name, place) {
 
 function badge({ key, label }, late, overdue) {
   const fate = late || overdue ? "late" : (settings.fates[key] ?? "closed");
-  const behind = late ? say("late", { days: days(late) }) : overdue ? say("overdue", { days: days(overdue) }) : "";
-  return element("p", { class: `badge ${fate}` }, [label, behind].filter(Boolean).join(", "));
+  const said = [label];
+  if (late) said.push(say("late", { days: days(late) }));
+  else if (overdue) said.push(say("overdue", { days: days(overdue) }));
+  return element("p", { class: `badge ${fate}` }, said.join(", "));
 }
 
 const days = (count) => say(count === 1 ? "day" : "days", { n: number(count) });
 
 function date(day) {
-  const words = new Intl.DateTimeFormat(settings.language === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: "UTC" });
+  const language = settings.language === "en" ? "en-GB" : "fr";
+  const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return element("time", { datetime: day }, words.format(new Date(day)));
 }
 

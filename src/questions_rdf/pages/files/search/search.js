@@ -18,14 +18,15 @@ export async function search(index, { text, chosen, order }) {
   }
   const day = await column(index, "jour");
   const later = (one, other) => day[other] - day[one] || one - other;
-  found.sort(order === "date" || !terms.length ? later : (one, other) => score[other] - score[one] || later(one, other));
+  const better = (one, other) => score[other] - score[one] || later(one, other);
+  found.sort(order === "date" || !terms.length ? later : better);
   const without = found.length || !terms.length ? 0 : count(index, isFound);
   return { found, said, without, counts: () => counted(index, isFound, all) };
 }
 
 async function hits(index, terms) {
   const score = new Float32Array(index.total);
-  const met = new Uint8Array(index.total); // how many of the words, in their order
+  const met = new Uint16Array(index.total); // how many of the words, in their order
   const all = await Promise.all(terms.map((term) => lists(index, term)));
   all.forEach((found, rank) => {
     for (const list of found) {
