@@ -31,7 +31,8 @@ OTHER_PAGES = {
 def published() -> Publication:
     out, manifest = seeds()
     publisher = Publisher("Les Archives ouvertes", "https://example.org/", "data@example.org")
-    return publication(manifest, out / "dataset.ttl", SITE, publisher=publisher, endpoint=ENDPOINT)
+    of = publication(manifest, out / "dataset.ttl", SITE)
+    return of._replace(publisher=publisher, endpoint=ENDPOINT)
 
 
 @cache

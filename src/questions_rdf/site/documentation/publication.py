@@ -133,16 +133,14 @@ def publication(
     description: Path,
     site_url: str | None = None,
     further: Iterable[Download] = (),
-    **more: object,
 ) -> Publication:
-    """The publication of a build.
+    """The publication of a build; ``_replace`` says by whom, how often, and with which endpoint.
 
     Args:
         manifest: what it says of its output.
         description: its ``dataset.ttl``.
         site_url: the address of the root of the site; the data base if not given.
         further: files that the site offers besides, such as tables.
-        more: what else :class:`Publication` holds.
 
     Raises:
         UnreadableInputError: if the description cannot be read.
@@ -150,13 +148,7 @@ def publication(
     root = site_url or manifest.base
     said = tuple(_read(description))
     offered = (*downloads(manifest), *further)
-    return Publication(
-        manifest,
-        said,
-        offered,
-        root if root.endswith("/") else f"{root}/",
-        **more,  # type: ignore[arg-type]
-    )
+    return Publication(manifest, said, offered, root if root.endswith("/") else f"{root}/")
 
 
 def downloads(manifest: Manifest) -> tuple[Download, ...]:
