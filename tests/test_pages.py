@@ -5,7 +5,6 @@ import hashlib
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
-from functools import partial
 
 import jinja2
 import pytest
@@ -19,8 +18,7 @@ def page(text: str, **values: object) -> str:
         '{% extends "base.html" %}{% block title %}T{% endblock %}'
         f"{{% block main %}}{text}{{% endblock %}}"
     )
-    known = {"lang": "fr", "say": lambda french, _english: french}
-    return _environment._environment().from_string(source).render(known, **values)  # noqa: SLF001
+    return _environment._environment("fr").from_string(source).render(**values)  # noqa: SLF001
 
 
 def test_hostile_text_stays_text() -> None:
@@ -51,14 +49,18 @@ def test_the_style_inside_is_the_only_one_that_the_browser_may_use() -> None:
     ],
 )
 def test_days_and_numbers_are_written_as_the_language_does(lang: str, expected: str) -> None:
-    template = _environment._environment().from_string(  # noqa: SLF001
+    template = _environment._environment(lang).from_string(  # noqa: SLF001
         "{{ day(first) }} {{ day(none) }} {{ number(12345.67, 1) }} {{ number(none) }}"
     )
-    languages = {
-        "day": partial(_environment._day, lang),  # noqa: SLF001
-        "number": partial(_environment._number, lang),  # noqa: SLF001
-    }
-    assert template.render(first=date(2024, 3, 1), none=None, **languages) == expected
+    assert template.render(first=date(2024, 3, 1), none=None) == expected
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("fr", "un mot, deux"), ("en", "one word, two")])
+def test_a_word_is_chosen_by_the_language_wherever_it_stands(lang: str, expected: str) -> None:
+    template = _environment._environment(lang).from_string(  # noqa: SLF001
+        """{{ say("un mot", 'one word') }}, {{ say("deux" if many else "un", "two") }}"""
+    )
+    assert template.render(many=True) == expected
 
 
 def test_a_page_says_its_language() -> None:

@@ -2,10 +2,10 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from datetime import date
 from functools import cache, lru_cache, partial
-from typing import cast
+from typing import Any, cast
 
 import jinja2
 from jinja2.ext import Extension
@@ -110,10 +110,16 @@ def _capitalised(text: str) -> str:
     return type(text)(text[:1].upper() + text[1:])
 
 
+class _Environment(jinja2.Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template as one dictionary: it is copied for each page."""
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def _environment(lang: str) -> jinja2.Environment:
     """The templates in one language: what depends on it is a global, so that imports know it."""
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.PackageLoader("questions_rdf.pages"),
         autoescape=True,
         auto_reload=False,
