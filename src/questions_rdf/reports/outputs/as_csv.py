@@ -29,9 +29,9 @@ def csv_of(report: Report, lang: str, dialect: str = PLAIN) -> str:
     french = dialect == EXCEL_FR
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([_heading(column, lang, french=french) for column in columns])
+    end = [_written(cell, lang, french=french) for cell in (report.as_of, source)]
     for row in rows:
-        cells = (*row, report.as_of, source)
-        writer.writerow([_written(cell, lang, french=french) for cell in cells])
+        writer.writerow([*(_written(cell, lang, french=french) for cell in row), *end])
     return (_BOM if french else "") + stream.getvalue()
 
 
@@ -41,12 +41,12 @@ def _heading(column: Column, lang: str, *, french: bool) -> str:
 
 def _written(cell: Cell, lang: str, *, french: bool) -> str:
     value = plain(cell, lang)
+    if isinstance(value, str):
+        return _harmless(value) if french else value
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        return _harmless(value) if french else value
     text = f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     return text.replace(".", ",") if french else text
 
