@@ -11,9 +11,10 @@ from questions_rdf import query
 from questions_rdf.files import data_folder
 
 Term = ox.NamedNode | ox.Literal
+Cells = tuple[str | None, ...]
 
 
-def asked(store: ox.Store, name: str, **values: Sequence[Term]) -> Iterator[tuple[str | None, ...]]:
+def asked(store: ox.Store, name: str, **values: Sequence[Term]) -> Iterator[Cells]:
     """The rows of the query ``name``, each cell as the words of its term.
 
     Args:
@@ -30,6 +31,18 @@ def asked(store: ox.Store, name: str, **values: Sequence[Term]) -> Iterator[tupl
     columns = range(len(results.variables))
     for row in results:
         yield tuple([_words(row[column]) for column in columns])
+
+
+def grouped(
+    store: ox.Store, name: str, **values: Sequence[Term]
+) -> Iterator[tuple[list[str], Cells]]:
+    """What questions have, and the identifiers of those that have it, which a query concatenates.
+
+    A hundred thousand rows take longer to hand over than to find: here are a few hundred.
+    """
+    for identifiants, *cells in asked(store, name, **values):
+        if identifiants is not None:
+            yield identifiants.split("\n"), tuple(cells)
 
 
 def _with(text: str, variable: str, terms: Sequence[Term]) -> str:

@@ -7,20 +7,22 @@ properties would be.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
 from questions_rdf.prefixes import expanded
-from questions_rdf.reports._asking import asked
+from questions_rdf.reports._asking import Cells, asked, grouped
 from questions_rdf.reports.annuaire import Annuaire
 
 _Value = TypeVar("_Value")
 _Event = TypeVar("_Event", "Cloture", "Changement", "Signalement")
 _FEW = 20_000
+_Days = tuple[date | None, date | None]
 _DETAILS = (
     "dcterms:title",
     "qp:pageJO",
@@ -68,6 +70,7 @@ class Corpus:
         self.jour = jour
         self._store = store
         self._only: dict[str, list[ox.Literal]] = {}
+        self._values: dict[str, dict[str, str]] = {}
 
     def only(self, wanted: Collection[str]) -> "Corpus":
         """What the store knows of some questions; of many, all are asked for in less time."""
@@ -85,19 +88,17 @@ class Corpus:
         return Annuaire(self._store)
 
     @cached_property
-    def questions(self) -> dict[str, tuple[date | None, date | None]]:
-        """Every written question, in the order of identifiers: day of publication, deadline."""
-        found: dict[str, tuple[str | None, str | None]] = {}
-        for identifiant, publication, echeance in asked(self._store, "questions"):
-            if identifiant:
-                days = (publication, echeance)
-                if identifiant in found:
-                    days = min(found[identifiant], days, key=str)
-                found[identifiant] = days
-        return {
-            one: (_day_or_none(found[one][0]), _day_or_none(found[one][1]))
-            for one in sorted(found, reverse=True)
-        }
+    def questions(self) -> dict[str, _Days]:
+        """Every written question, in the order of identifiers: day of publication, deadline.
+
+        Of several days, which are an error of the data, the first count.
+        """
+        found: dict[str, _Days] = {}
+        rows = list(grouped(self._store, "questions"))
+        for identifiants, cells in sorted(rows, key=lambda row: str(row[1]), reverse=True):
+            publication, echeance = map(_day_or_none, cells)
+            found.update(dict.fromkeys(identifiants, (publication, echeance)))
+        return {one: found[one] for one in sorted(found, reverse=True) if one}
 
     def publication(self, identifiant: str) -> date | None:
         """The day of publication, where it is known."""
@@ -165,39 +166,54 @@ class Corpus:
         """The signalements by day."""
         return _in_order(self._gathered("signalements", _signalement))
 
-    def all_values(self, name: str) -> Iterable[tuple[str, str]]:
-        """One property of the written questions: identifier and value, as many as there are."""
+    def all_values(self, name: str) -> Iterator[tuple[list[str], str]]:
+        """One property of the written questions: each value, and the questions that have it."""
         known = self.questions
-        propriete = ox.NamedNode(expanded(name))
-        for identifiant, valeur in asked(
-            self._store, "valeurs", propriete=[propriete], **self._only
+        propriete = [ox.NamedNode(expanded(name))]
+        for identifiants, (valeur,) in grouped(
+            self._store, "valeurs", propriete=propriete, **self._only
         ):
-            if identifiant in known and valeur is not None:
-                yield identifiant, valeur
+            ours = [one for one in identifiants if one in known]
+            if ours and valeur is not None:
+                yield ours, valeur
+
+    def textes(self) -> Iterator[tuple[str, str]]:
+        """The texts of the written questions, as they lie in the store."""
+        known = self.questions
+        for identifiant, texte in asked(self._store, "textes", **self._only):
+            if identifiant in known and texte is not None:
+                yield identifiant, texte
 
     def values(self, name: str) -> dict[str, str]:
         """One value for each question; of several, which is an error of the data, the first."""
-        return _firsts(self.all_values(name))
+        if name not in self._values:
+            found: dict[str, str] = {}
+            for ours, value in sorted(self.all_values(name), key=itemgetter(1), reverse=True):
+                found.update(dict.fromkeys(ours, value))
+            self._values[name] = found
+        return self._values[name]
 
-    def details(self, wanted: Collection[str]) -> dict[str, dict[str, str]]:
+    def details(
+        self, wanted: Collection[str], names: Collection[str] = _DETAILS
+    ) -> dict[str, dict[str, str]]:
         """The properties that rows show, by property; of many, all are had in less time."""
         if len(wanted) > _FEW:
-            return {name: self.values(name) for name in _DETAILS}
+            return {name: self.values(name) for name in names}
         rows = list(asked(self._store, "details", identifiant=list(map(ox.Literal, wanted))))
         return {
             name: _firsts((str(row[0]), value) for row in rows if (value := row[column]))
             for column, name in enumerate(_DETAILS, start=1)
         }
 
-    def _gathered(
-        self, name: str, read: Callable[[tuple[str | None, ...]], _Value]
-    ) -> dict[str, set[_Value]]:
+    def _gathered(self, name: str, read: Callable[[Cells], _Value]) -> dict[str, set[_Value]]:
         """What happened to each question."""
         known = self.questions
         found: dict[str, set[_Value]] = defaultdict(set)
-        for identifiant, *cells in asked(self._store, name, **self._only):
-            if identifiant in known:
-                found[identifiant].add(read(tuple(cells)))
+        for identifiants, cells in grouped(self._store, name, **self._only):
+            value = read(cells)
+            for one in identifiants:
+                if one in known:
+                    found[one].add(value)
         return found
 
 
@@ -224,22 +240,23 @@ def rang(identifiant: str) -> tuple[int, int, str]:
     return (*_rank(identifiant), identifiant)
 
 
+@lru_cache(maxsize=131_072)
 def _rank(identifiant: str) -> tuple[int, int]:
     found = _UID.fullmatch(identifiant)
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-def _cloture(cells: tuple[str | None, ...]) -> Cloture:
+def _cloture(cells: Cells) -> Cloture:
     day, retrait, caducite = cells
     return Cloture(_day_or_none(day), retrait is not None, caducite is not None)
 
 
-def _changement(cells: tuple[str | None, ...]) -> Changement:
+def _changement(cells: Cells) -> Changement:
     rang, day, ministere, motif = cells
     return Changement(int(rang or 0), _day_or_none(day), ministere, motif)
 
 
-def _signalement(cells: tuple[str | None, ...]) -> Signalement:
+def _signalement(cells: Cells) -> Signalement:
     day, echeance = cells
     return Signalement(_day_or_none(day), _day_or_none(echeance))
 

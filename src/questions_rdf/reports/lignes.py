@@ -1,5 +1,6 @@
 """What a row shows of a question, in every report that lists questions."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from questions_rdf.iris import page_question
@@ -21,6 +22,13 @@ ADRESSE = Column("adresse", Bilingual("Adresse", "Address"), Kind.LINK)
 
 QUESTION = (LEGISLATURE, NUMERO, PUBLICATION, PAGE)
 SUJET = (RUBRIQUE, TITRE)
+_PROPERTIES = {
+    PAGE.key: ("qp:pageJO",),
+    AUTEUR.key: ("qp:auteur",),
+    GROUPE.key: ("qp:groupe", "qp:groupeALaDate"),
+    RUBRIQUE.key: ("qp:rubrique",),
+    TITRE.key: ("dcterms:title",),
+}
 
 
 class Lignes:
@@ -30,7 +38,8 @@ class Lignes:
         self, corpus: Corpus, identifiants: Collection[str], columns: Sequence[Column]
     ) -> None:
         self._columns = columns
-        names, shown = corpus.annuaire, corpus.details(identifiants)
+        asked = [name for column in columns for name in _PROPERTIES.get(column.key, ())]
+        names, shown = corpus.annuaire, defaultdict(dict, corpus.details(identifiants, asked))
         pages, groups = shown["qp:pageJO"], shown["qp:groupeALaDate"] | shown["qp:groupe"]
         self._cells: dict[str, Callable[[str], Cell]] = {
             LEGISLATURE.key: legislature,

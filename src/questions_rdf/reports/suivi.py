@@ -43,9 +43,8 @@ def wanted(
         raise UsageError(f"--since {since} is later than --as-of {as_of}")
     names = corpus.annuaire
     authors = set(corpus.auteurs.values())
-    asked = {*corpus.interroges.values(), *corpus.attributaires.values()}
     people = noms.people(one for iri, one in names.personnes.items() if iri in authors)
-    ministries = noms.ministries(one for iri, one in names.organismes.items() if iri in asked)
+    ministries = _ministries(corpus) if ministeres else []
     return Suite(
         frozenset[str]().union(*(noms.the_one(one, people, "--depute") for one in deputes)),
         frozenset[str]().union(
@@ -54,6 +53,13 @@ def wanted(
         since,
         as_of,
     )
+
+
+def _ministries(corpus: Corpus) -> list[noms.Candidat]:
+    """Those that are asked, or responsible."""
+    asked = {*corpus.interroges.values(), *corpus.attributaires.values()}
+    known = corpus.annuaire.organismes
+    return noms.ministries(one for iri, one in known.items() if iri in asked)
 
 
 def suivi(corpus: Corpus, suite: Suite, source: Source) -> Report:

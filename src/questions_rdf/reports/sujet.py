@@ -6,7 +6,7 @@ accents and case do not count, and a word counts where a word of the question be
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 
@@ -21,7 +21,7 @@ from questions_rdf.reports.plis import folded
 from questions_rdf.reports.rappel import later_than_data
 from questions_rdf.reports.report import Column, Kind, Report, Section, Source
 
-_FIELDS = ("dcterms:title", "qp:teteAnalyse", "qp:analyse", "schema:text")
+_FIELDS = ("dcterms:title", "qp:teteAnalyse", "qp:analyse")
 _STATUT = Column("statut", Bilingual("Statut", "Status"))
 _DELAI = Column("delai_jours", Bilingual("Délai (jours)", "Delay (days)"), Kind.INTEGER)
 _COLUMNS = (
@@ -135,16 +135,32 @@ _WORD = re.compile(rb"[a-z0-9]+")
 
 def _about(corpus: Corpus, words: list[bytes]) -> set[str]:
     """The questions that have all words."""
-    missing = {one: set(words) for one in corpus.questions}
+    having: dict[bytes, set[str]] = {word: set() for word in words}
     tests = _tests(words)
-    for one, words_of_it in _rubriques(corpus, words).items():
-        missing[one] -= words_of_it
+    for some, text in _texts(corpus):
+        bare = folded(text)
+        for word, test in tests.items():
+            if test(bare):
+                having[word].update(some)
+    return set.intersection(*having.values())
+
+
+def _texts(corpus: Corpus) -> Iterator[tuple[Collection[str], str]]:
+    """What is looked through, with the questions that have it."""
+    for iri, some in _together(corpus.rubriques).items():
+        yield some, corpus.annuaire.notion(iri) or ""
     for field in _FIELDS:
-        for one, text in corpus.all_values(field):
-            if left := missing[one]:
-                bare = folded(text)
-                missing[one] = {word for word in left if not tests[word](bare)}
-    return {one for one, left in missing.items() if not left}
+        yield from corpus.all_values(field)
+    for one, text in corpus.textes():
+        yield (one,), text
+
+
+def _together(values: dict[str, str]) -> dict[str, list[str]]:
+    """The questions of each value."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, value in values.items():
+        found[value].append(one)
+    return found
 
 
 def _tests(words: list[bytes]) -> dict[bytes, Callable[[bytes], object]]:
@@ -155,13 +171,3 @@ def _tests(words: list[bytes]) -> dict[bytes, Callable[[bytes], object]]:
 def _has(word: bytes, beginning: re.Pattern[bytes], text: bytes) -> bool:
     """Whether ``text`` has it at the beginning of a word; to have it at all is seen at once."""
     return word in text and beginning.search(text) is not None
-
-
-def _rubriques(corpus: Corpus, words: list[bytes]) -> dict[str, set[bytes]]:
-    """Which words the rubrique of each question has; there are few rubriques."""
-    tests = _tests(words)
-    found: dict[str, set[bytes]] = {}
-    for iri in set(corpus.rubriques.values()):
-        bare = folded(corpus.annuaire.notion(iri) or "")
-        found[iri] = {word for word in words if tests[word](bare)}
-    return {one: found[iri] for one, iri in corpus.rubriques.items()}

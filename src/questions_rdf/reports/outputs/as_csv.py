@@ -42,8 +42,9 @@ def csv_lines(  # noqa: PLR0913, PLR0917
     writer.writerow([_heading(one, lang, french=french) for one in (*columns, _AS_OF, _SOURCE)])
     yield (_BOM if french else "") + _taken(stream)
     whence = f"{source.producteur}, {source.licence}, sha256:{source.sha256}"
+    end = [_written(cell, lang, french=french) for cell in (as_of, whence)]
     for row in rows:
-        writer.writerow([_written(cell, lang, french=french) for cell in (*row, as_of, whence)])
+        writer.writerow([*(_written(cell, lang, french=french) for cell in row), *end])
         yield _taken(stream)
 
 
@@ -61,12 +62,12 @@ def _heading(column: Column, lang: str, *, french: bool) -> str:
 
 def _written(cell: Cell, lang: str, *, french: bool) -> str:
     value = plain(cell, lang)
+    if isinstance(value, str):
+        return _harmless(value) if french else value
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        return _harmless(value) if french else value
     text = f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     return text.replace(".", ",") if french else text
 
