@@ -43,7 +43,6 @@ from questions_rdf.resources.statements import Statement, statements_of
 from questions_rdf.site.documentation import queries as asked
 from questions_rdf.site.documentation.codes import codes_site_files, rules_site_files
 from questions_rdf.site.documentation.dataset import dataset_data_block, dataset_files
-from questions_rdf.site.documentation.everything import documentation_files
 from questions_rdf.site.documentation.ontology import ontology, ontology_files
 from questions_rdf.site.documentation.publication import Download, Publisher, downloads
 from questions_rdf.site.documentation.queries import Asked, answered, queries_files
@@ -408,14 +407,6 @@ def test_without_a_store_the_pages_say_how_to_ask() -> None:
     assert "n'a pas été calculée" in unescape(html)
     assert "questions-rdf query reponses-tardives" in html
     assert "<table" not in html
-
-
-def test_very_much_data_is_not_asked() -> None:
-    counted = msgspec.structs.replace(seeds()[1].records, published=asked.ASKED_UP_TO + 1)
-    manifest = msgspec.structs.replace(seeds()[1], records=counted)
-    of = published()._replace(manifest=manifest)
-    made = dict(documentation_files(of, {}, store_of_seeds()))
-    assert b"<table" not in made["requetes/questions.html"]
 
 
 # ---- Tables

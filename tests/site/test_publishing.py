@@ -16,6 +16,7 @@ from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.manifest import Manifest
 from questions_rdf.publication import MANIFEST
 from questions_rdf.resources import Kind
+from questions_rdf.site import publishing
 from questions_rdf.site.account import SITE, SUMS, Account
 from questions_rdf.site.publishing import Options, publish
 from sites import OPENDATA, files_of, real_output, site_of_real_records, site_of_seeds
@@ -172,6 +173,16 @@ def test_pages_that_were_not_chosen_are_not_linked(tmp_path: Path) -> None:
     assert 'href="../rubrique/' not in page
     whole = (site_of_seeds() / "question/QANR5L17QE2621.html").read_text(encoding="utf-8")
     assert 'href="../rubrique/' in whole
+
+
+def test_queries_about_more_than_memory_should_hold_are_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (site_of_seeds() / "requetes/questions.html").read_text(encoding="utf-8")
+    assert "<table" in asked
+    monkeypatch.setattr(publishing, "ASKED_UP_TO", 10)
+    publish(seeds()[0], Options(tmp_path))
+    assert "<table" not in (tmp_path / "requetes/questions.html").read_text(encoding="utf-8")
 
 
 def test_a_site_does_not_take_the_place_of_something_else(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from questions_rdf.site.account import SITE, Account, Data
 from questions_rdf.site.address import Address, checked
 from questions_rdf.site.documentation.everything import documentation_files
 from questions_rdf.site.documentation.publication import publication
+from questions_rdf.site.documentation.queries import ASKED_UP_TO
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
 from questions_rdf.site.home import home_pages
@@ -52,8 +53,6 @@ from questions_rdf.site.working_folder import refuse_foreign, working_in
 from questions_rdf.site.writing import Writer
 
 Progress = Callable[[str, int, int | None], None]
-MOST_ANSWERED = 1_000_000
-"""So many triples are loaded to answer the queries of the documentation."""
 _REDIRECTIONS, _DESCRIPTION = "redirections.ttl", "dataset.ttl"
 _PERSISTENT = "mandat/"
 
@@ -199,11 +198,9 @@ class _Site(NamedTuple):
     def _documentation(self, material: Material, index: Index) -> Iterator[AnyFile]:
         """The pages of the documentation and of the data set, and the files to be downloaded."""
         folder = self.origin.files[0].parent
-        offered = publication(
-            self.built, folder / _DESCRIPTION, self.where.site_url, endpoint=self.options.endpoint
-        )
+        offered = publication(self.built, folder / _DESCRIPTION, self.where.site_url)
         there = tuple(one for one in offered.downloads if (folder / one.name).is_file())
-        offered = offered._replace(downloads=there)
+        offered = offered._replace(downloads=there, endpoint=self.options.endpoint)
         for one in there:
             yield CopiedFile(one.path, folder / one.name)
 
@@ -215,7 +212,7 @@ class _Site(NamedTuple):
 
     def _store(self) -> ox.Store | None:
         """The data, to ask queries of; none if that would take too much memory."""
-        if self.built.triples > MOST_ANSWERED:
+        if self.built.triples > ASKED_UP_TO:
             return None
         return query.loaded(self.origin.files)
 

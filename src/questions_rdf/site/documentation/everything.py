@@ -12,7 +12,7 @@ from questions_rdf.site.documentation.dictionary import dictionary_files
 from questions_rdf.site.documentation.ontology import Resolve, nowhere, ontology_files
 from questions_rdf.site.documentation.overview import overview_files
 from questions_rdf.site.documentation.publication import Publication
-from questions_rdf.site.documentation.queries import ASKED_UP_TO, Asked, queries_files
+from questions_rdf.site.documentation.queries import Asked, queries_files
 from questions_rdf.site.site_file import SiteFile
 
 
@@ -27,12 +27,10 @@ def documentation_files(
     Args:
         of: what is published where.
         examples: for a term, a statement of the data (:mod:`questions_rdf.resources.examples`).
-        store: the data, that queries are asked of; without one, or with very much data, their
-            pages give no answer.
+        store: the data, that queries are asked of; without one their pages give no answer.
         resolve: where things that examples and answers name have their pages.
     """
     as_of, base = of.manifest.as_of, of.base
-    asked = store if of.manifest.records.published <= ASKED_UP_TO else None
     yield from overview_files(as_of, of.endpoint)
     yield from dataset_files(of)
     yield from dataset_data_files(of)
@@ -41,4 +39,4 @@ def documentation_files(
     yield from rules_site_files(of.manifest)
     yield from codes_site_files(of.manifest)
     yield from dictionary_files(as_of)
-    yield from queries_files(Asked(asked, as_of, base, of.endpoint, resolve))
+    yield from queries_files(Asked(store, as_of, base, of.endpoint, resolve))

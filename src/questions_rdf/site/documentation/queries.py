@@ -28,8 +28,8 @@ QUERIES = "requetes"
 SHOWN = 25
 COUNTED = 10_000
 """Rows beyond these are not counted."""
-ASKED_UP_TO = 200_000
-"""With more questions than these a site has no answers: all queries would take many minutes."""
+ASKED_UP_TO = 1_000_000
+"""Of more triples than these a site has no answers: they are held in memory to be asked."""
 _LONGEST = 200
 _DATE, _INTEGER, _DECIMAL = (expanded(f"xsd:{one}") for one in ("date", "integer", "decimal"))
 

@@ -59,9 +59,3 @@ CREATE TABLE usage (
   nature TEXT,
   PRIMARY KEY (vers, nature)
 ) WITHOUT ROWID;
-
--- By which lists, figures and feeds find their questions; with all that a feed has to know to choose
--- the newest events, which otherwise reads every question from where it stands.
-CREATE INDEX question_auteur ON question (auteur, publication, signalement, reponse, cloture);
-CREATE INDEX question_ministere ON question (ministere, publication, signalement, reponse, cloture);
-CREATE INDEX question_rubrique ON question (rubrique, publication, signalement, reponse, cloture);
