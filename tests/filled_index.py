@@ -42,7 +42,6 @@ def empty() -> sqlite3.Connection:
     """An index in which there is nothing yet."""
     index = sqlite3.connect(":memory:")
     index.executescript((files("questions_rdf.site.index") / "schema.sql").read_text("utf-8"))
-    index.execute("CREATE TABLE page (iri TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID")
     return index
 
 

@@ -55,6 +55,7 @@ def add_document(index: sqlite3.Connection, path: str, name: str) -> None:
     iri = BASE + path
     add_thing(index, iri, name)
     index.execute("INSERT INTO document VALUES (?, ?, '')", (iri, iri))
+    index.execute("INSERT INTO page VALUES (?, 'autre')", (iri,))
 
 
 def small_index() -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from built import BASE
 from questions_rdf.errors import UsageError
+from questions_rdf.resources import Kind
 from questions_rdf.site.address import Address, checked
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.sitemap import pages_of, robots_file, sitemaps
@@ -134,7 +135,14 @@ def test_what_stands_on_the_page_of_another_is_not_listed() -> None:
         ("https://elsewhere.org/x", "https://elsewhere.org/x"),
     ):
         index.execute("INSERT INTO document VALUES (?, ?, '')", (iri, page))
+    index.executemany("INSERT INTO page VALUES (?, 'personne')", [(person,), ("https://e.org/x",)])
     assert [path for path, _ in pages_of(index, WHERE)] == ["question/QANR5L17QE1", "acteur/PA1"]
+
+
+def test_what_was_not_chosen_is_not_listed() -> None:
+    listed = [path for path, _ in pages_of(small_index(), WHERE, {Kind.QUESTION})]
+    assert len(listed) == 7
+    assert all(path.startswith("question/") for path in listed)
 
 
 def test_crawlers_may_read_everything_and_find_the_sitemap() -> None:

@@ -7,6 +7,7 @@ nobody writes any more is taken away. ``site.json`` is written last: without it 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.manifest import Manifest
 from questions_rdf.pages import assets
 from questions_rdf.pages._links import suffix
-from questions_rdf.pages.search import search_page
+from questions_rdf.query_files.library import library
 from questions_rdf.reports.source import source_of
 from questions_rdf.resources import Kind, places
 from questions_rdf.site import sitemap
@@ -26,10 +27,10 @@ from questions_rdf.site.account import SITE, Account, Data
 from questions_rdf.site.address import Address, checked
 from questions_rdf.site.documentation.everything import documentation_files
 from questions_rdf.site.documentation.publication import publication
-from questions_rdf.site.documentation.queries import ASKED_UP_TO
+from questions_rdf.site.documentation.queries import ASKED_UP_TO, QUERIES
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
-from questions_rdf.site.home import home_pages
+from questions_rdf.site.further_pages import further_pages
 from questions_rdf.site.hosting.moved import elsewhere, moved, moved_pages, pairs
 from questions_rdf.site.hosting.servers import hosting_files
 from questions_rdf.site.index import making
@@ -37,24 +38,26 @@ from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
 from questions_rdf.site.ledger import Ledger
-from questions_rdf.site.question_lists import year_pages
-from questions_rdf.site.reminders import rappel_csv, rappel_pages
+from questions_rdf.site.reminders import rappel_csv
 from questions_rdf.site.resource_pages import (
     LANGUAGES,
     Counts,
     Making,
     resource_pages,
-    search_entries,
 )
-from questions_rdf.site.search import search_files
 from questions_rdf.site.site_file import AnyFile, CopiedFile, SiteFile
-from questions_rdf.site.thing_lists import thing_list_pages
 from questions_rdf.site.working_folder import refuse_foreign, working_in
 from questions_rdf.site.writing import Writer
 
 Progress = Callable[[str, int, int | None], None]
 _REDIRECTIONS, _DESCRIPTION = "redirections.ttl", "dataset.ttl"
 _PERSISTENT = "mandat/"
+_OF_OURS = (
+    ("shapes", "formes"),
+    ("requete/prefixes", QUERIES),
+    *((f"requete/{one.name}", f"{QUERIES}/{one.name}") for one in library()),
+)
+"""The IRIs of shapes and queries, and the pages that tell of them."""
 
 
 class Options(NamedTuple):
@@ -133,9 +136,11 @@ class _Site(NamedTuple):
         )
         index = Index.opened(material.database, self.where.base, options.pages)
         try:
-            counts = self._resources(material, work, index, ledger)
+            fixed = _Fixed()
+            counts = self._pages(material, work, index, ledger, fixed)
             self._compare(material, counts)
-            self._write(ledger, self._beside(material, work, index))
+            self._write(ledger, fixed.noting(self._documentation(material, index)))
+            self._write(ledger, self._beside(index, fixed))
         finally:
             index.close()
         account = self._account(ledger, counts, material)
@@ -150,8 +155,10 @@ class _Site(NamedTuple):
 
     # ---- A page for each thing
 
-    def _resources(self, material: Material, work: Path, index: Index, ledger: Ledger) -> Counts:
-        """The pages of everything that has an IRI."""
+    def _pages(
+        self, material: Material, work: Path, index: Index, ledger: Ledger, fixed: "_Fixed"
+    ) -> Counts:
+        """The pages of everything that has an IRI, then those that list and find them."""
         options, counts = self.options, Counts.none()
         known = Making(material, options.out, work, self.where, options.endpoint, options.pages)
         for part in resource_pages(known, index.pages(), options.jobs):
@@ -159,6 +166,9 @@ class _Site(NamedTuple):
             counts.add(part.counts)
             done = counts.pages[Kind.QUESTION]
             options.progress("writing the pages", done, self.origin.questions)
+        for part in further_pages(known, options.jobs):
+            ledger.note(part.written)
+            fixed.note(one.path for one in part.written)
         return counts
 
     def _compare(self, material: Material, counts: Counts) -> None:
@@ -173,26 +183,16 @@ class _Site(NamedTuple):
 
     # ---- What stands beside them
 
-    def _beside(self, material: Material, work: Path, index: Index) -> Iterator[AnyFile]:
+    def _beside(self, index: Index, fixed: "_Fixed") -> Iterator[AnyFile]:
         """Everything else, file by file."""
-        connection, where = index.connection, self.where
-        figures = Figures(connection, where.base, where.as_of, self.options.pages)
+        connection, where, kinds = index.connection, self.where, self.options.pages
         yield from _assets()
-        yield from home_pages(figures, LANGUAGES)
-        for year in (one.annee for one in figures.dashboard().years):
-            yield from year_pages(figures, year, LANGUAGES)
-        yield from thing_list_pages(figures, LANGUAGES)
-        yield from rappel_pages(figures, LANGUAGES)
         source = source_of([self.data], self.origin.files, where.as_of)
-        yield rappel_csv(figures, source)
+        yield rappel_csv(Figures(connection, where.base, where.as_of, kinds), source)
         yield from feeds(connection, of_all(), where)
-        yield from self._documentation(material, index)
-        for language in LANGUAGES:
-            page = search_page(language, where.as_of)
-            yield SiteFile(f"recherche{suffix(language)}", page.encode())
-        yield from search_files(search_entries(work), index.name, work)
         yield from self._leading(index)
-        yield from sitemap.sitemaps(sitemap.pages_of(connection, where), where)
+        listed = chain(fixed.pages(), sitemap.pages_of(connection, where, kinds))
+        yield from sitemap.sitemaps(listed, where)
         yield sitemap.robots_file(where)
 
     def _documentation(self, material: Material, index: Index) -> Iterator[AnyFile]:
@@ -223,7 +223,7 @@ class _Site(NamedTuple):
         old = moved(path, connection, where) if path.is_file() else {}
         yield from moved_pages(old, connection, where)
         yield from elsewhere(connection, where, _PERSISTENT)
-        yield from hosting_files(where, pairs(old, where))
+        yield from hosting_files(where, [*pairs(old, where), *_OF_OURS])
 
     # ---- The account
 
@@ -244,6 +244,32 @@ class _Site(NamedTuple):
             size=ledger.size,
             sums=ledger.sums(),
         )
+
+
+class _Fixed:
+    """The pages that are no thing's: their paths, without suffix."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+
+    def note(self, files: Iterable[str]) -> None:
+        """Take the French pages among some files."""
+        french, english = suffix("fr"), suffix("en")
+        self._paths += [
+            one.removesuffix(french)
+            for one in files
+            if one.endswith(french) and not one.endswith(english)
+        ]
+
+    def noting(self, files: Iterable[AnyFile]) -> Iterator[AnyFile]:
+        """The same files, noted as they go by."""
+        for file in files:
+            self.note([file.path])
+            yield file
+
+    def pages(self) -> Iterator[sitemap.Page]:
+        """As the sitemap lists them: they change with the data."""
+        return ((path, None) for path in self._paths)
 
 
 def _assets() -> Iterator[SiteFile]:

@@ -4,12 +4,13 @@ The files stand at the root: by the protocol, a sitemap speaks of what is below 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain
 
 from questions_rdf.pages.frame import DATA
 from questions_rdf.pages.sitemap import Listed, robots, sitemap, sitemap_index
+from questions_rdf.resources.description import Kind
 from questions_rdf.site.address import Address
 from questions_rdf.site.site_file import SiteFile
 
@@ -67,9 +68,18 @@ def robots_file(where: Address) -> SiteFile:
     return SiteFile(ROBOTS, text.encode())
 
 
-def pages_of(index: sqlite3.Connection, where: Address) -> Iterator[Page]:
-    """The pages of questions and of things, with the day of the last event that they tell of."""
-    return chain(_questions(index, where), _things(index, where))
+def pages_of(
+    index: sqlite3.Connection, where: Address, kinds: Collection[Kind] = frozenset(Kind)
+) -> Iterator[Page]:
+    """The pages of questions and of things, with the day of the last event that they tell of.
+
+    Args:
+        index: the index of the site.
+        where: the site.
+        kinds: the kinds of things that have pages.
+    """
+    questions = _questions(index, where) if Kind.QUESTION in kinds else iter(())
+    return chain(questions, _things(index, where, kinds))
 
 
 def _cut(pages: Iterable[Page], where: Address, most: int, size: int) -> Iterator[list[Listed]]:
@@ -93,15 +103,11 @@ def _questions(index: sqlite3.Connection, where: Address) -> Iterator[Page]:
             yield path, _day(day)
 
 
-def _things(index: sqlite3.Connection, where: Address) -> Iterator[Page]:
+def _things(index: sqlite3.Connection, where: Address, kinds: Collection[Kind]) -> Iterator[Page]:
     """A thing has changed when one of its questions has; the others are of the day of the data."""
     days = _days_of_things(index)
-    found = index.execute(
-        "SELECT DISTINCT page FROM document "
-        "WHERE page NOT IN (SELECT iri FROM question) ORDER BY page"
-    )
-    for (iri,) in found:
-        if path := where.path(iri):
+    for iri, kind in index.execute("SELECT iri, kind FROM page ORDER BY iri"):
+        if kind in kinds and (path := where.path(iri)):
             yield path, _day(days.get(iri))
 
 

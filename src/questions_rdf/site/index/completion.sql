@@ -17,11 +17,7 @@ UPDATE question SET departement =
   (SELECT departement FROM situee WHERE situee.circonscription = question.circonscription)
 WHERE departement IS NULL AND circonscription IS NOT NULL;
 
--- The pages that are no question's, with the kind that the program finds for each.
-CREATE TABLE page (
-  iri TEXT PRIMARY KEY,
-  kind TEXT                -- a value of resources.description.Kind
-) WITHOUT ROWID;
+-- Every page that is no question's; the program finds the kind of each.
 INSERT INTO page (iri)
   SELECT DISTINCT page FROM document WHERE page NOT IN (SELECT iri FROM question);
 CREATE INDEX document_page ON document (page);

@@ -59,3 +59,9 @@ CREATE TABLE usage (
   nature TEXT,
   PRIMARY KEY (vers, nature)
 ) WITHOUT ROWID;
+
+-- The pages that are no question's, with the kind that the program finds for each.
+CREATE TABLE page (
+  iri TEXT PRIMARY KEY,
+  kind TEXT                -- a value of resources.description.Kind
+) WITHOUT ROWID;
