@@ -15,6 +15,8 @@ from questions_rdf.reports.report import Cell, Column, Kind, Report, flat
 PLAIN, EXCEL_FR = "plain", "excel-fr"
 _BOM = "\ufeff"
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_AS_IS = frozenset({str, int, date, type(None)})
+"""What the library's writer spells as it has to be; these are nearly all of a million cells."""
 _AS_OF = Column("arrete_au", Bilingual("Arrêté au", "As of"), Kind.DATE)
 _SOURCE = Column("source", Bilingual("Source", "Source"))
 
@@ -29,9 +31,12 @@ def csv_of(report: Report, lang: str, dialect: str = PLAIN) -> str:
     french = dialect == EXCEL_FR
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([_heading(column, lang, french=french) for column in columns])
-    end = [_written(cell, lang, french=french) for cell in (report.as_of, source)]
+    as_is = _AS_IS - {str} if french else _AS_IS
     for row in rows:
-        writer.writerow([*(_written(cell, lang, french=french) for cell in row), *end])
+        cells = (*row, report.as_of, source)
+        writer.writerow(
+            [one if type(one) in as_is else _written(one, lang, french=french) for one in cells]
+        )
     return (_BOM if french else "") + stream.getvalue()
 
 
