@@ -84,6 +84,7 @@ def test_titles_are_of_one_query_each() -> None:
         (HEADER + TEXT.replace('"valeur"', '""'), ASK, "has no label"),
         (HEADER + TEXT.replace(" }", ', values = ["qp:A"] }'), ASK, "of terms only"),
         (HEADER + TEXT.replace(" }", ", as_of = true }"), ASK, "as_of is for dates"),
+        (HEADER + TEXT.replace(" }", ", person = true }"), ASK, "person is for words"),
         (HEADER + TEXT.replace(".x", ".y"), ASK, "y stands in no line"),
         (HEADER + TEXT, ASK + ASK.replace('"a"', '"b"'), "with several defaults"),
         (HEADER + TEXT, ASK.replace('"a"', "UNDEF"), "not optional"),
@@ -339,6 +340,17 @@ def test_a_query_takes_values(tmp_path: Path) -> None:
     assert ",2621," in run(*asked, cwd=tmp_path).stdout
     result = run(*asked, "--param", "depute=batho", cwd=tmp_path)
     assert [line.split(",")[2] for line in result.stdout.splitlines()] == ["numero", "16353"]
+
+
+def test_a_name_that_finds_nothing_is_answered_with_those_that_are_like_it(tmp_path: Path) -> None:
+    asked = ("query", "questions-d-un-depute", "--data", seeds()[0], "--format", "csv")
+    misspelt = run(*asked, "--param", "depute=Delfine Bato", cwd=tmp_path)
+    assert misspelt.returncode == 0
+    assert len(misspelt.stdout.splitlines()) == 1, "the names of the columns"
+    assert misspelt.stderr == "depute 'Delfine Bato': did you mean Delphine Batho (79)?\n"
+    nobody = run(*asked, "--param", "depute=zzz", cwd=tmp_path)
+    assert nobody.stderr == "depute 'zzz': nobody of that name is in the data\n"
+    assert run(*asked, "--param", "depute=batho", cwd=tmp_path).stderr == ""
 
 
 def test_the_day_of_the_data_is_today(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,6 +14,8 @@ from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from questions_rdf import query as engine
     from questions_rdf.query_files.library import QueryFile
 
@@ -66,11 +68,12 @@ def command(
     from questions_rdf.data_files import data_files
 
     files = [file for path in data for file in data_files(path)]
-    text = _text(query, values, data[0])
+    asked = _asked(query, values, data[0])
     base = engine.base_of(data[0])
-    engine.refuse_nonsense(text, base)
+    engine.refuse_nonsense(asked.text, base)
     with loaded(files, folder) as store:
-        _print(engine.run(store, text, base), base, format_name)
+        _print(engine.run(store, asked.text, base), base, format_name)
+        _say_who_may_be_meant(store, asked, base)
 
 
 def _print(results: "engine.Results", base: str, format_name: str | None) -> None:
@@ -87,8 +90,14 @@ def _print(results: "engine.Results", base: str, format_name: str | None) -> Non
         sys.stdout.buffer.write(written if written.endswith(b"\n") else written + b"\n")
 
 
-def _text(query: str, values: tuple[str, ...], data: Path) -> str:
-    """The text to run, with the values in it."""
+class _Asked(NamedTuple):
+    """The text to run, with the values in it, and which of these are names of people."""
+
+    text: str
+    people: dict[str, str]
+
+
+def _asked(query: str, values: tuple[str, ...], data: Path) -> _Asked:
     from questions_rdf.query_files import library
 
     if re.fullmatch(r"[a-z-]*[a-z]", query):  # SPARQL is never a single word
@@ -97,7 +106,7 @@ def _text(query: str, values: tuple[str, ...], data: Path) -> str:
         return _bound(file, values, data)
     text = _written(query)
     if not values:
-        return text
+        return _Asked(text, {})
     return _bound(library.parsed(text, Path(query).stem, "the query"), values, data)
 
 
@@ -126,7 +135,20 @@ def _written(query: str) -> str:
         raise UnreadableInputError(f"{query}: not text in UTF-8") from error
 
 
-def _bound(file: "QueryFile", values: tuple[str, ...], data: Path) -> str:
+def _say_who_may_be_meant(store: "ox.Store", asked: _Asked, base: str) -> None:
+    """The names that are like one for which the query finds nothing."""
+    from questions_rdf import query as engine
+    from questions_rdf.reports import noms
+    from questions_rdf.reports.annuaire import Annuaire
+
+    if not asked.people or any(True for _ in engine.run(store, asked.text, base)):  # type: ignore[union-attr]
+        return
+    people = noms.people(Annuaire(store).personnes.values())
+    for name, value in asked.people.items():
+        _talk.tell(f"{name} {value!r}: {noms.hint(value, people)}")
+
+
+def _bound(file: "QueryFile", values: tuple[str, ...], data: Path) -> _Asked:
     """The query with what was given; "today" is the day of the data unless a day was named."""
     from questions_rdf import query as engine
 
@@ -140,7 +162,9 @@ def _bound(file: "QueryFile", values: tuple[str, ...], data: Path) -> str:
         given[name] = value
     today = engine.as_of(data)
     days = [name for name, parameter in file.parameters.items() if parameter.as_of and today]
-    return file.bound({**dict.fromkeys(days, str(today)), **given})
+    text = file.bound({**dict.fromkeys(days, str(today)), **given})
+    people = {name: given[name] for name in given if file.parameters[name].person}
+    return _Asked(text, people)
 
 
 def _print_table(results: object, base: str) -> None:

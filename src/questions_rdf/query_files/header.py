@@ -39,6 +39,8 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether it may be left open; the query then answers for all."""
     as_of: bool = False
     """Of a date: whether the day of the data stands for it, where that is known."""
+    person: bool = False
+    """Of a word: whether it is somebody's name; of one that finds nothing, near ones are said."""
 
 
 class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,3 +89,5 @@ def _faults(header: Header) -> Iterator[str]:
             yield f"the parameter {name}: values are stated of terms, and of terms only"
         if one.as_of and one.type != "date":
             yield f"the parameter {name}: as_of is for dates"
+        if one.person and one.type != "word":
+            yield f"the parameter {name}: person is for words"

@@ -70,7 +70,7 @@ class Corpus:
         self.jour = jour
         self._store = store
         self._only: dict[str, list[ox.Literal]] = {}
-        self._values: dict[str, dict[str, str]] = {}
+        self._values: dict[str, list[tuple[list[str], str]]] = {}
 
     def only(self, wanted: Collection[str]) -> "Corpus":
         """What the store knows of some questions; of many, all are asked for in less time."""
@@ -166,16 +166,18 @@ class Corpus:
         """The signalements by day."""
         return _in_order(self._gathered("signalements", _signalement))
 
-    def all_values(self, name: str) -> Iterator[tuple[list[str], str]]:
+    def all_values(self, name: str) -> list[tuple[list[str], str]]:
         """One property of the written questions: each value, and the questions that have it."""
-        known = self.questions
-        propriete = [ox.NamedNode(expanded(name))]
-        for identifiants, (valeur,) in grouped(
-            self._store, "valeurs", propriete=propriete, **self._only
-        ):
-            ours = [one for one in identifiants if one in known]
-            if ours and valeur is not None:
-                yield ours, valeur
+        if name not in self._values:
+            known = self.questions
+            propriete = [ox.NamedNode(expanded(name))]
+            rows = grouped(self._store, "valeurs", propriete=propriete, **self._only)
+            self._values[name] = [
+                ([one for one in identifiants if one in known], valeur)
+                for identifiants, (valeur,) in rows
+                if valeur is not None
+            ]
+        return self._values[name]
 
     def textes(self) -> Iterator[tuple[str, str]]:
         """The texts of the written questions, as they lie in the store."""
@@ -186,12 +188,10 @@ class Corpus:
 
     def values(self, name: str) -> dict[str, str]:
         """One value for each question; of several, which is an error of the data, the first."""
-        if name not in self._values:
-            found: dict[str, str] = {}
-            for ours, value in sorted(self.all_values(name), key=itemgetter(1), reverse=True):
-                found.update(dict.fromkeys(ours, value))
-            self._values[name] = found
-        return self._values[name]
+        found: dict[str, str] = {}
+        for ours, value in sorted(self.all_values(name), key=itemgetter(1), reverse=True):
+            found.update(dict.fromkeys(ours, value))
+        return found
 
     def details(
         self, wanted: Collection[str], names: Collection[str] = _DETAILS

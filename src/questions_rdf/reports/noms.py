@@ -104,9 +104,13 @@ def the_one(name: str, candidates: list[Candidat], option: str) -> frozenset[str
         return found[0].iris
     if found:
         raise UsageError(f"{option} {name!r} may be {_listed(found)}")
+    raise UsageError(f"{option} {name!r}: {hint(name, candidates)}")
+
+
+def hint(name: str, candidates: list[Candidat]) -> str:
+    """Those that were perhaps meant by a name that nobody has."""
     near = _near(name, candidates)
-    hint = f"did you mean {_listed(near)}?" if near else "nobody of that name is in the data"
-    raise UsageError(f"{option} {name!r}: {hint}")
+    return f"did you mean {_listed(near)}?" if near else "nobody of that name is in the data"
 
 
 def identifier(name: str, candidates: list[Candidat]) -> frozenset[str] | None:

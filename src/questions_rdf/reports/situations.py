@@ -51,6 +51,7 @@ _Followed = Iterable[tuple[str, Etat]]
 
 def situations(corpus: Corpus, suite: Suite) -> dict[Bilingual, list[Situation]]:
     """The seven situations, each with its questions; a question may be in several."""
+    corpus = _of_the_authors(corpus, suite)
     followed = _followed(corpus, suite)
     return {
         NEW: _new(corpus, suite, followed),
@@ -66,10 +67,18 @@ def situations(corpus: Corpus, suite: Suite) -> dict[Bilingual, list[Situation]]
 def echeances(corpus: Corpus, suite: Suite) -> list[Echeance]:
     """The days by which the open questions are due, in the order of days."""
     found = []
+    corpus = _of_the_authors(corpus, suite)
     for one, state in _followed(corpus, suite):
         if state.ouverte and _is_responsible(corpus, suite, one):
             found += _deadlines(corpus, one, state, suite.as_of)
     return sorted(found, key=lambda due: (due.jour, rang(due.identifiant), str(due)))
+
+
+def _of_the_authors(corpus: Corpus, suite: Suite) -> Corpus:
+    """What the store knows of the questions of those who are followed, which is little."""
+    if not suite.auteurs:
+        return corpus
+    return corpus.only({one for one, who in corpus.auteurs.items() if who in suite.auteurs})
 
 
 def _followed(corpus: Corpus, suite: Suite) -> list[tuple[str, Etat]]:
