@@ -1,8 +1,10 @@
 """The home page, and the page of all years: what this is, all figures, the ways in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._rows import Places, places_of
@@ -89,6 +91,8 @@ class Home(NamedTuple):
         late: the ministries with most questions past their deadline.
         answered: the answers of the last week.
         places: the départements with their figures, for the map.
+        data_set: what search engines are told of the data set, by language.
+        feeds: titles and paths of feeds.
     """
 
     dashboard: Dashboard
@@ -96,12 +100,15 @@ class Home(NamedTuple):
     late: tuple[Counted, ...]
     answered: tuple[Row, ...]
     places: tuple[Counted, ...]
+    data_set: Mapping[str, Markup] = {}
+    feeds: tuple[tuple[Bilingual, str], ...] = ()
 
 
 def home_page(home: Home, language: Language) -> str:
     """The home page in one language."""
     as_of = home.dashboard.as_of
-    frame = Frame(HOME, language, as_of, HOME, policy=_POLICY)
+    feeds = tuple((title.in_language(language), path) for title, path in home.feeds)
+    frame = Frame(HOME, language, as_of, HOME, feeds=feeds, policy=_POLICY)
     places = places_of(language, frame.root)
     return framed(
         "site/home.html",
@@ -113,6 +120,7 @@ def home_page(home: Home, language: Language) -> str:
         map=charts.country(home.places, places, as_of),
         search=places.address(SEARCH),
         search_field=SEARCH_FIELD,
+        data_block=home.data_set.get(language),
         overdue=places.address(OVERDUE),
         ways=[
             (places.address(one.path), *(text.in_language(language) for text in one[1:]))

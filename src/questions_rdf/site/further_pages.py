@@ -46,7 +46,7 @@ class _Further(msgspec.Struct, frozen=True):
 
 
 def _home(making: Making) -> Iterator[SiteFile]:
-    yield from home_pages(making.figures(), LANGUAGES)
+    yield from home_pages(making.figures(), LANGUAGES, making.data_set)
     yield from thing_list_pages(making.figures(), LANGUAGES)
 
 

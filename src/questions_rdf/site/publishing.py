@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
+from markupsafe import Markup
 
 from questions_rdf import query
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
@@ -25,8 +26,9 @@ from questions_rdf.resources import Kind, places
 from questions_rdf.site import sitemap
 from questions_rdf.site.account import SITE, Account, Data
 from questions_rdf.site.address import Address, checked
+from questions_rdf.site.documentation.dataset import dataset_data_block
 from questions_rdf.site.documentation.everything import documentation_files
-from questions_rdf.site.documentation.publication import publication
+from questions_rdf.site.documentation.publication import Publication, publication
 from questions_rdf.site.documentation.queries import ASKED_UP_TO, QUERIES
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
@@ -46,6 +48,7 @@ from questions_rdf.site.resource_pages import (
     resource_pages,
 )
 from questions_rdf.site.site_file import AnyFile, CopiedFile, SiteFile
+from questions_rdf.site.tables import Tables
 from questions_rdf.site.working_folder import refuse_foreign, working_in
 from questions_rdf.site.writing import Writer
 
@@ -136,10 +139,12 @@ class _Site(NamedTuple):
         )
         index = Index.opened(material.database, self.where.base, options.pages)
         try:
-            fixed = _Fixed()
-            counts = self._pages(material, work, index, ledger, fixed)
+            fixed, tables = _Fixed(), Tables.made(self.data, work, options.jobs)
+            offered = self._offered(tables)
+            counts = self._pages(material, work, index, ledger, fixed, offered)
             self._compare(material, counts)
-            self._write(ledger, fixed.noting(self._documentation(material, index)))
+            self._write(ledger, self._downloads(tables, offered))
+            self._write(ledger, fixed.noting(self._documentation(material, index, offered)))
             self._write(ledger, self._beside(index, fixed))
         finally:
             index.close()
@@ -155,12 +160,21 @@ class _Site(NamedTuple):
 
     # ---- A page for each thing
 
-    def _pages(
-        self, material: Material, work: Path, index: Index, ledger: Ledger, fixed: "_Fixed"
+    def _pages(  # noqa: PLR0913, PLR0917  (each of them once)
+        self,
+        material: Material,
+        work: Path,
+        index: Index,
+        ledger: Ledger,
+        fixed: "_Fixed",
+        offered: Publication,
     ) -> Counts:
         """The pages of everything that has an IRI, then those that list and find them."""
         options, counts = self.options, Counts.none()
-        known = Making(material, options.out, work, self.where, options.endpoint, options.pages)
+        told: dict[str, Markup] = {one: dataset_data_block(offered, one) for one in LANGUAGES}
+        known = Making(
+            material, options.out, work, self.where, options.endpoint, options.pages, told
+        )
         for part in resource_pages(known, index.pages(), options.jobs):
             ledger.note(part.written)
             counts.add(part.counts)
@@ -195,20 +209,30 @@ class _Site(NamedTuple):
         yield from sitemap.sitemaps(listed, where)
         yield sitemap.robots_file(where)
 
-    def _documentation(self, material: Material, index: Index) -> Iterator[AnyFile]:
-        """The pages of the documentation and of the data set, and the files to be downloaded."""
+    def _offered(self, tables: Tables) -> Publication:
+        """What the site offers, and where: the files of the build, and tables made of them."""
         folder = self.origin.files[0].parent
-        offered = publication(self.built, folder / _DESCRIPTION, self.where.site_url)
-        there = tuple(one for one in offered.downloads if (folder / one.name).is_file())
-        offered = offered._replace(downloads=there, endpoint=self.options.endpoint)
-        for one in there:
-            yield CopiedFile(one.path, folder / one.name)
+        found = publication(self.built, folder / _DESCRIPTION, self.where.site_url)
+        there = [one for one in found.downloads if (folder / one.name).is_file()]
+        return found._replace(downloads=(*there, *tables.downloads), endpoint=self.options.endpoint)
+
+    def _downloads(self, tables: Tables, offered: Publication) -> Iterator[CopiedFile]:
+        """The files to be downloaded."""
+        folder, made = self.origin.files[0].parent, {one.name for one in tables.downloads}
+        for one in offered.downloads:
+            source = tables.folder if one.name in made else folder
+            yield CopiedFile(one.path, source / one.name)
+
+    def _documentation(
+        self, material: Material, index: Index, offered: Publication
+    ) -> Iterator[AnyFile]:
+        """The pages of the documentation and of the data set."""
 
         def resolve(iri: str) -> str | None:
             page = index.known([iri])[1].get(iri)
             return places.path(page, self.where.base) if page else None
 
-        yield from documentation_files(offered, material.examples, self._store(), resolve)
+        return documentation_files(offered, material.examples, self._store(), resolve)
 
     def _store(self) -> ox.Store | None:
         """The data, to ask queries of; none if that would take too much memory."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from markupsafe import Markup
 
 from questions_rdf.portions import Portion
 from questions_rdf.query_files.library import Language
@@ -83,6 +84,7 @@ class Making(msgspec.Struct, frozen=True):
         where: where the site stands, of which data, and the day that it speaks of.
         endpoint: the address of the query page of an endpoint, if there is one.
         kinds: the kinds of things that get pages.
+        data_set: what search engines are told of the data set, by language.
     """
 
     material: Material
@@ -91,6 +93,7 @@ class Making(msgspec.Struct, frozen=True):
     where: Address
     endpoint: str | None
     kinds: frozenset[Kind]
+    data_set: dict[str, Markup]
 
     @property
     def as_of(self) -> date:
