@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from questions_rdf.pages._environment import part, remembered, render
+from questions_rdf.pages._environment import escaped, part, remembered, render
 from questions_rdf.pages._links import WEB, Link, Links, label_of, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.query_files.library import Language
@@ -146,7 +146,7 @@ class Facts:
         if day := _day(value):
             return self._day_shown(day)
         before, behind = _around_text(value.language, value.datatype, self.links.language)
-        return f"{before}{escape(value.value)}{behind}"
+        return f"{before}{escaped(value.value)}{behind}"
 
     def entries(self, subject: Subject) -> list[Entry]:
         """The same as values, for what shows some of them elsewhere."""
