@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from questions_rdf.pages._environment import part, remembered, render
+from questions_rdf.pages._environment import escaped, part, remembered, render
 from questions_rdf.pages._links import WEB, Link, Links, label_of, short
 from questions_rdf.prefixes import expanded
 from questions_rdf.query_files.library import Language
@@ -22,6 +22,7 @@ _UNSAID = frozenset(map(expanded, "xsd:string rdf:langString xsd:integer xsd:boo
     _DATE
 }
 _DIGITS = 12
+_HERE = "\0"
 
 
 class Cell(NamedTuple):
@@ -38,24 +39,19 @@ class Entry(NamedTuple):
     """A property in that table, with its values."""
 
     label: str
-    heading: Markup
     cells: tuple[Cell, ...]
 
 
-@lru_cache(maxsize=4096)
-def _heading(term: str, href: str | None, language: Language) -> tuple[str, Markup]:
-    """What a property is called, and how that is shown in the table: the same few on all pages."""
-    label = label_of(term, language)
-    shown = render("resource/_propriete.html", label=label, name=short(term), href=href)
-    return label, Markup(shown)  # noqa: S704
+Said = tuple[str, tuple[Value, ...]]
+"""A property and its values."""
 
 
 class Subject(NamedTuple):
-    """A thing in that table."""
+    """A thing in that table, and the lines about it as they are shown."""
 
     iri: str
     anchor: str | None
-    entries: list[Entry]
+    said: tuple[Said, ...]
     lines: Markup
 
 
@@ -66,8 +62,8 @@ class Facts:
         self.description, self.links = description, links
         self._said, self.iri = description.said, description.iri
         self._table: list[Subject] | None = None
-        self._own = part("facts_line", links.language)
-        self._recurring = remembered("facts_line", links.language)
+        self._link_shown = remembered("fact_link", links.language)
+        self._day_shown = remembered("fact_day", links.language)
 
     def subjects(self, of_class: str) -> list[str]:
         """The things on the page that have a class."""
@@ -132,31 +128,57 @@ class Facts:
         return self._table
 
     def _subject(self, block: Block) -> Subject:
-        entries = [self._entry(_TYPE, block.types)] if block.types else []
-        entries += [self._entry(term, values) for term, values in block.values]
+        said = ((_TYPE, block.types), *block.values) if block.types else block.values
         place = anchor(block.subject, self.iri, self.description.base)
-        lines = Markup("\n".join(map(self._line, entries)))  # noqa: S704
-        return Subject(block.subject, place, entries, lines)
+        lines = Markup("\n".join([self._line(*one) for one in said]))  # noqa: S704
+        return Subject(block.subject, place, said, lines)
 
-    def _entry(self, term: str, values: tuple[Value, ...]) -> Entry:
-        label, heading = _heading(term, self.links.to(term).href, self.links.language)
-        return Entry(label, heading, tuple([self._cell(one) for one in values]))
+    # A page has some fifty lines. Links, days and properties are those of many pages, so that each
+    # is made once; a call of a macro for every line took twice as long as all of this.
+
+    def _line(self, term: str, values: tuple[Value, ...]) -> str:
+        heading = _heading(term, self.links.to(term).href, self.links.language)
+        return f"<div>{heading}{''.join(map(self._shown, values))}</div>"
+
+    def _shown(self, value: Value) -> str:
+        if isinstance(value, str):
+            return self._link_shown(self.links.to(value))
+        if day := _day(value):
+            return self._day_shown(day)
+        before, behind = _around_text(value.language, value.datatype, self.links.language)
+        return f"{before}{escaped(value.value)}{behind}"
+
+    def entries(self, subject: Subject) -> list[Entry]:
+        """The same as values, for what shows some of them elsewhere."""
+        language = self.links.language
+        return [
+            Entry(label_of(term, language), tuple([self._cell(one) for one in values]))
+            for term, values in subject.said
+        ]
 
     def _cell(self, value: Value) -> Cell:
         if isinstance(value, str):
             return Cell(self.links.to(value), value, None, None)
-        return Cell(None, value.value, value.language, _shown_type(value), _day(value))
-
-    def _line(self, entry: Entry) -> Markup:
-        """How it is shown: links and days are those of many pages, a text is of this one."""
-        for one in entry.cells:
-            if not one.link and not one.day:
-                return self._own(entry)
-        return self._recurring(entry)
+        return Cell(None, value.value, value.language, _shown_type(value.datatype), _day(value))
 
 
-def _shown_type(value: Literal) -> str | None:
-    return None if value.datatype in _UNSAID else short(value.datatype)
+@lru_cache(maxsize=4096)
+def _heading(term: str, href: str | None, language: Language) -> str:
+    """A property as it is shown in the table: the same few on all pages."""
+    label = label_of(term, language)
+    return render("resource/_propriete.html", label=label, name=short(term), href=href)
+
+
+@lru_cache(maxsize=1024)
+def _around_text(lang: str | None, datatype: str, language: Language) -> tuple[str, str]:
+    """The mark-up before and behind a text in the table, on a page in ``language``."""
+    shown = part("fact_text", language)(Cell(None, _HERE, lang, _shown_type(datatype)))
+    before, _, behind = shown.partition(_HERE)
+    return str(before), str(behind)
+
+
+def _shown_type(datatype: str) -> str | None:
+    return None if datatype in _UNSAID else short(datatype)
 
 
 def _day(value: Literal) -> date | None:

@@ -77,7 +77,7 @@ class _View:
 
     def __init__(self, facts: Facts, language: Language, examples: Mapping[str, Example]) -> None:
         self.facts, self.language, self._examples = facts, language, examples
-        self.entries = {one.iri: one.entries for one in facts.table()}
+        self.entries = {one.iri: facts.entries(one) for one in facts.table()}
         self._shown = {facts.links.label_of(name) for name in _SHOWN_OF_A_TERM}
         self._definitions = _texts(facts, _DEFINITION)
         self._comments = _texts(facts, expanded("rdfs:comment"))

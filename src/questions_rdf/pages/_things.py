@@ -40,7 +40,7 @@ def thing_view(facts: Facts, title: str) -> dict[str, object]:
     """What the template shows of a thing."""
     table = facts.table()
     own = next((one for one in table if one.iri == facts.iri), None)
-    entries = own.entries if own else []
+    entries = facts.entries(own) if own else []
     hidden = {facts.links.label_of(name) for name in _SAID_ABOVE}
     return {
         "civility": facts.text("foaf:title"),

@@ -21,15 +21,26 @@ def in_document(about: str, said: Callable[[str], Iterable[Statement]]) -> Itera
         about: the document: an IRI without fragment.
         said: gives what is said of a subject.
     """
-    waiting, seen = deque([about]), {about}
+    waiting, seen, inside = deque([about]), {about}, f"{about}#"
     while waiting:
-        found = sorted(said(waiting.popleft()), key=order)
-        yield from found
-        for one in found:
-            value = one.value if isinstance(one.value, str) else ""
-            if value.startswith(f"{about}#") and value not in seen:
+        for one in _ordered(said(waiting.popleft())):
+            yield one
+            value = one.value
+            if isinstance(value, str) and value.startswith(inside) and value not in seen:
                 seen.add(value)
                 waiting.append(value)
+
+
+def _ordered(found: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements in order; most properties have one value, of which there is nothing to order."""
+    by_term: dict[str, list[Statement]] = {}
+    for one in found:
+        by_term.setdefault(one.term, []).append(one)
+    for term in sorted(by_term):
+        several = by_term[term]
+        if len(several) > 1:
+            several.sort(key=order)
+        yield from several
 
 
 def order(one: Statement) -> tuple[str, list[str | int], tuple[str, ...]]:
@@ -48,13 +59,8 @@ def natural(iri: str) -> list[str | int]:
 
 def pointed_to(said: Iterable[Statement], page: str) -> set[str]:
     """The things that a page names and does not hold itself."""
-    return {
-        one.value
-        for one in said
-        if isinstance(one.value, str)
-        and not is_blank(one.value)
-        and places.document(one.value) != page
-    }
+    things = {one.value for one in said if isinstance(one.value, str)}
+    return {one for one in things if not is_blank(one) and places.document(one) != page}
 
 
 def named_in(listings: Iterable[Listing]) -> Iterator[str]:

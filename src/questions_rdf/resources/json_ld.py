@@ -1,7 +1,7 @@
 """A description as JSON-LD, with the keys of our context; answers and events in their question."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -34,6 +34,21 @@ def json_ld(description: Description) -> str:
     inside = JsonLdWriter.SEPARATOR.join(one.replace("\n", _INDENT) for one in objects)
     header, footer = _around(description.base)
     return header + inside + footer
+
+
+def together(documents: Iterable[bytes], base: str) -> bytes:
+    """Documents of ours as one, with one context.
+
+    Raises:
+        ValueError: if one of them does not begin and end as ours do.
+    """
+    header, footer = (one.encode() for one in _around(base))
+    inside = []
+    for one in documents:
+        if not (one.startswith(header) and one.endswith(footer)):
+            raise ValueError("no document with our context")
+        inside.append(one[len(header) : -len(footer)])
+    return header + JsonLdWriter.SEPARATOR.encode().join(inside) + footer
 
 
 @lru_cache(maxsize=16)

@@ -19,6 +19,7 @@ from questions_rdf.resources.dashboard import Dashboard
 from questions_rdf.resources.places import QUESTION
 from questions_rdf.site import dashboards, descriptions, things
 from questions_rdf.site.address import Address
+from questions_rdf.site.checking import Checking
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_thing
 from questions_rdf.site.index.figures import Figures
@@ -146,17 +147,20 @@ class _Questions(msgspec.Struct, frozen=True):
     def __call__(self, portion: Portion, tell: Tell) -> Part:
         tell(portion.path.name)
         making, start = self.making, self.making.where.base + QUESTION
-        part, found = Part([], Counts.none()), list[Entry]()
+        part, found, checking = Part([], Counts.none()), list[Entry](), Checking()
         for about, said in making.material.documents(portion):
             if about.startswith(start):
                 index = making.index()
                 description = descriptions.of_question(index, about, said, making.as_of)
                 path = _counted(making, description, part.counts)
                 if path is not None:
-                    files = things.files(description, path, LANGUAGES, making.endpoint)
+                    files = things.files(
+                        description, path, LANGUAGES, making.endpoint, checking=checking
+                    )
                     part.written.extend(making.put(files))
                     record = question_record(description)
                     found.extend([entry(record)] if record else [])
+        checking.finish()
         _leave(making.work / f"questions-{portion.number:06}", found)
         return part
 
@@ -169,20 +173,23 @@ class _Things(msgspec.Struct, frozen=True):
     def __call__(self, some: tuple[int, Sequence[tuple[str, Kind]]], tell: Tell) -> Part:
         number, pages = some
         making = self.making
-        part, found = Part([], Counts.none()), list[Entry]()
+        part, found, checking = Part([], Counts.none()), list[Entry](), Checking()
         for iri, kind in pages:
             tell(iri)
             description = descriptions.of_thing(making.index(), iri, making.as_of)
             path = _counted(making, description, part.counts) if description else None
             if description and path is not None:
-                part.written.extend(making.put(self._files(description, path, kind)))
+                part.written.extend(making.put(self._files(description, path, kind, checking)))
                 name = making.index().known([iri])[0].get(iri)
                 if name and kind in FOUND_BY_NAME:
                     found.append(entry(thing_record(path, name, kind)))
+        checking.finish()
         _leave(making.work / f"things-{number:08}", found)
         return part
 
-    def _files(self, description: Description, path: str, kind: Kind) -> Iterator[SiteFile]:
+    def _files(
+        self, description: Description, path: str, kind: Kind, checking: Checking
+    ) -> Iterator[SiteFile]:
         making, figures = self.making, self.making.figures()
         dashboard = _dashboard(figures, description.iri, kind)
         feed: list[SiteFile] = []
@@ -198,6 +205,7 @@ class _Things(msgspec.Struct, frozen=True):
                 making.endpoint,
                 dashboard,
                 feed=feed[0].path if feed else None,
+                checking=checking,
             ),
             list_pages(figures, description.iri, kind, LANGUAGES),
             feed,
