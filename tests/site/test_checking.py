@@ -54,7 +54,7 @@ def _replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return changed
 
 
-_FAULTS = {
+_FAULTS: dict[str, Callable[[bytes], bytes]] = {
     "altered": _replaced(b"2024-10-08", b"2024-10-09"),
     "another thing": _replaced(b"acteur/PA1", b"acteur/PA2"),
     "of another page": _replaced(b"question/Q2", b"question/Q1"),
