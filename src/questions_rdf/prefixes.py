@@ -16,6 +16,18 @@ def house_prefixes() -> dict[str, str]:
     return dict(_PREFIX_LINE.findall(text))
 
 
+@cache
+def prefix_of_namespace() -> dict[str, str]:
+    """The same the other way round; each namespace ends in ``#`` or ``/``."""
+    return {namespace: prefix for prefix, namespace in house_prefixes().items()}
+
+
+def parted(iri: str) -> tuple[str, str]:
+    """The namespace of an IRI, up to its last ``#`` or ``/``, and its local name."""
+    start = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return iri[:start], iri[start:]
+
+
 @lru_cache(maxsize=4096)
 def expanded(term: str) -> str:
     """The IRI of a prefixed name."""

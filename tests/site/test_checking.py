@@ -40,6 +40,12 @@ def _checked(pages: list[Forms]) -> None:
     checking.finish()
 
 
+def _with(page: Forms, form: str, content: bytes) -> Forms:
+    if form == "turtle":
+        return page._replace(turtle=content)
+    return page._replace(json_ld=content)
+
+
 def _replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     def changed(content: bytes) -> bytes:
         assert content.count(old) == 1
@@ -48,7 +54,7 @@ def _replaced(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return changed
 
 
-_FAULTS = {
+_FAULTS: dict[str, Callable[[bytes], bytes]] = {
     "altered": _replaced(b"2024-10-08", b"2024-10-09"),
     "another thing": _replaced(b"acteur/PA1", b"acteur/PA2"),
     "of another page": _replaced(b"question/Q2", b"question/Q1"),
@@ -65,7 +71,7 @@ def test_what_holds_passes() -> None:
 @pytest.mark.parametrize("fault", _FAULTS)
 def test_a_fault_in_one_form_of_one_page_is_named(form: str, fault: str) -> None:
     pages = [_forms(number) for number in range(_PAGES)]
-    pages[2] = pages[2]._replace(**{form: _FAULTS[fault](getattr(pages[2], form))})
+    pages[2] = _with(pages[2], form, _FAULTS[fault](getattr(pages[2], form)))
     name = "ttl" if form == "turtle" else "jsonld"
     with pytest.raises(OutputError, match=rf"question/Q2\.{name} does not"):
         _checked(pages)
@@ -78,7 +84,7 @@ def test_no_triple_is_lost(form: str, lost: int) -> None:
     held = pages[1].statements
     left = (*held[:lost], *held[lost + 1 :])
     turtle, json_ld = _written(held[0].subject, left)
-    pages[1] = pages[1]._replace(**{form: turtle if form == "turtle" else json_ld})
+    pages[1] = _with(pages[1], form, turtle if form == "turtle" else json_ld)
     with pytest.raises(OutputError, match=r"question/Q1.* does not hold what the page does"):
         _checked(pages)
 

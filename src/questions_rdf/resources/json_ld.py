@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from questions_rdf.files import data_folder
-from questions_rdf.prefixes import house_prefixes
+from questions_rdf.prefixes import house_prefixes, parted, prefix_of_namespace
 from questions_rdf.resources.blocks import Block
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
@@ -119,10 +119,9 @@ def _address(iri: str, base: str | None) -> str:
 @lru_cache(maxsize=4096)
 def _term(iri: str) -> str:
     """An IRI as a key or a class, which are never relative."""
-    for prefix, namespace in _prefixes().items():
-        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
+    namespace, local = parted(iri)
+    prefix = prefix_of_namespace().get(namespace)
+    return f"{prefix}:{local}" if prefix in _prefixes() and _LOCAL.fullmatch(local) else iri
 
 
 def _explicit(value: Literal) -> dict[str, Any]:

@@ -30,8 +30,19 @@ class Statement(NamedTuple):
 
 def statements_of(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[Statement]:
     """Quads, or triples, as statements."""
+    named, literal = ox.NamedNode, ox.Literal
     for quad in quads:
-        yield Statement(_name(quad.subject), quad.predicate.value, _value(quad.object))
+        # All data passes here, twice: a call for each term took as long as all the rest.
+        subject, found = quad.subject, quad.object
+        value: Value
+        if type(found) is named:
+            value = found.value
+        elif type(found) is literal:
+            value = Literal(found.value, found.datatype.value, found.language)
+        else:
+            value = str(found)  # a blank node: _:name
+        name = subject.value if type(subject) is named else str(subject)
+        yield Statement(name, quad.predicate.value, value)
 
 
 Said = dict[str, dict[str, list[Value]]]
@@ -44,18 +55,6 @@ def by_subject(statements: Iterable[Statement]) -> Said:
     for subject, term, value in statements:
         said.setdefault(subject, {}).setdefault(term, []).append(value)
     return said
-
-
-def _value(term: object) -> Value:
-    if isinstance(term, ox.Literal):
-        return Literal(term.value, term.datatype.value, term.language)
-    return _name(term)
-
-
-def _name(term: object) -> str:
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    return str(term)  # a blank node: _:name
 
 
 def is_blank(name: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from questions_rdf.prefixes import house_prefixes
+from questions_rdf.prefixes import parted, prefix_of_namespace
 from questions_rdf.resources.blocks import TYPE, Block, flat
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
@@ -81,9 +81,10 @@ class _Spelling:
 @lru_cache(maxsize=8192)
 def _named(iri: str, base: str | None) -> tuple[str, str | None]:
     """An IRI as it is written, and the prefix that this takes: the same few on many pages."""
-    for prefix, namespace in house_prefixes().items():
-        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}", prefix
+    namespace, local = parted(iri)
+    prefix = prefix_of_namespace().get(namespace)
+    if prefix and _LOCAL.fullmatch(local):
+        return f"{prefix}:{local}", prefix
     return _addressed(iri, base), None
 
 
