@@ -1,12 +1,41 @@
 """Visits with a real browser (Chromium), where errors, forbidden things and strangers are noticed."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import pytest
+
+
+class Given(NamedTuple):
+    """A site, by the address that it stands at."""
+
+    url: str
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def given_out(folder: Path, under: str = "") -> Iterator[Given]:
+    """A folder, given out by a web server that knows nothing but files."""
+    handler = partial(_Silent, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        try:
+            yield Given(f"http://127.0.0.1:{running.server_port}/{under}")
+        finally:
+            running.shutdown()
+            thread.join()
 
 
 @contextmanager
@@ -75,5 +104,9 @@ class Visit:
 AXE = """axe.run().then(found => found.violations.flatMap(one =>
   one.nodes.map(node => [one.id, one.impact, node.html.slice(0, 120)])).filter(([id, , html]) =>
     !(id === 'scrollable-region-focusable' && html.includes('CodeMirror-scroll'))))"""
+STRICT = AXE.replace(
+    "axe.run()", "axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+)
+"""The same, and whether everything that can be hit is large enough (WCAG 2.2, 2.5.8)."""
 ROWS = """[...document.querySelectorAll('tbody tr')].map(row => [...row.children].map(cell =>
   cell.querySelector('a')?.title ?? (cell.querySelector('details')?.lastChild ?? cell).textContent))"""

@@ -20,7 +20,7 @@ _OUTCOMES = Bilingual(
     "What became of the written questions, by year of publication",
 )
 _OUTCOMES_SAID = Bilingual(
-    "Une colonne par année : le nombre de questions selon leur issue. Le tableau a les mêmes "
+    "Une colonne par année\u00a0: le nombre de questions selon leur issue. Le tableau a les mêmes "
     "chiffres.",
     "A column a year: how many questions by their outcome. The table has the same figures.",
 )
@@ -29,12 +29,12 @@ _MEDIANS = Bilingual(
     "Median delay of the answers, by year of publication",
 )
 _MEDIANS_SAID = Bilingual(
-    "Un point par année, en jours ; le tableau a les mêmes chiffres.",
+    "Un point par année, en jours\u00a0; le tableau a les mêmes chiffres.",
     "A dot a year, in days; the table has the same figures.",
 )
 _MAP = Bilingual("Questions par département", "Questions by département")
 _MAP_SAID = Bilingual(
-    "La teinte de chaque département dit combien de questions ses députés ont posées ; le tableau "
+    "La teinte de chaque département dit combien de questions ses députés ont posées\u00a0; le tableau "
     "a les mêmes chiffres.",
     "The shade of each département tells how many questions its deputies asked; the table has the "
     "same figures.",

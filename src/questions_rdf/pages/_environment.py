@@ -1,6 +1,7 @@
 """The templates' environment: escaping, strictness, two languages."""
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from datetime import date
@@ -20,6 +21,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _THIN_SPACE = "\u202f"
 _REPLACEMENT = "\ufffd"
 _ENTITIES = tuple((sign, str(escape(sign))) for sign in "&<>'\"")
+_BREAKABLE = re.compile(r" (?=[:;?!»%–])|(?<=«) ")
 
 
 def render(template: str, lang: str = "fr", **values: object) -> str:
@@ -47,7 +49,7 @@ class _Saying(Extension):
         while at < len(signs):
             call = signs[at : at + len(_CALL)]
             if call[0].value == "say" and tuple(one.type for one in call) == _CALL:
-                yield call[2 if french else 4]
+                yield _typeset(call[2]) if french else call[4]
                 at += len(_CALL)
             else:
                 yield signs[at]
@@ -209,7 +211,12 @@ def _digest(style: str) -> str:
     return f"sha256-{b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
 
 
-def _said(lang: str, french: str, english: str) -> str:
+def _typeset(sign: Token) -> Token:
+    """A French text of a template, with no-break spaces where typography wants them."""
+    return Token(sign.lineno, sign.type, _BREAKABLE.sub(_NO_BREAK_SPACE, sign.value))
+
+
+def _said(lang: str, french: object, english: object) -> object:
     return french if lang == "fr" else english
 
 

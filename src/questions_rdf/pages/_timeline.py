@@ -57,11 +57,8 @@ def _when(facts: Facts, iri: str) -> tuple[int, date, int, int, str]:
 
 def _event(facts: Facts, iri: str) -> Event:
     classes = facts.iris("rdf:type", iri)
-    notes = [
-        *facts.texts("qp:mention", iri),
-        *facts.texts("qp:motifCloture", iri),
-        *facts.texts("qp:codeCloture", iri),
-    ]
+    motives = facts.texts("qp:motifCloture", iri) or facts.texts("qp:codeCloture", iri)
+    notes = [*facts.texts("qp:mention", iri), *motives]
     specific = next(iter(_specific(classes)), "")
     return Event(
         iri.partition("#")[2],

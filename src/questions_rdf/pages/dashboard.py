@@ -35,6 +35,16 @@ _NATURES = {
     ),
 }
 _OTHER = Bilingual("autres questions", "other questions")
+_ONE = {
+    expanded("qp:QuestionEcrite"): Bilingual("question écrite", "written question"),
+    expanded("qp:QuestionAuGouvernement"): Bilingual(
+        "question au Gouvernement", "question to the Government"
+    ),
+    expanded("qp:QuestionOraleSansDebat"): Bilingual(
+        "question orale sans débat", "oral question without debate"
+    ),
+}
+_ONE_OTHER = Bilingual("autre question", "other question")
 _RANKED = {
     "auteur": (Bilingual("Qui interroge", "Who asks"), Bilingual("Auteur", "Author")),
     "groupe": (Bilingual("Quels groupes", "Which groups"), Bilingual("Groupe", "Group")),
@@ -128,7 +138,10 @@ def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, 
 
 def natures(summary: Summary, language: Language) -> list[tuple[str, int]]:
     """How many questions of each kind; nothing if all are written ones."""
-    found = [(_NATURES.get(iri or "", _OTHER), count) for iri, count in summary.natures]
+    found = [
+        (_ONE.get(iri or "", _ONE_OTHER) if count == 1 else _NATURES.get(iri or "", _OTHER), count)
+        for iri, count in summary.natures
+    ]
     only = len(found) == 1 and summary.outcomes.posees == summary.total
     return [] if only else [(name.in_language(language), count) for name, count in found]
 

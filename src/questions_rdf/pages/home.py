@@ -10,7 +10,7 @@ from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._rows import Places, places_of
 from questions_rdf.pages.dashboard import LISTS, dashboard_view
 from questions_rdf.pages.frame import DATA, HOME, OVERDUE, POLICY, SEARCH, Frame, framed
-from questions_rdf.pages.thing_list import Shown, shown
+from questions_rdf.pages.thing_list import Shown, most, shown
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources.dashboard import Counted, Dashboard, Named, Row
@@ -75,7 +75,7 @@ _WAYS = (
         DATA,
         Bilingual("Données", "Data"),
         Bilingual(
-            "à télécharger : tableaux CSV, RDF, et leur documentation",
+            "à télécharger\u00a0: tableaux CSV, RDF, et leur documentation",
             "to download: CSV tables, RDF, and their documentation",
         ),
     ),
@@ -118,6 +118,8 @@ def home_page(home: Home, language: Language) -> str:
         late=_late(home.late, places),
         answered=places.rows(home.answered[:_SHOWN]),
         map=charts.country(home.places, places, as_of),
+        most=most(home.places, places),
+        territories=places.address("territoires"),
         search=places.address(SEARCH),
         search_field=SEARCH_FIELD,
         data_block=home.data_set.get(language),

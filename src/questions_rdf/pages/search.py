@@ -26,7 +26,7 @@ _WORDS = {
     "all": ("Tous", "All"),
     "answered": ("réponse le {day}", "answered on {day}"),
     "cannot": (
-        "L’index de recherche ne se lit pas ({why}). Réessayez plus tard, ou parcourez les listes.",
+        "L'index de recherche ne se lit pas ({why}). Réessayez plus tard, ou parcourez les listes.",
         "The search index cannot be read ({why}). Try again later, or browse the lists.",
     ),
     "day": ("{n} jour", "{n} day"),
@@ -37,7 +37,7 @@ _WORDS = {
     "more": ("Afficher la suite", "Show more"),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (
-        "Aucun résultat avec ces choix ; {n} sans eux.",
+        "Aucun résultat avec ces choix\u00a0; {n} sans eux.",
         "No result with these choices; {n} without them.",
     ),
     "overdue": ("échéance dépassée de {days}", "overdue by {days}"),

@@ -14,6 +14,9 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources.dashboard import Counted, Section, Summary
 
+_FIRST = 15  # as many as stand beside the map
+_STYLE = "fill-accent"
+
 
 class Index(NamedTuple):
     """What a page of the kind is called, and where it stands.
@@ -79,6 +82,7 @@ def thing_list(
         tables=[table(one, places, index.untitled) for one in sections if one.things],
         within=index.parts.in_language(language) if index.parts else None,
         map=charts.country(things, places, as_of) if index.maps else None,
+        most=most(things, places) if index.maps else (),
     )
 
 
@@ -87,6 +91,17 @@ def table(section: Section, places: Places, untitled: Bilingual | None = None) -
     link = places.to(section.title) if section.title else None
     title = untitled.in_language(places.language) if untitled and not link else None
     return Table(title, link, [shown(one, places) for one in section.things])
+
+
+def most(things: Sequence[Counted], places: Places) -> list[tuple[Link, int, Markup | None]]:
+    """Those with most questions; the bar shows the part of the first."""
+    first = sorted(things, key=lambda one: -one.summary.total)[:_FIRST]
+    highest = max((one.summary.total for one in first), default=0)
+    return [
+        (places.to(one.thing), one.summary.total, charts.share(one.summary.total / highest, _STYLE))
+        for one in first
+        if one.summary.total
+    ]
 
 
 def shown(one: Counted, places: Places) -> Shown:

@@ -22,6 +22,7 @@ _SECTIONS = {
     Kind.DEPARTEMENT: "territoires",
     Kind.CIRCONSCRIPTION: "territoires",
 }
+_SECTIONS_OF_LISTS = {"rubriques": "rubriques", "portefeuilles": "ministeres"}
 
 
 def files(  # noqa: PLR0913, PLR0917
@@ -50,7 +51,7 @@ def files(  # noqa: PLR0913, PLR0917
     root = "../" * path.count("/")
     for language in languages:
         followed = ((_FEED.in_language(language), root + feed),) if feed else ()
-        section = _SECTIONS.get(description.kind)
+        section = _SECTIONS.get(description.kind) or _SECTIONS_OF_LISTS.get(path)
         frame = frame_of(description, language, section=section, feeds=followed)
         html = resource_page(
             description,

@@ -2,13 +2,10 @@
 
 import random
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -16,30 +13,16 @@ import pytest
 import browsing
 import npm
 import search_corpus
-from browsing import AXE, Visit
+from browsing import AXE, Given, Visit
 from questions_rdf.site.search.words import EMPTY, words
 
 pytestmark = pytest.mark.xdist_group("search-in-a-browser")  # one server, one browser
 
 
-class _Server(NamedTuple):
-    url: str
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def server() -> Iterator[_Server]:
-    handler = partial(_Silent, directory=str(search_corpus.site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield _Server(f"http://127.0.0.1:{running.server_port}/{search_corpus.UNDER}")
-        running.shutdown()
-        thread.join()
+def server() -> Iterator[Given]:
+    with browsing.given_out(search_corpus.site(), search_corpus.UNDER) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +70,7 @@ class Search(Visit):
 
 
 @pytest.fixture
-def visit(context: Any, server: _Server) -> Iterator[Search]:
+def visit(context: Any, server: Given) -> Iterator[Search]:
     """A visit where nothing may go wrong, policy of the page included."""
     one = Search(context, server)
     yield one
@@ -327,13 +310,13 @@ def test_on_a_small_screen_the_choices_do_not_push_the_results_away(visit: Searc
 def test_an_index_that_cannot_be_read_is_said(visit: Search) -> None:
     visit.page.route("**/mots/*.bin*", lambda route: route.abort())
     visit.ask("lait")
-    assert visit.outcome().startswith("L’index de recherche ne se lit pas")
+    assert visit.outcome().startswith("L'index de recherche ne se lit pas")
     visit.page.unroute("**/mots/*.bin*")
     visit.wrong = [one for one in visit.wrong if "net::ERR_FAILED" not in one]
     assert visit.ask("lait")
 
 
-def test_without_javascript_the_page_leads_to_the_lists(browser: Any, server: _Server) -> None:
+def test_without_javascript_the_page_leads_to_the_lists(browser: Any, server: Given) -> None:
     plain = browser.new_context(java_script_enabled=False)
     page = plain.new_page()
     page.goto(f"{server.url}recherche.html")
