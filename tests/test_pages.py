@@ -111,7 +111,7 @@ def test_the_pieces_of_a_bar_are_its_shares() -> None:
         if "piece" in piece.get("class", "")
     ]
     assert widths == [330, 110]
-    assert "75 %" in ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    assert "75\u00a0%" in ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
 
 
 def test_a_long_name_is_cut_before_what_tells_it_from_others() -> None:

@@ -47,7 +47,7 @@ def drawings(lang: str) -> list[Markup]:
 
 def page(lang: str) -> str:
     """A page under the policy of all pages: its style and nothing else."""
-    known = _environment().globals
+    known = _environment("fr").globals
     policy = f"default-src 'none'; style-src '{known['style_digest']}'"
     body = Markup().join(drawings(lang))
     return (

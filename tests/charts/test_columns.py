@@ -61,7 +61,7 @@ def test_the_sums_that_are_drawn_are_those_that_were_given(
     heights = [sum(part.height for part in column) for column in parts_of(drawn)]
     scale = max(heights) / max(totals)
     assert heights == pytest.approx([total * scale for total in totals if total], abs=0.1)
-    told = [re.search(r" : ([\d\u202f]+)", one) for one in said(drawn)]
+    told = [re.search(r"\u00a0: ([\d\u202f]+)", one) for one in said(drawn)]
     assert [int(one[1].replace("\u202f", "")) for one in told if one] == totals
 
 
@@ -69,8 +69,8 @@ def test_a_column_says_its_year_its_total_and_each_part_that_is_not_nought() -> 
     drawn = read(charts.columns(SAID, OUTCOMES, years((1200, 30, None, 4, 0))))
     (told,) = said(drawn)
     assert told == (
-        "2020 : 1\u202f234 Répondues à temps : 1\u202f200 Répondues en retard : 30 "
-        "En attente, délai dépassé : 4"
+        "2020\u00a0: 1\u202f234 Répondues à temps\u00a0: 1\u202f200 Répondues en retard\u00a0: 30 "
+        "En attente, délai dépassé\u00a0: 4"
     )
 
 
@@ -131,7 +131,7 @@ def test_hostile_names_stay_text() -> None:
     caption = charts.Caption("a", HOSTILE, HOSTILE)
     drawn = charts.columns(caption, series, [charts.Bar(HOSTILE[:20], (1,), HOSTILE)])
     assert "<script" not in drawn
-    assert said(read(drawn)) == [f"{HOSTILE} : 1 {HOSTILE} : 1"]
+    assert said(read(drawn)) == [f"{HOSTILE}\u00a0: 1 {HOSTILE}\u00a0: 1"]
 
 
 def test_the_legend_names_every_colour_in_the_language() -> None:

@@ -53,7 +53,7 @@ def test_the_table_of_a_map_has_its_links_in_the_order_of_codes_those_abroad_las
     [
         (
             "fr",
-            "Source : Assemblée nationale, Licence Ouverte 2.0, état au 22\u00a0novembre\u00a02026.",
+            "Source\u00a0: Assemblée nationale, Licence Ouverte 2.0, état au 22\u00a0novembre\u00a02026.",
         ),
         (
             "en",

@@ -55,21 +55,21 @@ def test_a_place_without_a_value_is_hatched_and_in_the_legend() -> None:
     # Three shapes around Paris are drawn twice, as is Paris; one stands in the legend.
     assert len(absent) == 96 - 1 + 4 + len(OVERSEAS) + 1
     assert {one.get("fill") for one in absent} == {"url(#questions-none)"}
-    assert "Finistère : pas de donnée" in said(drawn)
-    assert "Guadeloupe : pas de donnée" in said(drawn)
+    assert "Finistère\u00a0: pas de donnée" in said(drawn)
+    assert "Guadeloupe\u00a0: pas de donnée" in said(drawn)
     full = "".join(read(charts.france(SAID, ALL)).itertext())
     assert "pas de donnée" not in full
 
 
 def test_nothing_that_is_given_is_left_out() -> None:
     drawn = read(charts.france(SAID, ALL | {"20": (4, "departement/20.html", "Corse")}))
-    assert "Corse : 4" in said(drawn)
+    assert "Corse\u00a0: 4" in said(drawn)
 
 
 def test_paris_and_its_neighbours_are_drawn_twice() -> None:
     names = said(read(charts.france(SAID, ALL)))
     twice = {name for name in names if names.count(name) == 2}
-    assert {name.partition(" : ")[0] for name in twice} == {
+    assert {name.partition("\u00a0: ")[0] for name in twice} == {
         ALL[code].label for code in ("75", "92", "93", "94")
     }
 
@@ -99,7 +99,7 @@ def test_it_says_whose_map_it_is_and_under_what_licence() -> None:
 def test_hostile_names_and_addresses_stay_text() -> None:
     drawn = charts.france(SAID, {"01": (1, f'"{HOSTILE}', HOSTILE), "xyz": (2, "#", HOSTILE)})
     assert "<script" not in drawn
-    assert f"{HOSTILE} : 1" in said(read(drawn))
+    assert f"{HOSTILE}\u00a0: 1" in said(read(drawn))
 
 
 def test_the_order_of_what_is_given_does_not_matter() -> None:

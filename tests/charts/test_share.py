@@ -27,7 +27,7 @@ def test_the_widths_are_the_shares_and_fill_the_bar(values: list[int]) -> None:
 
 def test_a_bar_is_read_out_as_its_figures() -> None:
     assert said(read(charts.share_bar(OUTCOMES, (1, 3, None, 0, 0), name="Mer"))) == [
-        "Mer : Répondues à temps : 1 (25\u00a0%) ; Répondues en retard : 3 (75\u00a0%)"
+        "Mer\u00a0: Répondues à temps\u00a0: 1 (25\u00a0%)\u00a0; Répondues en retard\u00a0: 3 (75\u00a0%)"
     ]
     assert said(read(charts.share_bar(charts.outcomes("en"), (1, 3, 0, 0, 0), "en"))) == [
         "Answered in time: 1 (25%); Answered late: 3 (75%)"

@@ -272,7 +272,7 @@ def others() -> set[str]:
 def test_figures_say_their_source_and_their_day() -> None:
     for name, html in site().items():
         if re.search("<table|<figure", html):
-            said = "Source : Assemblée nationale, Licence Ouverte 2.0, état au"
+            said = "Source\u00a0: Assemblée nationale, Licence Ouverte 2.0, état au"
             english = "Source: Assemblée nationale, Licence Ouverte 2.0, as of"
             assert (english if ".en." in name else said) in html, name
 

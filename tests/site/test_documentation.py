@@ -326,7 +326,7 @@ def test_what_was_found_in_this_data_is_counted() -> None:
     codes, formes = (pages[f"{name}.html"].decode() for name in ("codes", "formes"))
     assert "Dans ces données : 25" in text_of(part(codes, "statut-deduit"))
     assert "Dans ces données : 2" in text_of(part(formes, "reponse-retard-plage"))
-    assert (codes + formes).count("Dans ces données :") == len(found)
+    assert (codes + formes).count("Dans ces données\u00a0:") == len(found)
 
 
 # ---- Queries

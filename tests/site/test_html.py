@@ -16,6 +16,7 @@ from sites import OPENDATA, site_of_real_records, site_of_seeds
 
 _ID = re.compile(r'\bid="([^"]*)"')
 _LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
+made_once = pytest.mark.xdist_group("site-of-real-records")
 needs_real_records = pytest.mark.skipif(
     not OPENDATA.is_dir(), reason="the real records are not at hand"
 )
@@ -49,6 +50,7 @@ def test_no_link_of_the_seeds_is_broken() -> None:
 
 
 @needs_real_records
+@made_once
 def test_no_link_of_the_real_records_is_broken() -> None:
     assert list(broken(site_of_real_records()))[:20] == []
 
@@ -74,6 +76,7 @@ def test_all_pages_of_the_seeds_are_valid() -> None:
 
 
 @needs_real_records
+@made_once
 def test_one_page_of_each_sort_of_the_real_records_is_valid(tmp_path: Path) -> None:
     site = site_of_real_records()
     for folder in {page.parent for page in pages(site)}:

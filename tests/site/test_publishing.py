@@ -73,6 +73,7 @@ def test_the_pages_of_a_corpus_with_reference_data_are_exactly_the_data(tmp_path
     assert is_exactly(tmp_path / "site", data) > 50
 
 
+@pytest.mark.xdist_group("site-of-real-records")  # it is made once
 @pytest.mark.skipif(not OPENDATA.is_dir(), reason="the real records are not at hand")
 def test_the_pages_of_real_records_are_exactly_the_data() -> None:
     assert is_exactly(site_of_real_records(), real_output() / "questions.nt") > 3000

@@ -237,7 +237,7 @@ def test_where_choices_leave_nothing_the_page_says_what_there_is_without_them(
     visit: Search,
 ) -> None:
     visit.look("?q=ecole&statut=retiree")
-    assert visit.outcome() == "Aucun résultat avec ces choix ; 1 sans eux."
+    assert visit.outcome() == "Aucun résultat avec ces choix\u00a0; 1 sans eux."
 
 
 def test_without_a_word_the_latest_come_first(visit: Search) -> None:
