@@ -13,9 +13,7 @@ from sites import OPENDATA, site_of_real_records
 
 pytestmark = [
     pytest.mark.xdist_group("site-of-real-records"),  # it is made once
-    pytest.mark.skipif(
-        not OPENDATA.is_dir(), reason="the real records are not beside the project"
-    ),
+    pytest.mark.skipif(not OPENDATA.is_dir(), reason="the real records are not beside the project"),
 ]
 
 PAGES = (

@@ -45,7 +45,17 @@ def test_kinds_are_named_one_by_one_or_in_a_row(tmp_path: Path) -> None:
     [
         (["--pages", "questions"], "no kind of page 'questions'; did you mean question?"),
         (["--pages", "xyz"], "no kind of page 'xyz'; there are question, personne, "),
-        (["--url", "example.org"], "an address begins with https:// or http://"),
+        (
+            ["--url", "example.org"],
+            "--url 'example.org': an address begins with https:// or http://",
+        ),
+        (
+            ["--endpoint", "/sparql"],
+            "--endpoint '/sparql': an address begins with https:// or http://",
+        ),
+        (["--endpoint", "javascript:alert(1)"], "an address begins with https:// or http://"),
+        (["--endpoint", "https://example.org/a b"], "an address begins with https:// or http://"),
+        (["--pages", ""], "--pages names no kind; there are question, "),
         (["--as-of", "yesterday"], "'yesterday' does not match the format '%Y-%m-%d'"),
         (["--out", "OUT"], "is the output of a build; name another folder with --out"),
         (["--out", "."], "holds something else than a site; name another folder with --out"),

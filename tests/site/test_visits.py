@@ -1,8 +1,8 @@
-"""Ways through the site in a real browser, and the pages of real records there."""
+"""Ways through the site, in a real browser."""
 
 import threading
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,19 +10,12 @@ from typing import Any, NamedTuple
 import pytest
 
 import browsing
-import npm
-from browsing import AXE, Visit
-from sites import OPENDATA, site_of_real_records, site_of_seeds
+from browsing import Visit
+from sites import site_of_seeds
 
 pytestmark = pytest.mark.xdist_group("visits-in-a-browser")  # one server, one browser
 
 QUESTION = "question/QANR5L17QE2621"
-LOOKS = (("light", 360), ("light", 1200), ("dark", 1200))
-OF_REAL_RECORDS = (
-    "index", "question/QANR5L16QE1023", "question/QANR5L16QG100", "organe/PO791599",
-    "acteur/PA1567", "organe/PO800496", "rubrique/climat", "circonscription/91-06",
-    "departement/91", "jo/debats-an/2023-12-20", "territoires", "deputes", "groupes",
-)  # fmt: skip
 
 
 class _Server(NamedTuple):
@@ -51,11 +44,6 @@ def seeds_served() -> Iterator[_Server]:
 
 
 @pytest.fixture(scope="module")
-def real_records_served() -> Iterator[_Server]:
-    yield from serving(site_of_real_records())
-
-
-@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with browsing.chromium() as started:
         yield started
@@ -66,11 +54,6 @@ def context(browser: Any) -> Any:
     return browser.new_context(locale="fr-FR", bypass_csp=False)
 
 
-@cache
-def axe() -> str:
-    return (npm.installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def visit(context: Any, seeds_served: _Server) -> Iterator[Visit]:
     """A visit where nothing may go wrong: no error, no breach of the policy, no stranger asked."""
@@ -78,31 +61,6 @@ def visit(context: Any, seeds_served: _Server) -> Iterator[Visit]:
     yield one
     assert one.wrong == []
     one.page.close()
-
-
-@pytest.fixture
-def real_visit(context: Any, real_records_served: _Server) -> Iterator[Visit]:
-    one = Visit(context, real_records_served)
-    yield one
-    assert one.wrong == []
-    one.page.close()
-
-
-def is_without_fault(visit: Visit, path: str) -> None:
-    """Axe finds nothing, and nothing stands out at the side, however the page is looked at."""
-    visit.page.goto(f"{visit.site.url}{path}.html")
-    visit.page.evaluate(axe())
-    for scheme, width in LOOKS:
-        visit.page.emulate_media(color_scheme=scheme)
-        visit.page.set_viewport_size({"width": width, "height": 800})
-        assert (path, scheme, width, visit.page.evaluate(AXE)) == (path, scheme, width, [])
-        assert visit.page.evaluate("document.documentElement.scrollWidth") == width
-
-
-@pytest.mark.skipif(not OPENDATA.is_dir(), reason="the real records are not at hand")
-@pytest.mark.parametrize("path", OF_REAL_RECORDS)
-def test_pages_of_real_records_are_without_fault(path: str, real_visit: Visit) -> None:
-    is_without_fault(real_visit, path)
 
 
 def test_the_search_of_the_home_page_leads_to_results(visit: Visit) -> None:

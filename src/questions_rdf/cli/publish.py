@@ -1,5 +1,6 @@
 """``questions-rdf publish``: the output as a web site of plain files."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from questions_rdf.site.publishing import Published
 
 _BYTES = 1_000_000
+_WEB = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
 
 
 @click.command()
@@ -83,14 +85,14 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
         options = Options(
             out=out,
             url=_address(url),
-            endpoint=endpoint,
+            endpoint=_web(endpoint, "--endpoint"),
             pages=_kinds(pages),
             as_of=_day(as_of),
             jobs=jobs,
             progress=progress,
         )
         published = publish(data, options)
-    _report(published, out, quiet=quiet, as_json=as_json)
+    _report(published, out, is_addressed=bool(url), quiet=quiet, as_json=as_json)
 
 
 def _day(given: datetime | None) -> date | None:
@@ -99,11 +101,15 @@ def _day(given: datetime | None) -> date | None:
 
 def _address(url: str | None) -> str | None:
     """An address that paths can be put behind."""
-    if url is None:
-        return None
-    if not url.startswith(("https://", "http://")):
-        raise UsageError(f"--url {url}: an address begins with https:// or http://")
-    return url if url.endswith("/") else f"{url}/"
+    found = _web(url, "--url")
+    return found if found is None or found.endswith("/") else f"{found}/"
+
+
+def _web(url: str | None, option: str) -> str | None:
+    """An address of the web, which can be put into pages and data as it is."""
+    if url is not None and not _WEB.fullmatch(url):
+        raise UsageError(f"{option} {url!r}: an address begins with https:// or http://")
+    return url
 
 
 def _kinds(given: tuple[str, ...]) -> "frozenset[Kind]":
@@ -115,10 +121,14 @@ def _kinds(given: tuple[str, ...]) -> "frozenset[Kind]":
     for name in names:
         if name not in known:
             raise UsageError(f"no kind of page {name!r}; {hint(name, known)}")
+    if given and not names:
+        raise UsageError(f"--pages names no kind; {hint('', known)}")
     return frozenset(known[name] for name in names) or frozenset(Kind)
 
 
-def _report(published: "Published", out: Path, *, quiet: bool, as_json: bool) -> Never:
+def _report(
+    published: "Published", out: Path, *, is_addressed: bool, quiet: bool, as_json: bool
+) -> Never:
     account = published.account
     if as_json:
         click.echo(account.written().decode(), nl=False)
@@ -136,5 +146,10 @@ def _report(published: "Published", out: Path, *, quiet: bool, as_json: bool) ->
             f"changed, {_talk.number(published.removed)} removed.",
             err=True,
         )
+        if not is_addressed:
+            click.echo(
+                f"Feeds and sitemap say {account.url}, as the IRIs do; --url names the address.",
+                err=True,
+            )
         click.echo(f"Open {out / 'index.html'}", err=True)
     raise click.exceptions.Exit(1 if account.left_out else 0)

@@ -45,8 +45,10 @@ class _Line(NamedTuple):
     days: int | None
 
 
-def reminders_page(found: Sequence[Reminder], language: Language, as_of: date) -> str:
-    """The ministries with the numbers of their questions."""
+def reminders_page(
+    found: Sequence[Reminder], oldest: Sequence[Row], language: Language, as_of: date
+) -> str:
+    """The ministries with the numbers of their questions, and the questions that wait longest."""
     frame = Frame(OVERDUE, language, as_of, OVERDUE)
     places = places_of(language, frame.root)
     most = max((one.nombre for one in found), default=1)
@@ -65,7 +67,12 @@ def reminders_page(found: Sequence[Reminder], language: Language, as_of: date) -
     ]
     total = sum(one.nombre for one in found)
     return framed(
-        "site/reminders.html", frame, ministries=ministries, total=total, csv=frame.root + CSV
+        "site/reminders.html",
+        frame,
+        ministries=ministries,
+        oldest=places.rows(oldest),
+        total=total,
+        csv=frame.root + CSV,
     )
 
 

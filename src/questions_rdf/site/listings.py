@@ -46,6 +46,11 @@ def of_thing(index: Index, page: str, kind: Kind, members: Sequence[str]) -> Ite
     """
     if members:
         yield from _listed(index, "membres", members, "", shown=_MEMBERS)
+    if kind is Kind.PARUTION:
+        query = "SELECT iri FROM question WHERE parution_reponse = ? ORDER BY iri"
+        answered = [iri for (iri,) in index.rows(query, page)]
+        text = asking.text("reponses-d-une-parution", chose=page) if answered else ""
+        yield from _listed(index, "reponses-d-une-parution", answered, text)
     if kind in _THINGS:
         name, found = _THINGS[kind]
         if things := tuple(found(index, page)):

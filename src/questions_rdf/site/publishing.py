@@ -105,8 +105,7 @@ def publish(data: Path, options: Options) -> Published:
     origin = origin_of(data, None)
     built = origin.built
     if built is None:
-        where = origin.files[0].parent
-        raise UnreadableInputError(f"{where} is not what a build wrote: build it, publish that")
+        raise UnreadableInputError(f"{data} is not what a build wrote: build it, publish that")
     as_of = options.as_of or built.as_of
     if as_of is None:
         raise UsageError(f"the build in {data} states no day: name one with --as-of")

@@ -25,8 +25,9 @@ def rappel_pages(figures: Figures, languages: Sequence[Language]) -> Iterator[Si
     """The page of the ministries, and the pages of each."""
     reminders = Reminders(figures)
     found = reminders.ministries()
+    oldest = figures.dashboard().oldest
     for language in languages:
-        html = reminders_page(found, language, figures.as_of)
+        html = reminders_page(found, oldest, language, figures.as_of)
         yield SiteFile(ROOT + suffix(language), html.encode())
     for one in found:
         yield from _of_a_ministry(figures, reminders, one, languages)

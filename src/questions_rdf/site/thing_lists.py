@@ -99,8 +99,9 @@ def thing_list_pages(figures: Figures, languages: Sequence[Language]) -> Iterato
 
 def _is_taken(figures: Figures, path: str) -> bool:
     """Whether a thing stands there: the list of rubriques is one, and its page shows them."""
-    rows = figures.index.execute("SELECT 1 FROM page WHERE iri = ?", (figures.base + path,))
-    return rows.fetchone() is not None
+    rows = figures.index.execute("SELECT kind FROM page WHERE iri = ?", (figures.base + path,))
+    found = rows.fetchone()
+    return found is not None and found[0] in figures.kinds
 
 
 def _pages(groups: Groups) -> _Pages:

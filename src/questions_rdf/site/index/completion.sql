@@ -22,6 +22,8 @@ INSERT INTO page (iri)
   SELECT DISTINCT page FROM document WHERE page NOT IN (SELECT iri FROM question);
 CREATE INDEX document_page ON document (page);
 
+CREATE INDEX question_parution_reponse ON question (parution_reponse);
+
 -- By which lists, figures and feeds find their questions; with all that a feed has to know to choose
 -- the newest events, which otherwise reads every question from where it stands.
 CREATE INDEX question_auteur ON question (auteur, publication, signalement, reponse, cloture);

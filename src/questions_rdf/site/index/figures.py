@@ -60,7 +60,7 @@ class Figures:
         as_of: date,
         kinds: Collection[Kind] = frozenset(Kind),
     ) -> None:
-        self.index, self.base, self.as_of = index, base, as_of
+        self.index, self.base, self.as_of, self.kinds = index, base, as_of, kinds
         self.names = Names(index, base, kinds)
 
     def dashboard(self, iri: str | None = None, kind: Kind | None = None) -> Dashboard:
