@@ -58,7 +58,10 @@ def test_small_values_leave_room_for_the_reference() -> None:
 
 def test_a_dot_says_its_year_its_series_and_its_value() -> None:
     drawn = read(charts.line(SAID, ONE, years((61,), (74.5,)), unit="jours"))
-    assert said(drawn) == ["2020, Délai médian\u00a0: 61 jours", "2021, Délai médian\u00a0: 74,5 jours"]
+    assert said(drawn) == [
+        "2020, Délai médian\u00a0: 61 jours",
+        "2021, Délai médian\u00a0: 74,5 jours",
+    ]
     english = read(charts.line(SAID, ONE, years((1234,)), "en", unit="days"))
     assert said(english) == ["2020, Délai médian: 1,234 days"]
 

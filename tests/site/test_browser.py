@@ -169,7 +169,9 @@ def test_the_first_stop_leads_past_the_header(path: str, visit: Visit) -> None:
 @pytest.mark.parametrize("width", [360, 1200])
 def test_the_keyboard_goes_through_the_header_in_order(width: int, visit: Visit) -> None:
     page = opened(visit, "territoires", width)
-    links = page.locator("header.site a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    links = page.locator("header.site a").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
     assert len(links) == 10  # the home page, eight sections, the other language
     page.keyboard.press("Tab")
     assert [_next(page)[1] for _ in links] == links

@@ -1,7 +1,6 @@
 """A page of each kind as it is with real records: long names, long lists, all of France."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +12,7 @@ from sites import OPENDATA, site_of_real_records
 
 pytestmark = [
     pytest.mark.xdist_group("site-of-real-records"),  # it is made once
-    pytest.mark.skipif(
-        not OPENDATA.is_dir(), reason="the real records are not beside the project"
-    ),
+    pytest.mark.skipif(not OPENDATA.is_dir(), reason="the real records are not beside the project"),
 ]
 
 PAGES = (
@@ -46,14 +43,15 @@ def context() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def site() -> Path:
-    return site_of_real_records()
+def site() -> Iterator[Given]:
+    with browsing.given_out(site_of_real_records()) as running:
+        yield running
 
 
 @pytest.fixture
-def visit(context: Any, site: Path) -> Iterator[Visit]:
+def visit(context: Any, site: Given) -> Iterator[Visit]:
     """A visit where nothing may go wrong."""
-    one = Visit(context, Given(f"{site.as_uri()}/"))
+    one = Visit(context, site)
     yield one
     assert one.wrong == []
     one.page.close()

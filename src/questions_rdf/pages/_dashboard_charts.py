@@ -34,8 +34,8 @@ _MEDIANS_SAID = Bilingual(
 )
 _MAP = Bilingual("Questions par département", "Questions by département")
 _MAP_SAID = Bilingual(
-    "La teinte de chaque département dit combien de questions ses députés ont posées\u00a0; le tableau "
-    "a les mêmes chiffres.",
+    "La teinte de chaque département dit combien de questions ses députés ont posées\u00a0; le "
+    "tableau a les mêmes chiffres.",
     "The shade of each département tells how many questions its deputies asked; the table has the "
     "same figures.",
 )

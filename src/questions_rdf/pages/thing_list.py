@@ -14,7 +14,6 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources.dashboard import Counted, Section, Summary
 
-
 _FIRST = 15  # as many as stand beside the map
 _STYLE = "fill-accent"
 
