@@ -1,7 +1,6 @@
 """A page of each kind as it is with real records: long names, long lists, all of France."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,14 +43,15 @@ def context() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def site() -> Path:
-    return site_of_real_records()
+def site() -> Iterator[Given]:
+    with browsing.given_out(site_of_real_records()) as running:
+        yield running
 
 
 @pytest.fixture
-def visit(context: Any, site: Path) -> Iterator[Visit]:
+def visit(context: Any, site: Given) -> Iterator[Visit]:
     """A visit where nothing may go wrong."""
-    one = Visit(context, Given(f"{site.as_uri()}/"))
+    one = Visit(context, site)
     yield one
     assert one.wrong == []
     one.page.close()

@@ -12,6 +12,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import npm
+from built import seeds
+from questions_rdf.resources import Kind
+from questions_rdf.site.publishing import Options, publish
 from sites import OPENDATA, site_of_real_records, site_of_seeds
 
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -47,6 +50,12 @@ def broken(site: Path) -> Iterator[str]:
 
 def test_no_link_of_the_seeds_is_broken() -> None:
     assert list(broken(site_of_seeds())) == []
+
+
+def test_no_link_is_broken_where_few_kinds_have_pages(tmp_path: Path) -> None:
+    publish(seeds()[0], Options(tmp_path, pages=frozenset({Kind.MINISTERE, Kind.GROUPE})))
+    assert list(broken(tmp_path)) == []
+    assert 'href="None"' not in (tmp_path / "territoires.html").read_text(encoding="utf-8")
 
 
 @needs_real_records

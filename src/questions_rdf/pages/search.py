@@ -23,7 +23,6 @@ FACETS = {
 
 _FATES = {"en-attente": "open", "repondue": "good"}
 _WORDS = {
-    "all": ("Tous", "All"),
     "answered": ("réponse le {day}", "answered on {day}"),
     "cannot": (
         "L'index de recherche ne se lit pas ({why}). Réessayez plus tard, ou parcourez les listes.",

@@ -50,7 +50,10 @@ const days = (count) => say(count === 1 ? "day" : "days", { n: number(count) });
 function date(day) {
   const language = settings.language === "en" ? "en-GB" : "fr";
   const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return element("time", { datetime: day }, words.format(new Date(day)));
+  const text = words.format(new Date(day));
+  // As everywhere on the site: the first day of a month is « 1er » in French.
+  const first = settings.language === "fr" ? text.replace(/^1 /, "1er ") : text;
+  return element("time", { datetime: day }, first);
 }
 
 // A sentence with an element in it.

@@ -133,7 +133,7 @@ function offer(all, counts) {
     offered.sort((one, other) => one.label.localeCompare(other.label, "fr", { numeric: true }));
     const made = offered.map(({ key, label, count }) => new Option(`${label} (${number(count)})`, key));
     if (chosen && !offered.some(({ key }) => key === chosen)) made.push(new Option(chosen, chosen));
-    field.replaceChildren(new Option(say("all"), ""), ...made);
+    field.replaceChildren(field.options[0], ...made);
     field.value = chosen;
   }
 }
