@@ -17,7 +17,7 @@ QUESTION = "question/QANR5L17QE2621"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     publish(seeds()[0], Options(folder))
-    (folder / "telechargements").mkdir()
+    (folder / "telechargements").mkdir(exist_ok=True)
     (folder / "telechargements/large.nt").write_bytes(os.urandom(1_000_003))
     (folder / ".hidden").write_text("secret", encoding="utf-8")
     (folder.parent / "beside.html").write_text("secret", encoding="utf-8")
