@@ -248,3 +248,21 @@ def test_from_the_home_page_to_an_answer_without_a_script(browser: Any, server: 
     page.click(f"main a[href$='{LATE}.html']")
     assert "avec 78\u00a0jours de retard" in page.inner_text(".state")
     plain.close()
+
+
+def test_the_search_of_the_home_page_leads_to_results(visit: Visit) -> None:
+    visit.page.goto(f"{visit.site.url}index.html")
+    visit.page.fill("input[name=q]", "asalee")
+    visit.page.press("input[name=q]", "Enter")
+    visit.page.wait_for_selector("#results li")
+    assert len(visit.page.locator("#results li").all()) == 5
+    visit.page.click("#results li a >> nth=0")
+    visit.page.wait_for_selector("article, .prose")
+    assert "/question/" in visit.page.url
+
+
+def test_from_a_feed_and_a_list_one_comes_to_a_question(visit: Visit) -> None:
+    visit.page.goto(f"{visit.site.url}questions.html")
+    visit.page.click("main a[href*='questions/2024']")
+    visit.page.click(f"a[href$='question/{LATE}.html']")
+    assert visit.page.is_visible("h1:has-text('Situation des professionnels de santé')")

@@ -13,6 +13,7 @@ import msgspec
 from markupsafe import Markup
 
 from questions_rdf.portions import Portion
+from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind, places
 from questions_rdf.resources.dashboard import Dashboard
@@ -179,8 +180,9 @@ class _Things(msgspec.Struct, frozen=True):
             description = descriptions.of_thing(making.index(), iri, making.as_of)
             path = _counted(making, description, part.counts) if description else None
             if description and path is not None:
-                part.written.extend(making.put(self._files(description, path, kind, checking)))
-                name = making.index().known([iri])[0].get(iri)
+                name = making.index().name(iri)
+                files = self._files(description, path, kind, name, checking)
+                part.written.extend(making.put(files))
                 if name and kind in FOUND_BY_NAME:
                     found.append(entry(thing_record(path, name, kind)))
         checking.finish()
@@ -188,13 +190,17 @@ class _Things(msgspec.Struct, frozen=True):
         return part
 
     def _files(
-        self, description: Description, path: str, kind: Kind, checking: Checking
+        self,
+        description: Description,
+        path: str,
+        kind: Kind,
+        name: Bilingual | None,
+        checking: Checking,
     ) -> Iterator[SiteFile]:
         making, figures = self.making, self.making.figures()
         dashboard = _dashboard(figures, description.iri, kind)
         feed: list[SiteFile] = []
         if kind in _FEEDS and dashboard and dashboard.summary.total:
-            name = making.index().known([description.iri])[0].get(description.iri)
             subject = of_thing(_FEEDS[kind], description.iri, path, name.fr if name else None)
             feed = list(feeds(making.index().connection, [subject], making.where))
         return chain(

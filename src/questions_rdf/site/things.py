@@ -3,25 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from questions_rdf.pages._links import suffix
+from questions_rdf.pages.question_list import SECTIONS
 from questions_rdf.pages.resource import frame_of, resource_page
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
-from questions_rdf.resources import Description, Kind, serialised
+from questions_rdf.resources import Description, serialised
 from questions_rdf.resources.dashboard import Dashboard
 from questions_rdf.site.checking import Checking, Forms
 from questions_rdf.site.site_file import SiteFile
 
 _FEED = Bilingual("Suivre : questions et réponses", "Follow: questions and answers")
-_SECTIONS = {
-    Kind.MINISTERE: "ministeres",
-    Kind.GOUVERNEMENT: "ministeres",
-    Kind.PORTEFEUILLE: "ministeres",
-    Kind.PERSONNE: "deputes",
-    Kind.GROUPE: "groupes",
-    Kind.RUBRIQUE: "rubriques",
-    Kind.DEPARTEMENT: "territoires",
-    Kind.CIRCONSCRIPTION: "territoires",
-}
 _SECTIONS_OF_LISTS = {"rubriques": "rubriques", "portefeuilles": "ministeres"}
 
 
@@ -51,7 +42,7 @@ def files(  # noqa: PLR0913, PLR0917
     root = "../" * path.count("/")
     for language in languages:
         followed = ((_FEED.in_language(language), root + feed),) if feed else ()
-        section = _SECTIONS.get(description.kind) or _SECTIONS_OF_LISTS.get(path)
+        section = _SECTIONS_OF_LISTS.get(path) or SECTIONS.get(description.kind)
         frame = frame_of(description, language, section=section, feeds=followed)
         html = resource_page(
             description,

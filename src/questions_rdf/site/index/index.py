@@ -19,10 +19,11 @@ _LINE = """
   SELECT iri, titre, auteur, ministere, statut, publication, echeance, reponse, retard
   FROM question WHERE iri IN (%s)
 """
-_CHOSE = """
+CHOSE = """
   SELECT fr, en, chose.page, page.kind
   FROM chose LEFT JOIN page ON page.iri = chose.page WHERE chose.iri = ?
 """
+"""Names, page and the kind of that of a thing, by its IRI; a question's page has no kind."""
 
 
 class Known(NamedTuple):
@@ -121,10 +122,10 @@ class Index:
             return _NOTHING
         if about.startswith(self.base + places.QUESTION):
             return self._question(iri, about)
-        row = self._one(_CHOSE, iri)
+        row = self._one(CHOSE, iri)
         if row:
             return Known(Bilingual(row[0], row[1]) if row[0] else None, self._page(row[2], row[3]))
-        row = self._one(_CHOSE, about) if about != iri else None
+        row = self._one(CHOSE, about) if about != iri else None
         return Known(None, self._page(row[2], row[3])) if row else _NOTHING
 
     def _question(self, iri: str, about: str) -> Known:

@@ -8,12 +8,9 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.resources import places
 from questions_rdf.resources.dashboard import Named
 from questions_rdf.resources.description import Kind
+from questions_rdf.site.index.index import CHOSE
 
 _KNOWN = 20_000
-_CHOSE = """
-SELECT fr, en, chose.page, page.kind FROM chose LEFT JOIN page ON page.iri = chose.page
-WHERE chose.iri = ?
-"""
 
 
 class Names:
@@ -59,7 +56,7 @@ class Names:
         return f"{row[0]} {name}" if row and row[0] else name
 
     def _of(self, iri: str) -> Named:
-        fr, en, page, kind = self._index.execute(_CHOSE, (iri,)).fetchone() or (None,) * 4
+        fr, en, page, kind = self._index.execute(CHOSE, (iri,)).fetchone() or (None,) * 4
         fr = fr or _end(iri)
         where = places.path(page, self._base) if page and kind in self._kinds else None
         anchor = places.anchor(iri, page, self._base) if where and page else None
