@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 import pytest
 
+from web_servers import CONTENT_TYPES
+
 
 class Given(NamedTuple):
     """A site, by the address that it stands at."""
@@ -20,6 +22,8 @@ class Given(NamedTuple):
 
 
 class _Silent(SimpleHTTPRequestHandler):
+    extensions_map = {f".{ending}": one for ending, one in CONTENT_TYPES.items()}  # noqa: RUF012
+
     def log_message(self, *_: object) -> None:
         pass
 

@@ -53,6 +53,34 @@ access_log off;
 }}
 """
 _PATIENCE = 20
+CONTENT_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "ttl": "text/turtle; charset=utf-8",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "rq": "application/sparql-query",
+    "atom": "application/atom+xml",
+    "xml": "application/xml",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "wasm": "application/wasm",
+    "parquet": "application/vnd.apache.parquet",
+    "bin": "application/octet-stream",
+    "gz": "application/gzip",
+    "zst": "application/zstd",
+}
+"""What each server says of a file of a site, by what its name ends with.
+
+Only ``text/…`` has a charset: by their registrations, JSON-LD, N-Triples, SPARQL and RDF in XML have none
+or need none.
+"""
 
 
 class Answer(NamedTuple):

@@ -1,11 +1,9 @@
 """The data set and the catalogue say the truth, conform to DCAT-AP, and can be harvested."""
 
 import hashlib
-import threading
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +12,11 @@ import pyshacl
 import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib import namespace as bundled
-from rdflib.namespace import DCTERMS, FOAF, VOID
+from rdflib.namespace import DCTERMS, FOAF, PROV, SKOS, VOID
 from rdflib.resource import Resource
 from rdflib.term import Node
 
+from browsing import given_out
 from built import BASE, ROOT, scratch, seeds
 from documented import ENDPOINT, SITE, documentation, published
 from questions_rdf.build import Options, build
@@ -36,14 +35,10 @@ SYNTAXES = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
-MEDIA_TYPES = {
-    ".ttl": "text/turtle",
-    ".jsonld": "application/ld+json",
-    ".rdf": "application/rdf+xml",
-}
 RDFLIB = {"ttl": "turtle", "jsonld": "json-ld", "rdf": "xml"}
 FILES = ("dataset.ttl", "dataset.jsonld", "catalogue.ttl", "catalogue.jsonld", "catalogue.rdf")
 CATALOGUE, DATASET = URIRef(f"{BASE}catalogue"), URIRef(f"{BASE}dataset")
+EU = "http://publications.europa.eu/resource/authority/"
 LICENCE = URIRef("https://www.etalab.gouv.fr/licence-ouverte-open-licence")
 
 
@@ -75,7 +70,9 @@ def test_both_parsers_read_the_same(name: str) -> None:
 
 def test_every_term_exists_in_its_vocabulary() -> None:
     spdx = (ROOT / "tests/vocabularies/spdx.txt").read_text(encoding="utf-8").split()
-    known: dict[str, Any] = {str(one): one for one in (bundled.DCAT, DCTERMS, FOAF, VOID, RDF)} | {
+    known: dict[str, Any] = {
+        str(one): one for one in (bundled.DCAT, DCTERMS, FOAF, PROV, SKOS, VOID, RDF)
+    } | {
         str(SPDX): spdx,
         str(VCARD): {"Kind", "fn", "hasEmail"},
     }
@@ -122,6 +119,10 @@ MANDATORY = [
     (URIRef(f"{BASE}dataset#questions-ttl"), DCTERMS.license),
     (URIRef(f"{BASE}catalogue#editeur"), FOAF.name),
     (URIRef(f"{BASE}catalogue#sparql"), DCAT.endpointURL),
+    (URIRef(f"{BASE}dataset#questions-ttl"), DCTERMS.description),
+    (URIRef(f"{EU}data-theme"), DCTERMS.title),
+    (URIRef(f"{EU}data-theme/GOVE"), SKOS.prefLabel),
+    (LICENCE, DCTERMS.type),
 ]
 
 
@@ -133,6 +134,41 @@ def test_the_check_can_fail(subject: URIRef, term: URIRef) -> None:
     assert (subject, term, None) in data
     data.remove((subject, term, None))
     assert not conforms(data)[0]
+
+
+CLASSES = [
+    (f"{EU}access-right/PUBLIC", DCTERMS.RightsStatement),
+    (f"{EU}country/FRA", DCTERMS.Location),
+    (f"{EU}data-theme", SKOS.ConceptScheme),
+    (f"{EU}data-theme/GOVE", SKOS.Concept),
+    (f"{EU}file-type/RDF_TURTLE", DCTERMS.MediaTypeOrExtent),
+    (f"{EU}frequency/IRREG", DCTERMS.Frequency),
+    (f"{EU}language/FRA", DCTERMS.LinguisticSystem),
+    ("https://www.iana.org/assignments/media-types/text/turtle", DCTERMS.MediaType),
+    (f"{BASE}def/1.0.0", DCTERMS.Standard),
+    (f"{SITE}dataset.html", FOAF.Document),
+    (f"{SITE}documentation.html", FOAF.Document),
+    (f"{SITE}index.html", FOAF.Document),
+    ("http://purl.org/adms/licencetype/Attribution", SKOS.Concept),
+]
+
+
+def test_what_stands_in_lists_of_others_says_what_it_is() -> None:
+    """A validator has the file before it and nothing else."""
+    data = graph("catalogue.ttl")
+    for iri, kind in CLASSES:
+        assert (URIRef(iri), RDF.type, kind) in data
+        data.remove((URIRef(iri), RDF.type, kind))
+    _, text = conforms(data)
+    assert [iri for iri, _ in CLASSES if iri not in text] == []
+
+
+def test_where_the_data_come_from_is_not_called_a_data_set() -> None:
+    """Such a source would be harvested as a data set of its own, which has no title."""
+    open_data = URIRef("https://data.assemblee-nationale.fr/")
+    for name in ("dataset.ttl", "catalogue.ttl"):
+        assert (DATASET, PROV.wasDerivedFrom, open_data) in graph(name)
+        assert set(graph(name).subjects(RDF.type, DCAT.Dataset)) == {DATASET}
 
 
 def plain(out: Path, manifest: Manifest) -> Publication:
@@ -166,6 +202,9 @@ def test_volumes_are_described_one_by_one() -> None:
     names = [name for name in manifest.files if name.endswith(".nt.gz")]
     assert found == {f"{BASE}telechargements/{name}" for name in names}
     assert len(found) == 3
+    about = {str(one) for one in data.objects(None, DCTERMS.description)}
+    assert "Une partie des données, en N-Triples." in about
+    assert not any("entières" in one for one in about)
     gzip = URIRef("https://www.iana.org/assignments/media-types/application/gzip")
     assert set(data.objects(None, DCAT.compressFormat)) == {gzip}
     assert conforms(data)[0]
@@ -252,6 +291,8 @@ def test_tables_that_are_offered_besides_are_files_of_the_data_set() -> None:
     node = data.value(predicate=DCAT.downloadURL, object=address)
     assert (DATASET, DCAT.distribution, node) in data
     assert str(data.value(node, DCTERMS.format)).endswith("file-type/CSV")
+    about = {str(one) for one in data.objects(node, DCTERMS.description)}
+    assert any(one.startswith("Réponses : Réponse qu'un ministre") for one in about)
 
 
 # ---- What data.gouv.fr reads
@@ -263,22 +304,11 @@ def test_tables_that_are_offered_besides_are_files_of_the_data_set() -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The files of the data set, given out as any web server does."""
     folder = tmp_path_factory.mktemp("site")
-    for suffix, media_type in MEDIA_TYPES.items():
-        _Handler.extensions_map[suffix] = media_type
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/"
-        of = published()._replace(site_url=address)
+    with given_out(folder) as given:
+        of = published()._replace(site_url=given.url)
         for file in (*dataset_data_files(of), *catalogue_files(of)):
             (folder / file.path).write_bytes(file.content)
-        yield address
-        server.shutdown()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        yield given.url
 
 
 def value(of: Any, term: URIRef) -> Any:

@@ -89,6 +89,58 @@ def test_no_triple_is_lost(form: str, lost: int) -> None:
         _checked(pages)
 
 
+@pytest.mark.parametrize("form", ["turtle", "json_ld"])
+@pytest.mark.parametrize("moved", range(4))
+def test_none_is_moved_to_another_page(form: str, moved: int) -> None:
+    """Neither is lost among all pages, and none is there that no page holds."""
+    pages = [_forms(number) for number in range(_PAGES)]
+    one, other = pages[1], pages[3]
+    left = (*one.statements[:moved], *one.statements[moved + 1 :])
+    more = (*other.statements, one.statements[moved])
+    for place, page, held in ((1, one, left), (3, other, more)):
+        turtle, json_ld = _written(page.statements[0].subject, held)
+        pages[place] = _with(page, form, turtle if form == "turtle" else json_ld)
+    name = "ttl" if form == "turtle" else "jsonld"
+    with pytest.raises(OutputError, match=rf"question/Q1\.{name} does not hold"):
+        _checked(pages)
+
+
+def test_the_end_of_a_page_is_not_the_beginning_of_the_next() -> None:
+    pages = [_forms(number) for number in range(_PAGES)]
+    held = pages[1].statements
+    _, without_title = _written(held[0].subject, tuple(held[:-1]))
+    title = rb'{"@id": "question/Q1", "titre": "Eau \"pure\" & sel"},'
+    moved = _replaced(b'"@graph": [', b'"@graph": [' + title)
+    pages[1] = _with(pages[1], "json_ld", without_title)
+    pages[2] = _with(pages[2], "json_ld", moved(pages[2].json_ld))
+    with pytest.raises(OutputError, match=r"question/Q1\.jsonld does not hold"):
+        _checked(pages)
+
+
+@pytest.mark.parametrize("form", ["turtle", "json_ld"])
+def test_what_two_pages_have_exchanged_is_noticed(form: str) -> None:
+    pages = [_forms(number) for number in range(_PAGES)]
+    exchanged = {number: getattr(pages[number], form) for number in (1, 2)}
+    for number in exchanged:
+        pages[number] = _with(pages[number], form, exchanged[3 - number])
+    with pytest.raises(OutputError, match=r"question/Q1\.[a-z]+ does not hold"):
+        _checked(pages)
+
+
+@pytest.mark.parametrize("form", ["turtle", "json_ld"])
+def test_a_statement_that_two_pages_hold_is_read_from_both(form: str) -> None:
+    pages = [_forms(number) for number in range(_PAGES)]
+    shared = Statement(f"{_BASE}acteur/PA1", expanded("foaf:name"), pages[0].statements[0].value)
+    for number in (0, 1):
+        held = (*pages[number].statements, shared)
+        turtle, json_ld = _written(held[0].subject, held)
+        pages[number] = Forms(pages[number].path, _BASE, held, turtle, json_ld)
+    _checked(pages)
+    pages[1] = _with(pages[1], form, getattr(_forms(1), form))
+    with pytest.raises(OutputError, match=r"question/Q1\.[a-z]+ does not hold"):
+        _checked(pages)
+
+
 def test_none_is_invented_in_both_forms() -> None:
     pages = [_forms(number) for number in range(_PAGES)]
     pages[3] = pages[3]._replace(statements=pages[3].statements[:-1])

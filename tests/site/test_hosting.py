@@ -17,7 +17,7 @@ from questions_rdf.serve.negotiation import HTML, TRIPLES, chosen
 from questions_rdf.site.address import Address
 from questions_rdf.site.hosting import servers
 from questions_rdf.site.hosting.servers import hosting_files
-from web_servers import WebServer, apache, nginx
+from web_servers import CONTENT_TYPES, WebServer, apache, nginx
 
 AS_OF = date(2026, 11, 17)
 MOVED = [
@@ -104,6 +104,8 @@ def site_in(folder: Path, site_url: str) -> Address:
             put(folder, page + ending, (page + ending).encode())
     for path in FILES:
         put(folder, path, path.encode())
+    for ending in CONTENT_TYPES:
+        put(folder, f"sorte/x.{ending}", ending.encode())
     put(folder, "legislature/17.html", b"<p>")
     put(folder, "legislature/17.ttl", b"<#x> a <#Y> .")
     for path, content in written(where).items():
@@ -255,21 +257,16 @@ def test_the_root_has_a_slash_at_its_end(host: Host) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "media_type"),
+    ("path", "content_type"),
     [
-        ("def.ttl", "text/turtle; charset=utf-8"),
-        ("def.jsonld", "application/ld+json"),
-        ("def.html", "text/html; charset=utf-8"),
-        ("def.en.html", "text/html; charset=utf-8"),
-        ("acteur/PA1.atom", "application/atom+xml"),
-        ("rappel.csv", "text/csv; charset=utf-8"),
-        ("questions.nt.gz", "application/gzip"),
-        ("assets/style.css", "text/css; charset=utf-8"),
+        *((f"sorte/x.{ending}", one) for ending, one in CONTENT_TYPES.items()),
+        ("def.en.html", CONTENT_TYPES["html"]),
+        ("questions.nt.gz", CONTENT_TYPES["gz"]),
     ],
 )
-def test_files_have_their_media_types(host: Host, path: str, media_type: str) -> None:
+def test_files_say_what_they_are(host: Host, path: str, content_type: str) -> None:
     answer = host.get(host.root + path)
-    assert (answer.status, answer.headers["content-type"]) == (200, media_type)
+    assert (answer.status, answer.headers["content-type"]) == (200, content_type)
     assert "content-encoding" not in answer.headers
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["cache-control"] == "max-age=3600"

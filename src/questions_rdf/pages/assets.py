@@ -10,15 +10,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
+from questions_rdf.media_types import content_type
 from questions_rdf.pages._environment import style_sheet
 
 STYLE = "style.css"
 _STATED = "VENDORED.toml"
-_MEDIA_TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-}
+_ENDINGS = (".css", ".js", ".svg")
 
 
 class Asset(NamedTuple):
@@ -62,15 +59,14 @@ def _assets() -> dict[str, Asset]:
     found = {STYLE: _made(STYLE, style_sheet().encode())}
     for folder in _folder().iterdir():
         for file in folder.iterdir():
-            if file.name.endswith(tuple(_MEDIA_TYPES)):
+            if file.name.endswith(_ENDINGS):
                 path = f"{folder.name}/{file.name}"
                 found[path] = _made(path, file.read_bytes())
     return found
 
 
 def _made(path: str, content: bytes) -> Asset:
-    suffix = path[path.rindex(".") :]
-    return Asset(content, _MEDIA_TYPES[suffix], hashlib.sha256(content).hexdigest())
+    return Asset(content, content_type(path), hashlib.sha256(content).hexdigest())
 
 
 def _folder() -> Traversable:

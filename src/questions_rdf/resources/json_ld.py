@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from questions_rdf.files import data_folder
-from questions_rdf.prefixes import house_prefixes, parted, prefix_of_namespace
+from questions_rdf.prefixes import expanded, house_prefixes, parted, prefix_of_namespace
 from questions_rdf.resources.blocks import Block
 from questions_rdf.resources.description import Description
 from questions_rdf.resources.places import ONTOLOGY, relative
-from questions_rdf.resources.statements import Literal, Value
+from questions_rdf.resources.statements import Literal, Statement, Value
 from questions_rdf.writers import JsonLdWriter
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -22,6 +22,9 @@ _ID = "@id"
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _INDENT = "\n    "
+BEGINNING = Statement("urn:x-document:first", expanded("rdf:type"), "urn:x-document:Beginning")
+"""What stands between documents that are read together, and in none of them."""
+_BEGINNING = msgspec.json.encode({_ID: BEGINNING.subject, "@type": BEGINNING.value})
 
 
 def json_ld(description: Description) -> str:
@@ -37,17 +40,17 @@ def json_ld(description: Description) -> str:
 
 
 def together(documents: Iterable[bytes], base: str) -> bytes:
-    """Documents of ours as one, with one context.
+    """Documents of ours as one, with one context; each begins with the triple :data:`BEGINNING`.
 
     Raises:
         ValueError: if one of them does not begin and end as ours do.
     """
     header, footer = (one.encode() for one in _around(base))
-    inside = []
+    inside: list[bytes] = []
     for one in documents:
         if not (one.startswith(header) and one.endswith(footer)):
             raise ValueError("no document with our context")
-        inside.append(one[len(header) : -len(footer)])
+        inside += (_BEGINNING, one[len(header) : -len(footer)])
     return header + JsonLdWriter.SEPARATOR.encode().join(inside) + footer
 
 

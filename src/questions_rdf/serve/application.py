@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from questions_rdf.errors import UsageError
+from questions_rdf.media_types import content_type
 from questions_rdf.pages._links import suffix
 from questions_rdf.pages.frame import HOME
 from questions_rdf.serve import (
@@ -213,7 +214,7 @@ class Server:
             text = views.example(name, given)
         except (UsageError, UnicodeDecodeError) as error:
             raise Refused(refusals.BAD_EXAMPLE.because(str(error))) from None
-        headers = {"Content-Type": "application/sparql-query; charset=utf-8"}
+        headers = {"Content-Type": content_type(f"{name}.rq")}
         await exchange.reply(200, {**headers, "Cache-Control": "no-cache"}, text)
 
     async def _asset(self, exchange: Exchange) -> None:

@@ -4,33 +4,15 @@ import asyncio
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from questions_rdf.formats import FORMATS
+from questions_rdf.media_types import content_type
 from questions_rdf.pages.frame import POLICY, SEARCH, SEARCH_POLICY
 from questions_rdf.serve import conditions
 from questions_rdf.serve.exchange import Exchange
 
 _PIECE = 256 * 1024
-_TEXT = "; charset=utf-8"
-_MEDIA_TYPES = {
-    ".html": f"text/html{_TEXT}",
-    ".css": f"text/css{_TEXT}",
-    ".js": f"text/javascript{_TEXT}",
-    ".csv": f"text/csv{_TEXT}; header=present",
-    ".txt": f"text/plain{_TEXT}",
-    ".xml": "application/xml",
-    ".atom": f"application/atom+xml{_TEXT}",
-    ".rdf": "application/rdf+xml",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".wasm": "application/wasm",
-    ".gz": "application/gzip",
-    ".zst": "application/zstd",
-} | {form.extension: f"{form.media_type}{_TEXT}" for form in FORMATS.values()}
-_UNKNOWN = "application/octet-stream"
 _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
 
 
@@ -91,7 +73,7 @@ def _is_plain(path: str) -> bool:
 
 async def _give(exchange: Exchange, path: str, file: _File) -> None:
     headers = {
-        "Content-Type": _MEDIA_TYPES.get(PurePosixPath(path).suffix, _UNKNOWN),
+        "Content-Type": content_type(path),
         "ETag": conditions.tag(path, str(file.size), file.state),
         "Cache-Control": "no-cache",
         **(_page_headers(path) if path.endswith(".html") else {}),

@@ -4,18 +4,26 @@ What a build says of its data is taken over from its ``dataset.ttl``; where file
 publishes them and under which words they are found is added here. There is no blank node in it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from questions_rdf import iris
+from questions_rdf.exports.dictionary import dictionary
 from questions_rdf.mapping.dataset import LICENCE
 from questions_rdf.prefixes import expanded, house_prefixes
 from questions_rdf.problems import Bilingual
 from questions_rdf.resources.statements import Literal, Statement, Value
+from questions_rdf.site.documentation.classes import (
+    ATTRIBUTION,
+    EU,
+    NAMES,
+    THEME,
+    THEMES,
+    classes_of_values,
+)
 from questions_rdf.site.documentation.publication import Download, Publication
 
 CATALOGUE = "catalogue"
 _VCARD = "http://www.w3.org/2006/vcard/ns#"
-_EU = "http://publications.europa.eu/resource/authority/"
 _LANG_STRING = expanded("rdf:langString")
 _SPARQL = "https://www.w3.org/TR/sparql11-protocol/"
 _SHA256 = expanded("spdx:checksumAlgorithm_sha256")
@@ -30,6 +38,10 @@ _ABOUT_CATALOGUE = Bilingual(
 _ABOUT_SERVICE = Bilingual(
     "Point d'accès SPARQL aux questions et à leurs réponses.",
     "SPARQL endpoint over the questions and their answers.",
+)
+_WHOLE, _PART = (
+    Bilingual("Les données entières, en {}.", "All of the data, as {}."),
+    Bilingual("Une partie des données, en {}.", "A part of the data, as {}."),
 )
 KEYWORDS = (
     Bilingual("Assemblée nationale", "National Assembly"),
@@ -69,7 +81,7 @@ def dataset_statements(of: Publication) -> tuple[Statement, ...]:
         said.say(checksum, "rdf:type", expanded("spdx:Checksum"))
         said.say(checksum, "spdx:algorithm", _SHA256)
         said.say(checksum, "spdx:checksumValue", _typed(file.sha256, "xsd:hexBinary"))
-    return _distinct(said.statements)
+    return _with_classes(said)
 
 
 def catalogue_statements(of: Publication) -> tuple[Statement, ...]:
@@ -84,33 +96,37 @@ def catalogue_statements(of: Publication) -> tuple[Statement, ...]:
     said.say(node, "dcterms:title", *_both(TITLE))
     said.say(node, "dcterms:description", *_both(_ABOUT_CATALOGUE))
     said.say(node, "dcterms:publisher", _publisher(of))
-    said.say(node, "dcterms:language", f"{_EU}language/FRA", f"{_EU}language/ENG")
+    said.say(node, "dcterms:language", f"{EU}language/FRA", f"{EU}language/ENG")
     said.say(node, "dcterms:license", LICENCE)
-    said.say(node, "dcterms:spatial", f"{_EU}country/FRA")
+    said.say(node, "dcterms:spatial", f"{EU}country/FRA")
     said.say(node, "dcterms:issued", _day(of.issued))
     said.say(node, "dcterms:modified", _day(of.manifest.as_of))
     said.say(node, "foaf:homepage", f"{of.site_url}index.html")
-    said.say(node, "dcat:themeTaxonomy", f"{_EU}data-theme")
+    said.say(node, "dcat:themeTaxonomy", THEMES)
+    _named(THEMES, said)
     said.say(node, "dcat:dataset", dataset)
     _service(of, node, dataset, said)
     said.statements += (one for one in _as_built(of) if not _is_of_void(one))
     _dataset(of, dataset, said)
-    return _distinct(said.statements)
+    return _with_classes(said)
 
 
 def _as_built(of: Publication) -> Iterator[Statement]:
     """What the build says, but for its files, whose addresses are those of the site.
 
-    The period gets the address of a file that describes it: a harvester looks it up there.
+    The period gets the address of a file that describes it: a harvester looks it up there. What
+    the data come from are pages and archives; for DCAT-AP, only a data set is a source.
     """
     node = of.base + iris.DATASET
     period, found_at = f"{node}#periode", f"{of.site_url}dataset.ttl#periode"
+    source, origin = expanded("dcterms:source"), expanded("prov:wasDerivedFrom")
     parts = _files_as_built(of)
     for one in of.said:
         if one.subject in parts or one.value in parts:
             continue
         value = found_at if one.value == period else one.value
-        yield Statement(found_at if one.subject == period else one.subject, one.term, value)
+        term = origin if one.term == source else one.term
+        yield Statement(found_at if one.subject == period else one.subject, term, value)
 
 
 def _files_as_built(of: Publication) -> frozenset[str]:
@@ -133,10 +149,11 @@ def _dataset(of: Publication, node: str, said: _Said) -> None:
     said.say(node, "dcterms:publisher", _publisher(of))
     said.say(node, "dcterms:issued", _day(of.issued))
     said.say(node, "dcterms:accrualPeriodicity", of.frequency_iri)
-    said.say(node, "dcterms:spatial", f"{_EU}country/FRA")
-    said.say(node, "dcterms:accessRights", f"{_EU}access-right/PUBLIC")
+    said.say(node, "dcterms:spatial", f"{EU}country/FRA")
+    said.say(node, "dcterms:accessRights", f"{EU}access-right/PUBLIC")
     said.say(node, "dcat:landingPage", f"{of.site_url}dataset.html")
-    said.say(node, "dcat:theme", f"{_EU}data-theme/GOVE")
+    said.say(node, "dcat:theme", THEME)
+    _named(THEME, said)
     said.say(node, "dcat:keyword", *(text for one in KEYWORDS for text in _both(one)))
     said.say(node, "foaf:page", f"{of.site_url}documentation.html")
     for file in _data(of):
@@ -145,12 +162,15 @@ def _dataset(of: Publication, node: str, said: _Said) -> None:
     _agents(of, node, said)
     said.say(LICENCE, "rdf:type", expanded("dcterms:LicenseDocument"))
     said.say(LICENCE, "dcterms:title", _text("Licence Ouverte 2.0", "fr"))
+    said.say(LICENCE, "dcterms:type", ATTRIBUTION)
+    _named(ATTRIBUTION, said)
 
 
 def _distribution(of: Publication, file: Download, said: _Said) -> None:
     node, address = _fragment(of, file.name), of.site_url + file.path
     said.say(node, "rdf:type", expanded("dcat:Distribution"))
     said.say(node, "dcterms:title", _text(file.name))
+    said.say(node, "dcterms:description", *_both(_about(of, file)))
     said.say(node, "dcterms:license", LICENCE)
     said.say(node, "dcat:accessURL", address)
     said.say(node, "dcat:downloadURL", address)
@@ -160,6 +180,24 @@ def _distribution(of: Publication, file: Download, said: _Said) -> None:
     said.say(node, "dcat:byteSize", _typed(str(file.bytes), "xsd:nonNegativeInteger"))
     said.say(node, "dcterms:issued", _day(of.issued))
     said.say(node, "dcterms:modified", *_modified(of))
+
+
+def _about(of: Publication, file: Download) -> Bilingual:
+    """What is in a file: a table of the dictionary, all of the data, or a part of it."""
+    tables = {one.name: one for one in dictionary()}
+    table = tables.get(file.name.partition(".")[0]) if file.triples is None else None
+    if table:
+        return Bilingual(
+            f"{table.title.fr} : {table.meaning.fr}", f"{table.title.en}: {table.meaning.en}"
+        )
+    said = _WHOLE if file.triples == of.manifest.triples else _PART
+    return Bilingual(said.fr.format(file.type.name), said.en.format(file.type.name))
+
+
+def _named(iri: str, said: _Said) -> None:
+    """What others call a theme or a type."""
+    term, name = NAMES[iri]
+    said.say(iri, term, *_both(name))
 
 
 def _modified(of: Publication) -> Iterator[Value]:
@@ -197,6 +235,7 @@ def _service(of: Publication, catalogue: str, dataset: str, said: _Said) -> None
     said.say(node, "dcterms:license", LICENCE)
     said.say(node, "dcterms:conformsTo", _SPARQL)
     said.say(node, "dcat:endpointURL", of.endpoint)
+    said.say(node, "dcat:endpointDescription", of.endpoint)  # SPARQL: asked nothing, it says
     said.say(node, "dcat:servesDataset", dataset)
 
 
@@ -228,5 +267,6 @@ def _day(day: object) -> Literal | None:
     return _typed(str(day), "xsd:date") if day else None
 
 
-def _distinct(said: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(dict.fromkeys(said))
+def _with_classes(said: _Said) -> tuple[Statement, ...]:
+    """Each statement once, and what its values are."""
+    return tuple(dict.fromkeys([*said.statements, *classes_of_values(said.statements)]))

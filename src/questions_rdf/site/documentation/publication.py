@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from questions_rdf.compression import BY_SUFFIX
 from questions_rdf.data_files import syntax
 from questions_rdf.errors import UnreadableInputError
-from questions_rdf.formats import FORMATS
 from questions_rdf.manifest import Manifest
+from questions_rdf.media_types import MEDIA_TYPES, UNKNOWN
 from questions_rdf.resources.statements import Statement, statements_of
 
 FOLDER = "telechargements"
@@ -31,16 +31,19 @@ class _Type(NamedTuple):
 
 
 _TYPES = {
-    ".ttl": _Type("Turtle", FORMATS["ttl"].media_type, "RDF_TURTLE"),
-    ".jsonld": _Type("JSON-LD", FORMATS["jsonld"].media_type, "JSON_LD"),
-    ".nt": _Type("N-Triples", FORMATS["nt"].media_type, "RDF_N_TRIPLES"),
-    ".csv": _Type("CSV", "text/csv", "CSV"),
-    ".parquet": _Type("Parquet", "application/vnd.apache.parquet", "PARQUET"),
-    ".json": _Type("JSON", "application/json", "JSON"),
-    ".jsonl": _Type("JSON Lines", "application/jsonl", "JSON"),
-    ".txt": _Type("TXT", "text/plain", "TXT"),
+    f".{ending}": _Type(name, MEDIA_TYPES[ending], file_type)
+    for ending, name, file_type in (
+        ("ttl", "Turtle", "RDF_TURTLE"),
+        ("jsonld", "JSON-LD", "JSON_LD"),
+        ("nt", "N-Triples", "RDF_N_TRIPLES"),
+        ("csv", "CSV", "CSV"),
+        ("parquet", "Parquet", "PARQUET"),
+        ("json", "JSON", "JSON"),
+        ("jsonl", "JSON Lines", "JSON"),
+        ("txt", "TXT", "TXT"),
+    )
 }
-_OTHER = _Type("", "application/octet-stream", "BIN")
+_OTHER = _Type("", UNKNOWN, "BIN")
 _DATA = frozenset({".ttl", ".jsonld", ".nt", ".csv", ".parquet"})
 _BESIDE = frozenset({"shacl-report.ttl", "redirections.ttl"})
 

@@ -7,10 +7,10 @@ is that the IRI of a thing, without an ending, leads to the form that a client l
 from collections.abc import Iterator, Sequence
 
 from questions_rdf import iris
+from questions_rdf.media_types import CONTENT_TYPES, MEDIA_TYPES
 from questions_rdf.pages.hosting import settings
 from questions_rdf.resources.places import ONTOLOGY
 from questions_rdf.site.address import Address
-from questions_rdf.site.hosting.media_types import MEDIA_TYPES
 from questions_rdf.site.hosting.negotiation import FORMS, GREATER, LANGUAGES, RDF
 from questions_rdf.site.site_file import SiteFile
 
@@ -48,7 +48,7 @@ def _negotiation() -> dict[str, object]:
         "forms": FORMS,
         "languages": LANGUAGES,
         "rdf": RDF,
-        "media_types": MEDIA_TYPES,
+        "content_types": CONTENT_TYPES,
         "max_age": MAX_AGE,
     }
 
