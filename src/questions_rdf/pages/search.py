@@ -42,6 +42,7 @@ _WORDS = {
     "late": ("en retard de {days}", "late by {days}"),
     "more": ("Afficher la suite", "Show more"),
     "numbered": ("{nature} n° {n}", "{nature} no. {n}"),
+    "nobody": ("Personne de ce nom n'a posé de question.", "Nobody of that name has asked."),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (
         "Aucun résultat avec ces choix\u00a0; {n} sans eux.",
@@ -49,7 +50,7 @@ _WORDS = {
     ),
     "only": ("Seulement les questions de {name}", "Only the questions of {name}"),
     "onlyWith": (
-        "Seulement les questions de {name}, avec « {text} »",
+        "Seulement les questions de {name}, avec «\u00a0{text}\u00a0»",
         "Only the questions of {name}, with “{text}”",
     ),
     "overdue": ("échéance dépassée de {days}", "overdue by {days}"),
@@ -58,7 +59,7 @@ _WORDS = {
     "searching": ("Recherche en cours…", "Searching…"),
     "shownOf": ("{n} affichés", "{n} shown"),
     "title": ("{text} – Recherche", "{text} – Search"),
-    "try": ("Essayez « {text} »", "Try “{text}”"),
+    "try": ("Essayez «\u00a0{text}\u00a0»", "Try “{text}”"),
 }
 
 

@@ -31,7 +31,7 @@ class Spellings:
         chosen: dict[str, str] = {}
         for spelling, _ in sorted(self._counts.items(), key=lambda one: (-one[1], one[0])):
             for word in words(spelling):
-                chosen.setdefault(word, spelling)
+                chosen.setdefault(word, spelling.lower() if spelling.isupper() else spelling)
             if len(chosen) == _MOST:
                 break
         return "\n".join(dict.fromkeys(chosen.values())).encode()

@@ -11,14 +11,15 @@ const NOBODY = -1;
 export function authorField(index, { input, list, value }, changed) {
   let offered = [];
   let active = NOBODY;
+  let settled = ""; // what the field says of what is chosen
 
   async function offer() {
     const typed = parts(input.value);
     const all = typed.length ? await authors(index) : [];
     if (typed.join() !== parts(input.value).join()) return; // more was typed meanwhile
     offered = all.filter((one) => isMeant(one, typed)).sort(byQuestions).slice(0, OFFERED);
-    list.replaceChildren(...offered.map(option));
-    show(offered.length > 0);
+    list.replaceChildren(...(offered.length ? offered.map(option) : [nobody()]));
+    show(typed.length > 0);
   }
 
   function show(isOpen) {
@@ -36,7 +37,7 @@ export function authorField(index, { input, list, value }, changed) {
 
   function choose(one) {
     show(false);
-    input.value = one?.name ?? "";
+    settle(one?.name ?? "");
     const isNew = value.value !== (one?.id ?? "");
     value.value = one?.id ?? "";
     if (isNew) changed();
@@ -44,16 +45,23 @@ export function authorField(index, { input, list, value }, changed) {
 
   function press(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !list.hidden) {
+    if (step && offered.length && !list.hidden) {
       event.preventDefault();
       activate((active + step + offered.length + (active < 0 && step < 0 ? 1 : 0)) % offered.length);
-    } else if (event.key === "Enter" && (!list.hidden || !input.value.trim())) {
+    } else if (event.key === "Enter" && input.value !== settled) {
       event.preventDefault();
-      choose(offered[Math.max(active, 0)]);
+      pick();
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       show(false);
     }
+  }
+
+  // The one that is marked, or the first.
+  async function pick() {
+    if (!input.value.trim()) return choose(undefined);
+    if (list.hidden) await offer();
+    if (offered.length) choose(offered[Math.max(active, 0)]);
   }
 
   // What was typed and not chosen is no choice.
@@ -67,7 +75,11 @@ export function authorField(index, { input, list, value }, changed) {
   async function restore() {
     const id = value.value;
     const one = id && (await authors(index)).find((author) => author.id === id);
-    if (value.value === id) input.value = one?.name ?? id;
+    if (value.value === id) settle(one?.name ?? id);
+  }
+
+  function settle(name) {
+    settled = input.value = name;
   }
 
   function option(one, place) {
@@ -87,6 +99,8 @@ export function authorField(index, { input, list, value }, changed) {
   return { restore };
 }
 
+const nobody = () =>
+  element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, say("nobody"));
 const parts = (text) => folded(text).match(/[a-z0-9]+/g) ?? [];
 const byQuestions = (one, other) => other.questions - one.questions;
 

@@ -1,7 +1,7 @@
 // One result: title, who asked whom and when, what became of it, and where the text says the words.
 
 import { settings, say, number, element } from "../query/settings.js";
-import { label } from "./choices.js";
+import { label, language } from "./choices.js";
 import { excerpt } from "./excerpt.js";
 import { marked, PIECES, says } from "./marks.js";
 
@@ -17,10 +17,10 @@ export function card(index, shown, found) {
   const isSaid = `${title} ${author ?? ""}`.split(PIECES).some((piece) => says(index, piece, found));
   const facts = [
     nature && called(nature, path),
-    legislature && legislature.label,
+    legislature && element("span", { lang: legislature.lang }, legislature.label),
     day && date(day),
     author && element("span", {}, ...marked(index, author, found)),
-    ministry && element("span", { lang: french }, ministry.label),
+    ministry && element("span", { lang: ministry.lang }, ministry.label),
     answered && around("answered", "day", date(answered)),
   ].filter(Boolean);
   return element(
@@ -37,7 +37,7 @@ function named(index, name, place) {
   const { values, places } = index.facets[name];
   let found = values[places[place] - 1];
   if (found?.[4]) found = values[found[4] - 1]; // by how much it is late is said beside
-  return found && { key: found[0], label: label(found) };
+  return found && { key: found[0], label: label(found), lang: language(found) };
 }
 
 // A question is called by its number, which stands in its path.

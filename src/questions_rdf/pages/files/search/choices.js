@@ -32,17 +32,24 @@ export function options(index, name, counts, chosen) {
   const made = values.map(([key, , , ever], place) => ({
     key,
     label: label(values[place]),
+    lang: language(values[place]),
     count: counts ? counts.totals[place + 1] : ever,
   }));
   const offered = made.filter(({ key, count }) => count || key === chosen);
   offered.sort((one, other) => one.label.localeCompare(other.label, "fr", { numeric: true }));
   if (!chosen || offered.some(({ key }) => key === chosen)) return offered;
   if (!Object.hasOwn(ids, chosen)) return [...offered, { key: chosen, label: chosen }];
-  const called = label(values[places[ids[chosen]] - 1]);
+  const value = values[places[ids[chosen]] - 1];
+  const called = label(value);
   const one = chosen.startsWith(called.split(" ")[0]) ? called : `${called} – ${chosen}`;
-  return [...offered, { key: chosen, label: one, count: counts?.counts[ids[chosen]] }];
+  return [...offered, { key: chosen, label: one, lang: language(value), count: counts?.counts[ids[chosen]] }];
 }
 
 export function label([, french, english]) {
   return settings.language === "en" ? english || french : french;
+}
+
+// The language of what a value is called, where it is not that of the page.
+export function language([, , english]) {
+  return settings.language === "fr" || english ? undefined : "fr";
 }

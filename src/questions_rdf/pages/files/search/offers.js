@@ -44,11 +44,11 @@ function without(index, text, terms) {
 // A search for the nearest words that are known, if it finds something.
 export async function nearest(index, { unknown }, wanted, address) {
   if (!unknown.length) return [];
-  const known = (await spellings(index)).map((spelling) => ({ spelling, word: folded(spelling) }));
+  const known = (await spellings(index)).map((spelling) => ({ spelling, word: stem(folded(spelling)) }));
   const isUnknown = (piece) => words(piece, index.empty).some((word) => unknown.includes(word));
   const text = wanted.text
     .split(/([\p{L}\p{M}\p{N}]+)/u)
-    .map((piece) => (isUnknown(piece) ? near(folded(piece), known) ?? piece : piece))
+    .map((piece) => (isUnknown(piece) ? near(stem(folded(piece)), known) ?? piece : piece))
     .join("");
   const found = text !== wanted.text && (await search(index, { ...wanted, text }));
   return found && found.found.length ? [element("a", { href: address({ q: text }) }, say("try", { text }))] : [];
@@ -60,7 +60,7 @@ function near(word, known) {
   let [found, least] = [undefined, word.length < LONG ? 1 : 2];
   for (const one of known) {
     if (Math.abs(one.word.length - word.length) > least) continue;
-    const far = Math.min(distance(one.word, word, least), distance(stem(one.word), stem(word), least));
+    const far = distance(one.word, word, least);
     if (far < least || (far === least && !found)) [found, least] = [one.spelling, far];
   }
   return found;

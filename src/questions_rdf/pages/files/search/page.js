@@ -1,6 +1,6 @@
 // The search page: the form and the address say what is looked for; results appear below.
 
-import { settings, say, number } from "../query/settings.js";
+import { settings, say, number, element } from "../query/settings.js";
 import { authorField } from "./author.js";
 import { card } from "./card.js";
 import { options } from "./choices.js";
@@ -11,6 +11,7 @@ import { opened, shown } from "./store.js";
 const AT_ONCE = 20;
 const WIDE = "(min-width: 40rem)"; // elsewhere the choices would push the results off the screen
 const SLOW = 500; // milliseconds after which it is said that a search goes on: before, it is only noise
+const FIRST_DAY = "1900"; // what is before is a year that is being typed
 const NARROWING = [...settings.facets, "auteur", "du", "au"];
 const part = (id) => document.getElementById(id);
 const form = part("search");
@@ -33,7 +34,8 @@ function start(all) {
     go();
   });
   form.addEventListener("change", ({ target }) => {
-    if (target.tagName === "SELECT" || target.type === "date") go();
+    const isDay = target.type === "date" && !(target.value < FIRST_DAY && target.value);
+    if (target.tagName === "SELECT" || isDay) go();
   });
   part("clear").addEventListener("click", clear);
   window.addEventListener("popstate", restore);
@@ -116,12 +118,12 @@ async function show(all, found, wanted, mine) {
   const total = found?.found.length ?? 0;
   const first = total ? await cards(all, found, 0) : [];
   const counts = await found?.counts();
-  const offers = found ? await offered(all, found, wanted) : [];
+  const others = found ? await offered(all, found, wanted) : { offers: [], near: [] };
   if (mine !== current) return;
   part("results").replaceChildren(...first);
-  part("offers").replaceChildren(...offers);
+  part("offers").replaceChildren(...others.offers);
   offerChoices(all, counts);
-  part("outcome").textContent = found ? outcome(total, found) : "";
+  part("outcome").replaceChildren(found ? outcome(total, found) : "", ...others.near);
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
 }
@@ -142,12 +144,9 @@ async function offered(all, found, wanted) {
     return `?${other}`;
   };
   const asked = outline(wanted);
-  const none = found.found.length ? [] : await nearest(all, found, asked, address);
-  return [...none, ...(await people(all, found, asked, address))].map((link) => {
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
-  });
+  const near = found.found.length ? [] : await nearest(all, found, asked, address);
+  const offers = await people(all, found, asked, address);
+  return { near: near.flatMap((link) => [" ", link]), offers: offers.map((link) => element("li", {}, link)) };
 }
 
 function cards(all, { found, said }, from) {
@@ -172,8 +171,8 @@ function offerChoices(all, counts) {
   for (const name of settings.facets) {
     const field = part(name);
     const chosen = field.value;
-    const made = options(all, name, counts?.[name], chosen).map(({ key, label, count }) =>
-      new Option(count === undefined ? label : `${label} (${number(count)})`, key),
+    const made = options(all, name, counts?.[name], chosen).map(({ key, label, lang, count }) =>
+      element("option", { value: key, lang }, count === undefined ? label : `${label} (${number(count)})`),
     );
     field.replaceChildren(field.options[0], ...made);
     field.value = chosen;
