@@ -1,9 +1,9 @@
 """The search as a journalist uses it: by number, by who asked, by day, by what is overdue."""
 
-from urllib.parse import quote
-
 import pytest
 
+import npm
+from browsing import STRICT
 from search_visit import Search
 
 pytestmark = pytest.mark.xdist_group("search-in-a-browser")  # one server, one browser
@@ -15,56 +15,48 @@ PHARMACIES = "Distance des pharmacies"
 # ---- By number
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("205", [MILK, STADIUMS]),  # the latest first
-        ("n° 205", [MILK, STADIUMS]),
-        ("n°205", [MILK, STADIUMS]),
-        ("numéro 205", [MILK, STADIUMS]),
-        ("question 205", [MILK, STADIUMS]),
-        ("Question n\u00b0\u00a0205", [MILK, STADIUMS]),
-        ("QE 205", [MILK]),
-        ("qe205", [MILK]),
-        ("QE n° 205", [MILK]),
-        ("205 QE", [MILK]),
-        ("205QE", [MILK]),
-        ("question écrite n° 205", [MILK]),
-        ("QG 205", [STADIUMS]),
-        ("question au Gouvernement n° 205", [STADIUMS]),
-        ("QANR5L17QE205", [MILK]),
-        ("qanr5l16qg205", [STADIUMS]),
-        ("17-205QE", [MILK]),
-        ("16-205", [STADIUMS]),
-        ("16-205 QG", [STADIUMS]),
-        ("question 205 de la 16e législature", [STADIUMS]),
-        ("L17 n° 205", [MILK]),
-        ("https://questions.assemblee-nationale.fr/q17/17-205QE.htm", [MILK]),
-        ("https://www.assemblee-nationale.fr/dyn/16/questions/QANR5L16QG205", [STADIUMS]),
-        ("QE 102", [PHARMACIES, STADIUMS]),  # what speaks of it comes after it
-        ("QE 102 officines", []),
-        ("QE 205 lait", [MILK]),
-        ("QOSD 205", [MILK, STADIUMS]),  # there is none of that kind: these may be meant
-    ],
-)
-def test_a_question_is_found_by_its_number_however_it_is_written(
-    typed: str, expected: list[str], visit: Search
-) -> None:
-    assert visit.ask(typed) == expected
+def test_a_question_is_found_by_its_number_however_it_is_written(visit: Search) -> None:
+    visit.look()
+    for typed, expected in {
+        "205": [MILK, STADIUMS],  # the latest first
+        "n° 205": [MILK, STADIUMS],
+        "n°205": [MILK, STADIUMS],
+        "numéro 205": [MILK, STADIUMS],
+        "question 205": [MILK, STADIUMS],
+        "Question n\u00b0\u00a0205": [MILK, STADIUMS],
+        "QE 205": [MILK],
+        "qe205": [MILK],
+        "QE n° 205": [MILK],
+        "205 QE": [MILK],
+        "205QE": [MILK],
+        "question écrite n° 205": [MILK],
+        "QG 205": [STADIUMS],
+        "question au Gouvernement n° 205": [STADIUMS],
+        "QANR5L17QE205": [MILK],
+        "qanr5l16qg205": [STADIUMS],
+        "17-205QE": [MILK],
+        "16-205": [STADIUMS],
+        "16-205 QG": [STADIUMS],
+        "question 205 de la 16e législature": [STADIUMS],
+        "L17 n° 205": [MILK],
+        "https://questions.assemblee-nationale.fr/q17/17-205QE.htm": [MILK],
+        "https://www.assemblee-nationale.fr/dyn/16/questions/QANR5L16QG205": [STADIUMS],
+        "QE 102": [PHARMACIES, STADIUMS],  # what speaks of it comes after it
+        "QE 102 officines": [],
+        "QE 205 lait": [MILK],
+        "QOSD 205": [MILK, STADIUMS],  # there is none of that kind: these may be meant
+    }.items():
+        assert (typed, visit.type(typed)) == (typed, expected)
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("1 000 places", [STADIUMS]),  # no question has that number: these are words
-        ("question 1 000", [STADIUMS]),
-        ("tribune n° 2018-205", []),  # a law
-    ],
-)
-def test_other_numbers_are_words_like_others(
-    typed: str, expected: list[str], visit: Search
-) -> None:
-    assert visit.ask(typed) == expected
+def test_other_numbers_are_words_like_others(visit: Search) -> None:
+    visit.look()
+    for typed, expected in {
+        "1 000 places": [STADIUMS],  # no question has that number: these are words
+        "question 1 000": [STADIUMS],
+        "tribune n° 2018-205": [],  # a law
+    }.items():
+        assert (typed, visit.type(typed)) == (typed, expected)
 
 
 def test_a_result_says_the_number_and_the_legislature(visit: Search) -> None:
@@ -218,29 +210,21 @@ def test_all_choices_can_be_removed_at_once(visit: Search) -> None:
 # ---- What is said
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("pharmcie", "pharmacies"),
-        ("Abatoir", "Abattoirs"),
-        ("modele", None),  # known
-        ("financemnt asalée", "Financement asalée"),
-        ("zzyzx", None),
-        ("pah", None),
-    ],
-)
-def test_where_a_word_is_unknown_the_nearest_is_offered(
-    typed: str, meant: str | None, visit: Search
-) -> None:
-    visit.ask(typed)
-    links = visit.page.locator("#outcome a")
-    if meant is None:
-        assert links.count() == 0
-        return
-    assert visit.outcome() == f"Aucun résultat. Essayez «\u00a0{meant}\u00a0»"
-    links.click()
-    visit.page.wait_for_url(f"**?q={quote(meant).replace('%20', '+')}")
-    assert visit.titles()
+def test_where_a_word_is_unknown_the_nearest_is_offered(visit: Search) -> None:
+    visit.look()
+    for typed, meant in {
+        "pharmcie": "pharmacies",
+        "Abatoir": "Abattoirs",
+        "financemnt asalée": "Financement asalée",
+    }.items():
+        assert visit.type(typed) == []
+        assert visit.outcome() == f"Aucun résultat. Essayez «\u00a0{meant}\u00a0»"
+    visit.page.click("#outcome a")
+    visit.page.wait_for_url("**?q=Financement+asal%C3%A9e")
+    assert visit.titles() == ["Financement du dispositif asalee"]
+    for typed in ("zzyzx", "pah", "abattoirs lait"):
+        assert visit.type(typed) == []
+        assert visit.outcome() == "Aucun résultat."
 
 
 def test_a_quick_search_says_nothing_but_its_outcome(visit: Search) -> None:
@@ -256,3 +240,19 @@ def test_a_quick_search_says_nothing_but_its_outcome(visit: Search) -> None:
     visit.page.wait_for_url("**statut=en-attente")
     visit.titles()
     assert visit.page.evaluate("heard") == ["1 résultat", "1 résultat"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_choices_are_without_fault_on_a_small_screen(scheme: str, visit: Search) -> None:
+    axe = (npm.installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.page.set_viewport_size({"width": 360, "height": 800})
+    visit.look("?q=exemple&ministere=PO900083")
+    visit.page.fill("#auteur-nom", "p")
+    visit.page.wait_for_selector("#auteurs [role=option]")
+    visit.page.keyboard.press("ArrowDown")
+    visit.page.evaluate(axe)
+    assert visit.page.evaluate(STRICT) == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
+    visit.type("pharmcie")
+    assert visit.page.evaluate(STRICT) == []
