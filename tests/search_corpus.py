@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from built import QP, scratch
+from built import BASE, QP, scratch
 from described_data import AS_OF, pages, store_of_corpus
 from questions_rdf.pages.assets import asset, paths
 from questions_rdf.pages.resource import resource_page
@@ -32,6 +32,7 @@ OURS = (
         "Fermeture de l’école du village",
         "M. Léon Foë demande s'il reste des écoles. Les retraités s’y opposent.",
         auteur="Léon Foë",
+        acteur=f"{BASE}acteur/nom/17-01-leon-foe",
         statut=f"{QP}EnAttente",
         nature=f"{QP}QuestionEcrite",
         publication="2026-09-15",
@@ -42,6 +43,7 @@ OURS = (
         "Œuvres d'art des mairies",
         "La mise en œuvre de l'inventaire, et le cœur de l'affaire : les travaux.",
         auteur="Anne Exemple",
+        acteur=f"{BASE}acteur/PA900001",
         statut=f"{QP}Repondue",
         nature=f"{QP}QuestionEcrite",
         publication="2026-01-15",
@@ -53,7 +55,21 @@ OURS = (
         "<b onmouseover=x>&amp; 'texte' \"hostile\"</b>",
         "</script><script>alert(1)</script> hostile",
         auteur="<i>Personne</i>",
+        acteur=f"{BASE}acteur/PA900009",
         publication="hier",
+    ),
+    SearchRecord(
+        "question/QANR5L16QG205",
+        "Stades de quartier",
+        "Le sujet de la question écrite n° 102. La tribune de 1 000 places attend.",
+        auteur="Léon Foë",
+        acteur=f"{BASE}acteur/nom/17-01-leon-foe",
+        numero="205",
+        legislature=f"{BASE}legislature/16",
+        statut=f"{QP}Repondue",
+        nature=f"{QP}QuestionAuGouvernement",
+        publication="2023-01-10",
+        reponse="2023-01-10",
     ),
 )
 
@@ -104,7 +120,8 @@ def site() -> Path:
     _write(folder / UNDER / "recherche.en.html", search_page("en", AS_OF).encode())
     for record in records():
         text = f'<!DOCTYPE html><title>-</title><div class="prose"><p>{escape(record.texte)}'
-        _write(folder / UNDER / f"{record.path}.html", text.encode())
+        for suffix in (".html", ".en.html"):
+            _write(folder / UNDER / f"{record.path}{suffix}", text.encode())
     for one in described():
         if one.kind is Kind.QUESTION:
             where = path(one.iri, one.base)

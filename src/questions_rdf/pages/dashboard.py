@@ -8,6 +8,7 @@ from markupsafe import Markup
 from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._links import Link
 from questions_rdf.pages._rows import Places, Shown, places_of
+from questions_rdf.pages.frame import SEARCH
 from questions_rdf.pages.thing_list import Table, table
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
@@ -24,6 +25,15 @@ REMINDERS = "rappel"
 
 WITHOUT_LISTS = frozenset({Kind.GOUVERNEMENT, Kind.PORTEFEUILLE})
 """Kinds with figures, the questions of which are listed by ministry."""
+
+_SEARCHED = {
+    Kind.PERSONNE: "auteur",
+    Kind.MINISTERE: "ministere",
+    Kind.GROUPE: "groupe",
+    Kind.RUBRIQUE: "rubrique",
+    Kind.LEGISLATURE: "legislature",
+}
+"""What questions of a thing are searched by: a name in the address of a search."""
 
 _NATURES = {
     expanded("qp:QuestionEcrite"): Bilingual("questions écrites", "written questions"),
@@ -100,6 +110,7 @@ class View(NamedTuple):
     things: list[Table]
     ranked: list[RankedList]
     all_questions: str | None
+    search: str | None
     reminders: str | None
 
 
@@ -132,8 +143,17 @@ def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, 
         [table(one, places) for one in dashboard.things if one.things],
         [_ranked(one, places) for one in dashboard.ranked if one.things],
         places.address(below + LISTS) if has_lists else None,
+        _search(dashboard, kind, places),
         places.address(below + REMINDERS) if has_reminders else None,
     )
+
+
+def _search(dashboard: Dashboard, kind: Kind | None, places: Places) -> str | None:
+    """The address of a search in the questions of a thing: it is named by the end of its path."""
+    field = _SEARCHED.get(kind) if kind else None
+    if not (field and dashboard.path and dashboard.summary.total):
+        return None
+    return f"{places.address(SEARCH)}?{field}={dashboard.path.rpartition('/')[2]}"
 
 
 def natures(summary: Summary, language: Language) -> list[tuple[str, int]]:

@@ -21,6 +21,13 @@ FACETS = {
 }
 """What results can be narrowed by; the names stand in the address of a search."""
 
+NATURES = {
+    "qe": "question-ecrite",
+    "qg": "question-au-gouvernement",
+    "qosd": "question-orale-sans-debat",
+}
+"""The letters that name a kind of question before its number, and what stands in an address."""
+
 _FATES = {"en-attente": "open", "repondue": "good"}
 _WORDS = {
     "answered": ("réponse le {day}", "answered on {day}"),
@@ -34,15 +41,25 @@ _WORDS = {
     "foundOne": ("1 résultat", "1 result"),
     "late": ("en retard de {days}", "late by {days}"),
     "more": ("Afficher la suite", "Show more"),
+    "numbered": ("{nature} n° {n}", "{nature} no. {n}"),
+    "nobody": ("Personne de ce nom n'a posé de question.", "Nobody of that name has asked."),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (
         "Aucun résultat avec ces choix\u00a0; {n} sans eux.",
         "No result with these choices; {n} without them.",
     ),
+    "only": ("Seulement les questions de {name}", "Only the questions of {name}"),
+    "onlyWith": (
+        "Seulement les questions de {name}, avec «\u00a0{text}\u00a0»",
+        "Only the questions of {name}, with “{text}”",
+    ),
     "overdue": ("échéance dépassée de {days}", "overdue by {days}"),
+    "question": ("{n} question", "{n} question"),
+    "questions": ("{n} questions", "{n} questions"),
     "searching": ("Recherche en cours…", "Searching…"),
     "shownOf": ("{n} affichés", "{n} shown"),
     "title": ("{text} – Recherche", "{text} – Search"),
+    "try": ("Essayez «\u00a0{text}\u00a0»", "Try “{text}”"),
 }
 
 
@@ -65,5 +82,6 @@ def search_page(language: Language, as_of: date | None = None) -> str:
             "words": {name: both[language == "en"] for name, both in _WORDS.items()},
             "facets": list(FACETS),
             "fates": _FATES,
+            "natures": NATURES,
         },
     )

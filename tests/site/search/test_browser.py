@@ -2,80 +2,19 @@
 
 import random
 import shutil
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
-import browsing
 import npm
 import search_corpus
-from browsing import AXE, Given, Visit
+from browsing import AXE, Given
 from questions_rdf.site.search.words import EMPTY, words
+from search_visit import Search
 
 pytestmark = pytest.mark.xdist_group("search-in-a-browser")  # one server, one browser
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Given]:
-    with browsing.given_out(search_corpus.site(), search_corpus.UNDER) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(browser: Any) -> Any:
-    return browser.new_context(locale="fr-FR")
-
-
-class Search(Visit):
-    """A visit to the search page."""
-
-    def look(self, address: str = "", page: str = "recherche.html") -> list[str]:
-        """The titles that an address of the page leads to."""
-        self.page.goto(f"{self.site.url}{page}{address}")
-        self.page.wait_for_selector("#search:not([hidden])")
-        return self.titles()
-
-    def ask(self, text: str) -> list[str]:
-        """The titles that words lead to."""
-        return self.look(f"?q={quote(text)}")
-
-    def type(self, text: str) -> list[str]:
-        """The titles that words lead to, typed into the form."""
-        self.page.fill("#q", text)
-        self.page.press("#q", "Enter")
-        return self.titles()
-
-    def titles(self) -> list[str]:
-        """The titles of the results."""
-        self.page.wait_for_selector("#results:not([aria-busy])", state="attached")
-        return list(self.page.locator("#results .heading").all_inner_texts())
-
-    def outcome(self) -> str:
-        """What is said of the search."""
-        return str(self.page.inner_text("#outcome"))
-
-    def offered(self, name: str) -> list[str]:
-        """The values that can be chosen."""
-        return list(self.page.locator(f"#{name} option").all_inner_texts())
-
-
-@pytest.fixture
-def visit(context: Any, server: Given) -> Iterator[Search]:
-    """A visit where nothing may go wrong, policy of the page included."""
-    one = Search(context, server)
-    yield one
-    assert one.wrong == []
-    one.page.close()
 
 
 # ---- What is found
@@ -191,18 +130,24 @@ def test_of_many_results_more_are_shown_on_demand(visit: Search) -> None:
 
 def test_choices_narrow_the_results_and_say_how_many_they_leave(visit: Search) -> None:
     every = visit.ask("exemple")
-    assert visit.offered("statut") == ["Tous", "en attente (1)", "répondue (3)", "retirée (1)"]
+    assert visit.offered("statut") == [
+        "Tous",
+        "en attente (1)",
+        "répondue (3)",
+        "répondue en retard (2)",
+        "retirée (1)",
+    ]
     visit.page.select_option("#statut", "en-attente")
     visit.page.wait_for_url("**statut=en-attente")
     few = visit.titles()
     assert set(few) < set(every)
     assert visit.outcome() == "1 résultat"
-    assert len(visit.offered("statut")) == 4  # the other choices of the same kind stay
+    assert len(visit.offered("statut")) == 5  # the other choices of the same kind stay
 
 
 def test_every_kind_of_choice_can_stand_in_an_address(visit: Search) -> None:
     for address, count in {
-        "?legislature=16e-legislature": 6,
+        "?legislature=16e-legislature": 7,
         "?ministere=ministere-de-la-sante": 8,  # of two Governments
         "?groupe=groupe-alpha&statut=repondue": 2,
         "?rubrique=agriculture&nature=question-au-gouvernement": 1,

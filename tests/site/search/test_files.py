@@ -6,9 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from built import QP
 from questions_rdf.problems import Bilingual
 from questions_rdf.site.search import SearchRecord, entry, search_files
+from questions_rdf.site.search.entry import AUTHOR
+from questions_rdf.site.search.facets import Facets
 from questions_rdf.site.search.files import INDEX, SHOWN
+from questions_rdf.site.search.spellings import Spellings
 from search_corpus import entries, names, records
 
 
@@ -18,7 +22,7 @@ def made(folder: Path, room: int = 1 << 20) -> dict[str, bytes]:
 
 def test_the_same_data_give_the_same_bytes_whatever_the_memory(tmp_path: Path) -> None:
     first = made(tmp_path)
-    assert len(first) == 12
+    assert len(first) == 15
     assert made(tmp_path) == first
     assert made(tmp_path, room=3_000) == first
     assert len(list(tmp_path.glob("*.words"))) > 2
@@ -38,12 +42,98 @@ def test_the_index_names_what_results_can_be_narrowed_by(tmp_path: Path) -> None
     index = msgspec.json.decode(made(tmp_path)[INDEX])
     assert index["total"] == len(records())
     facets = index["facets"]
-    assert facets["statut"]["values"][0] == ["repondue", "répondue", "answered", 7]
+    assert facets["statut"]["values"][0] == ["repondue", "répondue", "answered", 8]
     assert ["personne", "Personne", "Person", 3] in facets["nature"]["values"]
     assert ["question-ecrite", "question écrite", "written question", 13] in facets["nature"][
         "values"
     ]
-    assert ["groupe-alpha", "Groupe Alpha", "Groupe Alpha", 4] in facets["groupe"]["values"]
+    assert ["groupe-alpha", "Groupe Alpha", "", 4] in facets["groupe"]["values"]
+
+
+def test_a_missed_deadline_is_a_part_of_a_status(tmp_path: Path) -> None:
+    facet = msgspec.json.decode(made(tmp_path)[INDEX])["facets"]["statut"]
+    assert facet["values"] == [
+        ["repondue", "répondue", "answered", 8],
+        ["repondue-en-retard", "répondue en retard", "answered late", 5, 1],
+        ["retiree", "retirée", "withdrawn", 1],
+        ["caduque", "caduque", "lapsed", 2],
+        ["en-attente", "en attente", "pending", 4],
+        [
+            "en-attente-echeance-depassee",
+            "en attente, échéance dépassée",
+            "pending, overdue",
+            2,
+            5,
+        ],
+    ]
+    assert facet["places"] == [0, 1, 2, 3, 4, 6, 5]
+    assert facet["ids"] == {}
+
+
+def test_a_status_of_which_all_are_late_is_offered_as_a_whole_too(tmp_path: Path) -> None:
+    late = SearchRecord("q", "Un", statut=f"{QP}Repondue", retard=2)
+    files = {one.path: one.content for one in search_files([entry(late)], names, tmp_path)}
+    assert msgspec.json.decode(files[INDEX])["facets"]["statut"] == {
+        "values": [
+            ["repondue", "répondue", "answered", 1],
+            ["repondue-en-retard", "répondue en retard", "answered late", 1, 1],
+        ],
+        "places": [0, 2],
+        "ids": {},
+    }
+
+
+def test_who_asks_is_told_apart_by_identifier_and_years(tmp_path: Path) -> None:
+    asked = [
+        SearchRecord("q/1", "Un", auteur="Anne Exemple", acteur="a/PA1", publication="2019-05-01"),
+        SearchRecord("q/2", "Un", auteur="Anne Exemple", acteur="a/PA2", publication="2024-05-01"),
+        SearchRecord("q/3", "Un", auteur="Anne Exemple", acteur="a/PA1", publication="2017-05-01"),
+        SearchRecord("q/4", "Un", auteur="Anne Exemple", acteur="a/PA1"),
+        SearchRecord("q/5", "Un", acteur="a/nom/17-x"),
+    ]
+    files = {one.path: one.content for one in search_files(map(entry, asked), names, tmp_path)}
+    assert msgspec.json.decode(zlib.decompress(files["recherche/auteurs.bin"])) == [
+        ["PA1", "Anne Exemple", 3, "2017", "2019"],
+        ["PA2", "Anne Exemple", 1, "2024", "2024"],
+        ["17-x", "17-x", 1, "", ""],
+    ]
+    column = zlib.decompress(files["recherche/facettes/auteur.bin"])
+    assert column == bytes([1, 0, 2, 0, 1, 0, 1, 0, 3, 0])
+    assert msgspec.json.decode(files[INDEX])["authors"] == 3
+
+
+def test_where_two_bytes_are_not_enough_a_column_has_four() -> None:
+    facets, one = Facets(), entry(SearchRecord("q", "Un"))
+    for number in range(0x10001):
+        facets.add(msgspec.structs.replace(one, keys=(*one.keys[:-1], f"a/{number}")))
+    column = dict(facets.columns())[AUTHOR]
+    assert len(column) == 4 * 0x10001
+    assert column[-4:] == bytes([1, 0, 1, 0])
+    assert len(dict(facets.columns())["statut"]) == 2 * 0x10001
+
+
+def test_words_are_kept_as_they_are_printed_the_most_frequent_first() -> None:
+    spellings = Spellings()
+    for text in (
+        "ÉCOLES du soir",
+        "Les écoles",
+        "l'école, l'école",
+        "Foë",
+        "Anne Léonor",
+        "an 2024",
+    ):
+        spellings.add(text)
+    assert spellings.content().decode().split("\n") == ["école", "Anne", "Léonor", "soir"]
+    capitals = Spellings()
+    capitals.add("RÉFORME")
+    assert capitals.content() == "réforme".encode()
+
+
+def test_a_text_of_invented_words_makes_no_difference_to_memory() -> None:
+    spellings, letters = Spellings(), "abcdefghijkl"
+    for one in range(200_000):
+        spellings.add("".join(letters[one // 12**place % 12] for place in range(6)))
+    assert len(spellings.content().split(b"\n")) <= 40_000
 
 
 def test_things_of_one_name_are_one_choice(tmp_path: Path) -> None:
@@ -56,11 +146,12 @@ def test_things_of_one_name_are_one_choice(tmp_path: Path) -> None:
     files = {one.path: one.content for one in search_files(map(entry, asked), called.get, tmp_path)}
     assert msgspec.json.decode(files[INDEX])["facets"]["ministere"] == {
         "values": [
-            ["culture", "Culture", "Culture", 2],
+            ["culture", "Culture", "", 2],
             ["sante", "Santé", "Health", 1],
-            ["4", "4", "4", 1],
+            ["4", "4", "", 1],
         ],
         "places": [0, 1, 2, 1, 3],
+        "ids": {"1": 1, "2": 2, "3": 3},
     }
     assert zlib.decompress(files["recherche/facettes/ministere.bin"]) == bytes(
         [1, 0, 2, 0, 3, 0, 4, 0]

@@ -6,9 +6,13 @@ import html5rdf
 import pytest
 
 from questions_rdf.pages.frame import SEARCH_POLICY
-from questions_rdf.pages.search import FACETS, search_page
+from questions_rdf.pages.search import FACETS, NATURES, search_page
+from questions_rdf.prefixes import expanded
 from questions_rdf.query_files.library import Language
+from questions_rdf.reference.vocabulaire import termes
 from questions_rdf.site.search.entry import FACETS as OF_THE_INDEX
+from questions_rdf.site.search.entry import NATURES as OF_NOTATIONS
+from questions_rdf.site.search.words import slug
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
@@ -42,3 +46,9 @@ def test_the_form_offers_what_the_index_can_narrow_by() -> None:
     assert tuple(FACETS) == OF_THE_INDEX
     for name in FACETS:
         assert f'<select id="{name}" name="{name}"' in search_page("fr")
+
+
+def test_the_form_knows_how_the_index_names_the_kinds_of_questions() -> None:
+    for letters, iri in OF_NOTATIONS.items():
+        assert NATURES[letters.lower()] == slug(termes()[expanded(iri)].name.fr)
+    assert len(NATURES) == len(OF_NOTATIONS)

@@ -1,6 +1,7 @@
 """What is found of a question, a person, a ministry."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,14 @@ from questions_rdf.problems import Bilingual
 from questions_rdf.resources import Kind, described
 from questions_rdf.site.search import SearchRecord, entry, question_record, thing_record
 from questions_rdf.site.search.entry import (
+    FACETS,
+    LATE,
     NAME,
+    NUMBER,
     OFTEN,
     ONCE,
+    OVERDUE,
+    PART,
     THING,
     TITLE,
     TITLE_AND_TEXT,
@@ -35,6 +41,7 @@ def test_a_question_answered_late() -> None:
         path="question/QANR5L16QE102",
         titre="Distance des pharmacies",
         auteur="Jean Modèle",
+        acteur=f"{BASE}acteur/PA900002",
         numero="102",
         legislature=f"{BASE}legislature/16",
         ministere=f"{BASE}organe/PO900081",
@@ -104,10 +111,54 @@ def test_the_name_of_a_thing_says_most() -> None:
     assert entry(made) == Entry(
         {"zoe": THING, "patron": THING, "pa1": THING},
         ("acteur/PA1", "Zoé Patron", None, None, None, None, None),
-        (None, None, None, None, None, "personne"),
+        (None, None, None, None, None, "personne", None),
         0,
     )
     group = thing_record("x", Bilingual("Alpha", "Alpha"), Kind.GROUPE, "17e législature")
     assert entry(group).levels == {"alpha": THING}
     assert entry(group).shown[2] == "17e législature"
     assert entry(thing_record("x", Bilingual("Femmes", "Women"), Kind.RUBRIQUE)).levels["women"]
+
+
+def test_the_number_of_a_question_is_no_word_like_others() -> None:
+    said = SearchRecord("question/X", "Plan 205", "En 205.", numero="205")
+    assert entry(said).levels["205"] == NUMBER
+    assert entry(said._replace(numero=None)).levels["205"] == TITLE_AND_TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "is_a_word"),
+    [
+        ("QANR5L17QE205", False),  # number, nature and legislature say it
+        ("QANR5L16QE205", True),
+        ("QANR5L17QE206", True),
+        ("QANR5L17QG205", True),
+        ("Q205", True),
+    ],
+)
+def test_what_number_and_legislature_say_need_not_be_a_word(name: str, is_a_word: bool) -> None:
+    said = SearchRecord(
+        f"question/{name}",
+        "Un",
+        numero="205",
+        legislature=f"{BASE}legislature/17",
+        nature=f"{QP}QuestionEcrite",
+    )
+    assert (name.lower() in entry(said).levels) is is_a_word
+    assert name.lower() in entry(said._replace(numero=None)).levels
+
+
+@pytest.mark.parametrize(
+    ("late", "expected"),
+    [
+        ({}, f"{QP}Repondue"),
+        ({"retard": 3}, f"{QP}Repondue{PART}{LATE}"),
+        ({"depassement": 3}, f"{QP}Repondue{PART}{OVERDUE}"),
+        ({"retard": 3, "statut": None}, None),
+    ],
+)
+def test_a_missed_deadline_is_part_of_the_status(
+    late: dict[str, Any], expected: str | None
+) -> None:
+    said = SearchRecord("question/X", "Un", statut=f"{QP}Repondue")._replace(**late)
+    assert entry(said).keys[FACETS.index("statut")] == expected

@@ -4,29 +4,26 @@
 each file of words begins. ``mots/N.bin`` holds words in the order of the alphabet, each as: length
 of the word, the word, number of records, length of what follows, the records (see ``Postings``).
 ``fiches/N.bin`` holds what is shown of the records N * SHOWN and following, as JSON.
-``facettes/NAME.bin`` holds two bytes a record: the number of what it has, 0 for none; ``jour.bin``
-likewise its day. ``index.json`` says which value each number is: things of one name, such as the
-ministries of two Governments, are one value. All ``.bin`` are compressed with zlib, and read so
-whatever the host does with them.
+``facettes/NAME.bin`` holds two bytes a record (four, if two are not enough): the number of what
+it has, 0 for none; ``jour.bin`` likewise its day. ``index.json`` says which value each number is:
+things of one name, such as the ministries of two Governments, are one value. ``auteurs.bin`` says
+the same of those who ask, as JSON; ``graphies.bin`` holds words of titles as they are printed. All
+are compressed with zlib, and read so whatever the host does with them.
 """
 
 import hashlib
-import sys
 import zlib
-from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from questions_rdf.problems import Bilingual
-from questions_rdf.reference.vocabulaire import termes
-from questions_rdf.resources.description import Kind
-from questions_rdf.site.search.entry import FACETS, Entry
+from questions_rdf.site.search.entry import Entry
+from questions_rdf.site.search.facets import Facets, Names
 from questions_rdf.site.search.inversion import ROOM, Inversion, Postings, varint
-from questions_rdf.site.search.words import EMPTY, PARTS, folded
+from questions_rdf.site.search.spellings import Spellings
+from questions_rdf.site.search.words import EMPTY
 from questions_rdf.site.site_file import SiteFile
 
 FOLDER = "recherche"
@@ -36,45 +33,6 @@ SHOWN = 32
 
 _WORDS_IN_A_FILE = 48 * 1024  # bytes, before compression
 _LEVEL = 9
-_KINDS: dict[str, Bilingual] = {
-    Kind.PERSONNE: Bilingual("Personne", "Person"),
-    Kind.MINISTERE: Bilingual("Ministère", "Ministry"),
-    Kind.GROUPE: Bilingual("Groupe politique", "Political group"),
-    Kind.RUBRIQUE: Bilingual("Rubrique", "Rubrique"),
-    Kind.CIRCONSCRIPTION: Bilingual("Circonscription", "Constituency"),
-    Kind.DEPARTEMENT: Bilingual("Département", "Département"),
-    Kind.LEGISLATURE: Bilingual("Législature", "Legislature"),
-    Kind.PORTEFEUILLE: Bilingual("Portefeuille", "Portfolio"),
-    Kind.GOUVERNEMENT: Bilingual("Gouvernement", "Government"),
-}
-
-Names = Callable[[str], Bilingual | None]
-
-
-class _Value(msgspec.Struct):
-    """A value of a facet: its place among them, what it is called, how many records have it."""
-
-    place: int
-    french: str
-    english: str
-    records: int = 0
-
-
-class _Facets:
-    """What records can be narrowed by, as numbers in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-        self.columns = {name: array("H") for name in (*FACETS, "jour")}
-
-    def add(self, entry: Entry) -> list[int]:
-        found = [
-            self.numbers[name].setdefault(key, len(self.numbers[name]) + 1) if key else 0
-            for name, key in zip(FACETS, entry.keys, strict=True)
-        ]
-        for name, number in zip(self.columns, (*found, entry.day), strict=True):
-            self.columns[name].append(number)
-        return found
 
 
 def search_files(
@@ -88,12 +46,14 @@ def search_files(
         folder: where temporary files may be written.
         room: bytes of words that may be in memory, about.
     """
-    facets, inversion, digest = _Facets(), Inversion(folder, room), hashlib.sha256()
+    facets, inversion, spellings = Facets(), Inversion(folder, room), Spellings()
+    digest = hashlib.sha256()
     file = partial(_file, digest)
     total, shown = 0, []
     for entry in entries:
         shown.append([*entry.shown, *facets.add(entry)])
         inversion.add(total, entry.levels)
+        spellings.add(f"{entry.shown[1]} {entry.shown[2] or ''}")
         total += 1
         if total % SHOWN == 0:
             yield file(f"fiches/{total // SHOWN - 1}", msgspec.json.encode(shown))
@@ -104,17 +64,17 @@ def search_files(
     for number, (word, content) in enumerate(_shelves(inversion.merged())):
         beginnings.append(word)
         yield file(f"mots/{number}", content)
-    for name, column in facets.columns.items():
-        yield file(f"facettes/{name}", _little(column))
+    for name, column in facets.columns():
+        yield file(f"facettes/{name}", column)
+    yield file("auteurs", msgspec.json.encode(facets.authors()))
+    yield file("graphies", spellings.content())
     index = {
         "total": total,
         "shown": SHOWN,
         "empty": sorted(EMPTY),
         "words": beginnings,
-        "facets": {
-            name: _values(facets.numbers[name], Counter(facets.columns[name]), names)
-            for name in FACETS
-        },
+        "authors": len(facets.authors()),
+        "facets": facets.values(names),
     }
     digest.update(msgspec.json.encode(index))
     index["version"] = digest.hexdigest()[:16]  # those of two builds must not be mixed by a cache
@@ -139,33 +99,3 @@ def _shelves(words: Iterable[Postings]) -> Iterator[tuple[str, bytes]]:
         content += varint(len(name)) + name + varint(count) + varint(len(postings)) + postings
     if content:
         yield first, bytes(content)
-
-
-def _values(numbers: dict[str, int], records: Counter[int], names: Names) -> dict[str, object]:
-    """The values to choose from, and which of them each number is, from 0, which is none.
-
-    A value is what it is called in addresses, in French, in English, and how many records have it.
-    """
-    values: dict[str, _Value] = {}
-    places = [0]
-    for key, number in numbers.items():
-        french, english = _called(key, names)
-        slug = "-".join(PARTS.findall(folded(french))) or "-"
-        value = values.setdefault(slug, _Value(len(values) + 1, french, english))
-        value.records += records[number]
-        places.append(value.place)
-    shown = [[slug, one.french, one.english, one.records] for slug, one in values.items()]
-    return {"values": shown, "places": places}
-
-
-def _called(key: str, names: Names) -> tuple[str, str]:
-    own = termes().get(key)
-    name = names(key) or _KINDS.get(key) or (own.name if own else None)
-    end = key.rpartition("#")[2].rpartition("/")[2]
-    return (name.fr, name.en) if name else (end, end)
-
-
-def _little(column: "array[int]") -> bytes:
-    if sys.byteorder == "big":
-        column.byteswap()
-    return column.tobytes()

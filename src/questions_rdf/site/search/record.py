@@ -23,11 +23,12 @@ class SearchRecord(NamedTuple):
         titre: searched first, and shown.
         texte: searched.
         auteur: a name, searched and shown.
-        numero: of the question; it is searched like a title.
+        acteur: whose name that is: the IRI.
+        numero: of the question: who looks for a number wants this one first.
         legislature: this and the next five are what results can be narrowed by: an IRI each, or
             any other key whose name is known to ``search_files``.
         ministere: the one now responsible.
-        groupe: of the day of the question.
+        groupe: as the source states it, else of the day of the question.
         rubrique: likewise.
         statut: likewise.
         nature: the class of the question, or the kind of the thing.
@@ -43,6 +44,7 @@ class SearchRecord(NamedTuple):
     titre: str
     texte: str = ""
     auteur: str | None = None
+    acteur: str | None = None
     numero: str | None = None
     legislature: str | None = None
     ministere: str | None = None
@@ -99,10 +101,11 @@ def question_record(description: Description) -> SearchRecord | None:
         titre=said("dcterms:title") or where.rpartition("/")[2],
         texte="\n".join(filter(None, texts)),
         auteur=named.fr if named else None,
+        acteur=said("qp:auteur"),
         numero=said("qp:numero"),
         legislature=said("qp:legislature"),
         ministere=said("qp:ministereAttributaire", "qp:ministereInterroge"),
-        groupe=said("qp:groupeALaDate", "qp:groupe"),
+        groupe=said("qp:groupe", "qp:groupeALaDate"),  # as the pages of groups count
         rubrique=said("qp:rubrique"),
         statut=said("qp:statut"),
         nature=_nature(description),

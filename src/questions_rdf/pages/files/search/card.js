@@ -1,13 +1,14 @@
 // One result: title, who asked whom and when, what became of it, and where the text says the words.
 
 import { settings, say, number, element } from "../query/settings.js";
+import { label, language } from "./choices.js";
 import { excerpt } from "./excerpt.js";
 import { marked, PIECES, says } from "./marks.js";
 
 // `found` are the words of the index that were looked for.
 export function card(index, shown, found) {
   const [path, title, author, day, answered, late, overdue, ...numbers] = shown;
-  const [, ministry, , , status, nature] = Object.keys(index.facets).map((name, place) =>
+  const [legislature, ministry, , , status, nature] = Object.keys(index.facets).map((name, place) =>
     named(index, name, numbers[place]),
   );
   const french = settings.language === "fr" ? undefined : "fr";
@@ -15,10 +16,11 @@ export function card(index, shown, found) {
   const link = element("a", { href }, ...marked(index, title, found));
   const isSaid = `${title} ${author ?? ""}`.split(PIECES).some((piece) => says(index, piece, found));
   const facts = [
-    nature && nature.label,
+    nature && called(nature, path),
+    legislature && element("span", { lang: legislature.lang }, legislature.label),
     day && date(day),
     author && element("span", {}, ...marked(index, author, found)),
-    ministry && element("span", { lang: french }, ministry.label),
+    ministry && element("span", { lang: ministry.lang }, ministry.label),
     answered && around("answered", "day", date(answered)),
   ].filter(Boolean);
   return element(
@@ -33,8 +35,15 @@ export function card(index, shown, found) {
 
 function named(index, name, place) {
   const { values, places } = index.facets[name];
-  const found = values[places[place] - 1];
-  return found && { key: found[0], label: found[settings.language === "en" ? 2 : 1] };
+  let found = values[places[place] - 1];
+  if (found?.[4]) found = values[found[4] - 1]; // by how much it is late is said beside
+  return found && { key: found[0], label: label(found), lang: language(found) };
+}
+
+// A question is called by its number, which stands in its path.
+function called({ label: nature }, path) {
+  const number = path.match(/\/QANR5L\d+(?:QE|QG|QOSD)(\d+)$/)?.[1];
+  return number ? say("numbered", { nature, n: number }) : nature;
 }
 
 function badge({ key, label }, late, overdue) {

@@ -1,31 +1,43 @@
 // The search page: the form and the address say what is looked for; results appear below.
 
-import { settings, say, number } from "../query/settings.js";
+import { settings, say, number, element } from "../query/settings.js";
+import { authorField } from "./author.js";
 import { card } from "./card.js";
+import { options } from "./choices.js";
+import { nearest, people } from "./offers.js";
 import { search } from "./search.js";
 import { opened, shown } from "./store.js";
 
 const AT_ONCE = 20;
 const WIDE = "(min-width: 40rem)"; // elsewhere the choices would push the results off the screen
+const SLOW = 500; // milliseconds after which it is said that a search goes on: before, it is only noise
+const FIRST_DAY = "1900"; // what is before is a year that is being typed
+const NARROWING = [...settings.facets, "auteur", "du", "au"];
 const part = (id) => document.getElementById(id);
 const form = part("search");
 const index = opened();
 const bare = document.title;
 let current = 0; // number of the latest search: an earlier one that ends later is not shown
 let rest = () => {};
+let author;
 
 index.then(start, refused);
 
-function start() {
+function start(all) {
   part("without").hidden = true;
   form.hidden = false;
+  part("by-author").hidden = !all.authors;
+  const fields = { input: part("auteur-nom"), list: part("auteurs"), value: part("auteur") };
+  author = authorField(all, fields, go);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go();
   });
-  form.addEventListener("change", (event) => {
-    if (event.target.tagName === "SELECT") go();
+  form.addEventListener("change", ({ target }) => {
+    const isDay = target.type === "date" && !(target.value < FIRST_DAY && target.value);
+    if (target.tagName === "SELECT" || isDay) go();
   });
+  part("clear").addEventListener("click", clear);
   window.addEventListener("popstate", restore);
   part("more").addEventListener("click", () => rest());
   restore();
@@ -49,6 +61,14 @@ function go() {
   answer(wanted);
 }
 
+// All questions again that say the words.
+function clear() {
+  for (const name of NARROWING) part(name).value = "";
+  part("auteur-nom").value = "";
+  part("q").focus(); // the button goes away
+  go();
+}
+
 // The form as the address says; a value of a facet may not be in the list yet.
 function restore() {
   const wanted = new URLSearchParams(location.search);
@@ -58,15 +78,17 @@ function restore() {
     if (settings.facets.includes(field.name) && value) field.append(new Option(value, value));
     field.value = value;
   }
+  author.restore();
   const wide = window.matchMedia(WIDE).matches;
-  part("choices").open ||= wide || settings.facets.some((name) => wanted.has(name));
+  part("choices").open ||= wide || NARROWING.some((name) => wanted.has(name));
   answer(asked());
 }
 
 async function answer(wanted) {
   const mine = ++current;
   keepLanguageSwitch(wanted);
-  part("outcome").textContent = say("searching");
+  part("clear").hidden = !NARROWING.some((name) => wanted.has(name));
+  const slow = setTimeout(() => (part("outcome").textContent = say("searching")), SLOW);
   part("results").setAttribute("aria-busy", "true");
   try {
     const all = await index;
@@ -75,12 +97,19 @@ async function answer(wanted) {
   } catch (error) {
     if (mine === current) refused(error);
   }
+  clearTimeout(slow);
   if (mine === current) part("results").removeAttribute("aria-busy");
 }
 
 function outline(wanted) {
-  const chosen = settings.facets.filter((name) => wanted.has(name)).map((name) => [name, wanted.get(name)]);
-  return { text: wanted.get("q") ?? "", order: wanted.get("ordre"), chosen: Object.fromEntries(chosen) };
+  const chosen = [...settings.facets, "auteur"].map((name) => [name, wanted.get(name)]);
+  return {
+    text: wanted.get("q") ?? "",
+    order: wanted.get("ordre"),
+    chosen: Object.fromEntries(chosen.filter(([, key]) => key)),
+    from: wanted.get("du"),
+    to: wanted.get("au"),
+  };
 }
 
 async function show(all, found, wanted, mine) {
@@ -89,10 +118,12 @@ async function show(all, found, wanted, mine) {
   const total = found?.found.length ?? 0;
   const first = total ? await cards(all, found, 0) : [];
   const counts = await found?.counts();
+  const others = found ? await offered(all, found, wanted) : { offers: [], near: [] };
   if (mine !== current) return;
   part("results").replaceChildren(...first);
-  offer(all, counts);
-  part("outcome").textContent = found ? outcome(total, found) : "";
+  part("offers").replaceChildren(...others.offers);
+  offerChoices(all, counts);
+  part("outcome").replaceChildren(found ? outcome(total, found) : "", ...others.near);
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
 }
@@ -100,6 +131,22 @@ async function show(all, found, wanted, mine) {
 function outcome(total, found) {
   if (total) return total === 1 ? say("foundOne") : say("found", { n: number(total) });
   return found.without ? say("noneChosen", { n: number(found.without) }) : say("none");
+}
+
+// Other searches that may have been meant: addresses of this page with something changed.
+async function offered(all, found, wanted) {
+  const address = (changed) => {
+    const other = new URLSearchParams(wanted);
+    for (const [name, value] of Object.entries(changed)) {
+      if (value) other.set(name, value);
+      else other.delete(name);
+    }
+    return `?${other}`;
+  };
+  const asked = outline(wanted);
+  const near = found.found.length ? [] : await nearest(all, found, asked, address);
+  const offers = await people(all, found, asked, address);
+  return { near: near.flatMap((link) => [" ", link]), offers: offers.map((link) => element("li", {}, link)) };
 }
 
 function cards(all, { found, said }, from) {
@@ -120,19 +167,13 @@ async function further(all, found, mine) {
 }
 
 // The choices that would leave something, each with how much; of all, as long as nothing is asked.
-function offer(all, counts) {
+function offerChoices(all, counts) {
   for (const name of settings.facets) {
     const field = part(name);
     const chosen = field.value;
-    const { values } = all.facets[name];
-    const options = values.map(([key, french, english, ever], place) => {
-      const label = settings.language === "en" ? english : french;
-      return { key, label, count: counts ? counts[name][place + 1] : ever };
-    });
-    const offered = options.filter(({ key, count }) => count || key === chosen);
-    offered.sort((one, other) => one.label.localeCompare(other.label, "fr", { numeric: true }));
-    const made = offered.map(({ key, label, count }) => new Option(`${label} (${number(count)})`, key));
-    if (chosen && !offered.some(({ key }) => key === chosen)) made.push(new Option(chosen, chosen));
+    const made = options(all, name, counts?.[name], chosen).map(({ key, label, lang, count }) =>
+      element("option", { value: key, lang }, count === undefined ? label : `${label} (${number(count)})`),
+    );
     field.replaceChildren(field.options[0], ...made);
     field.value = chosen;
   }

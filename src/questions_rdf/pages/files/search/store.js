@@ -31,14 +31,40 @@ async function unpacked(address) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// Which of the values of a facet each record has, from 1, or 0; of `jour`, its day.
-export async function column(index, name) {
-  const view = new DataView((await file(index, `facettes/${name}`)).buffer);
-  const places = index.facets[name]?.places;
-  return Uint16Array.from({ length: index.total }, (_, record) => {
-    const value = view.getUint16(2 * record, true);
-    return places ? places[value] : value;
+// What a file is read as; that is done once.
+function once(index, name, reading) {
+  const key = `${name}, read`;
+  if (!read.has(key)) {
+    const found = file(index, name).then(reading);
+    found.catch(() => read.delete(key));
+    read.set(key, found);
+  }
+  return read.get(key);
+}
+
+// The number of what each record has of a facet, or 0; of `jour`, its day.
+export function column(index, name) {
+  return once(index, `facettes/${name}`, (content) => {
+    const view = new DataView(content.buffer);
+    const isWide = content.length > 2 * index.total;
+    const numbers = isWide ? Uint32Array : Uint16Array;
+    const at = isWide ? (record) => view.getUint32(4 * record, true) : (record) => view.getUint16(2 * record, true);
+    return numbers.from({ length: index.total }, (_, record) => at(record));
   });
+}
+
+// Those who ask, in the order of their numbers.
+export function authors(index) {
+  return once(index, "auteurs", (content) =>
+    JSON.parse(new TextDecoder().decode(content)).map(([id, name, questions, first, last]) => ({
+      id, name, questions, first, last,
+    })),
+  );
+}
+
+// Words of titles and names as they are printed, the most frequent first.
+export function spellings(index) {
+  return once(index, "graphies", (content) => new TextDecoder().decode(content).split("\n"));
 }
 
 // What is shown of a record.
