@@ -16,6 +16,7 @@ from questions_rdf.pages._environment import _environment
 from questions_rdf.pages.charts import Caption
 from questions_rdf.reference.departements import departements
 
+REFERENCE = charts.Reference(61, "61 jours")
 TEXTS = """[...document.querySelectorAll('svg.plot, svg.map')].map(drawing =>
   [...drawing.querySelectorAll('text')].map(text => text.getBoundingClientRect()).filter(
     box => box.width).map(box => [box.left, box.top, box.right, box.bottom]))"""
@@ -33,7 +34,7 @@ def drawings(lang: str) -> list[Markup]:
         made.append(charts.figure(caption, charts.columns(caption, outcomes, bars, lang), beside))
     caption = Caption("delais", "Délai médian", "Un point par année.")
     bars = years(*[(None if rank == 5 else 40 + rank * 7,) for rank in range(20)], first=2007)
-    line = charts.line(caption, ONE, bars, lang, unit="jours", reference=charts.two_months(lang))
+    line = charts.line(caption, ONE, bars, lang, unit="jours", references=[REFERENCE])
     made.append(charts.figure(caption, line, charts.table("Année", ONE, bars), lang))
     caption = Caption("carte", "Questions par département", "Une carte.")
     regions = {

@@ -12,21 +12,24 @@ from chart_reading import ONE, SAID, read, years
 from questions_rdf.pages import charts
 
 GOLDEN = Path(__file__).parent / "golden"
+UNFINISHED = {"fr": "2026, jusqu'au 28 juillet 2026", "en": "2026, until 28 July 2026"}
 ROWS = ((30, 50, 0, 0, 20), (25, 40, 0, 1, 14), (10, 2, 30, 18, 0))
 
 
 def columns(lang: str) -> Markup:
     series = charts.outcomes(lang)
     bars = years(*ROWS, first=2024)
+    bars[-1] = bars[-1]._replace(full=UNFINISHED[lang], partial=True)
     drawn = charts.columns(SAID, series, bars, lang)
     day = date(2026, 11, 22)
     return charts.figure(SAID, drawn, charts.table("Année", series, bars), lang, as_of=day)
 
 
 def line(lang: str) -> Markup:
-    bars = years((70,), (None,), (90,), (48.5,))
-    reference = charts.two_months(lang)
-    return charts.line(SAID, ONE, bars, lang, unit="jours", reference=reference)
+    bars = years((70,), (None,), (90,), (75,), (48.5,), first=2022)
+    bars[-1] = bars[-1]._replace(full=UNFINISHED[lang], partial=True)
+    references = [charts.Reference(31, "1", ((0, 0.95),)), charts.Reference(61, "2", ((0.95, 5),))]
+    return charts.line(SAID, ONE, bars, lang, unit="jours", references=references)
 
 
 def share(lang: str) -> Markup:

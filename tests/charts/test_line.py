@@ -13,6 +13,8 @@ VALUES = st.lists(
     st.one_of(st.none(), st.floats(0, 5000, allow_nan=False)), min_size=1, max_size=40
 )
 
+TWO_MONTHS = charts.Reference(61, "Délai de deux mois (61 jours)")
+
 
 @given(VALUES.filter(lambda values: any(value is not None for value in values)))
 def test_each_value_is_a_dot_at_its_height_and_no_line_leads_over_a_gap(
@@ -37,7 +39,7 @@ def test_each_value_is_a_dot_at_its_height_and_no_line_leads_over_a_gap(
 
 def test_the_time_that_the_law_gives_is_a_line_at_its_height_and_in_the_legend() -> None:
     bars = years((61,), (122,))
-    drawn = read(charts.line(SAID, ONE, bars, unit="jours", reference=charts.two_months()))
+    drawn = read(charts.line(SAID, ONE, bars, unit="jours", references=[TWO_MONTHS]))
     key, mark = of_class(drawn, "path", "reference")
     height = re.search(r"M[\d.]+ ([\d.]+)H640", mark.attrib["d"])
     dots = list(of_class(drawn, "circle", "dot"))
@@ -51,7 +53,7 @@ def test_the_time_that_the_law_gives_is_a_line_at_its_height_and_in_the_legend()
 
 
 def test_small_values_leave_room_for_the_reference() -> None:
-    drawn = read(charts.line(SAID, ONE, years((2,)), reference=charts.two_months("en")))
+    drawn = read(charts.line(SAID, ONE, years((2,)), references=[TWO_MONTHS]))
     ticks = [tick.text for tick in of_class(drawn, "text", "tick")]
     assert ticks == ["0", "20", "40", "60", "80"]
 
@@ -76,15 +78,15 @@ def test_several_lines_differ_by_more_than_colour() -> None:
 
 
 def test_without_a_value_nothing_is_drawn() -> None:
-    assert not charts.line(SAID, ONE, [], reference=charts.two_months())
-    assert not charts.line(SAID, ONE, years((None,), (None,)), reference=charts.two_months())
+    assert not charts.line(SAID, ONE, [], references=[TWO_MONTHS])
+    assert not charts.line(SAID, ONE, years((None,), (None,)), references=[TWO_MONTHS])
     assert charts.line(SAID, ONE, years((0,)))
 
 
 def test_hostile_names_stay_text() -> None:
     series = (charts.Series(HOSTILE, "fill-accent"),)
-    reference = charts.Reference(61, HOSTILE)
+    references = [charts.Reference(61, HOSTILE)]
     bars = [charts.Bar(HOSTILE, (3,))]
-    drawn = charts.line(SAID, series, bars, unit=HOSTILE, reference=reference)
+    drawn = charts.line(SAID, series, bars, unit=HOSTILE, references=references)
     assert "<script" not in drawn
     assert HOSTILE in said(read(drawn))

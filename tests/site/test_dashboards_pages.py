@@ -327,8 +327,9 @@ def test_the_home_page_has_the_answers_of_the_last_seven_days() -> None:
     day = date(2025, 6, 16)
     found = Figures(filled_index.of_store(store(), day), BASE, day)
     html = next(iter(home_pages(found, ("en",)))).content.decode()
-    assert listed(html[html.index("Answered this week") :])[0] == "QANR5L17QE12"
-    assert "Answered this week" not in site()["index.en.html"]
+    heading = 'Answered in the week that ends on <time datetime="2025-06-16">16 June 2025</time>'
+    assert listed(html[html.index(heading) :])[0] == "QANR5L17QE12"
+    assert "Answered in the week" not in site()["index.en.html"]
 
 
 def test_the_list_of_rubriques_stands_on_the_page_of_that_list() -> None:

@@ -8,29 +8,31 @@ from markupsafe import Markup
 from questions_rdf.pages import charts
 from questions_rdf.pages._environment import render
 from questions_rdf.pages._rows import Places
+from questions_rdf.pages._year_bars import deadlines, year_bars
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.reports.etat import Classe
-from questions_rdf.resources.dashboard import Counted, Outcomes, Year
+from questions_rdf.resources.dashboard import Counted, Outcomes, Summary, Year
 
 _WIDTH = 1000
-_UNDATED = Bilingual("sans date", "undated")
 _OUTCOMES = Bilingual(
     "Ce que sont devenues les questions écrites, par année de publication",
     "What became of the written questions, by year of publication",
 )
 _OUTCOMES_SAID = Bilingual(
-    "Une colonne par année\u00a0: le nombre de questions selon leur issue. Le tableau a les mêmes "
-    "chiffres.",
-    "A column a year: how many questions by their outcome. The table has the same figures.",
+    "Une colonne par année\u00a0: le nombre de questions selon leur issue\u00a0; une année qui n'est "
+    "pas finie est plus pâle. Le tableau a les mêmes chiffres.",
+    "A column a year: how many questions by their outcome; a year that is not over is paler. The "
+    "table has the same figures.",
 )
 _MEDIANS = Bilingual(
     "Délai médian des réponses, par année de publication",
     "Median delay of the answers, by year of publication",
 )
 _MEDIANS_SAID = Bilingual(
-    "Un point par année, en jours\u00a0; le tableau a les mêmes chiffres.",
-    "A dot a year, in days; the table has the same figures.",
+    "Un point par année, en jours, celui d'une année qui n'est pas finie est creux\u00a0; le tableau a "
+    "les mêmes chiffres.",
+    "A dot a year, in days, hollow for a year that is not over; the table has the same figures.",
 )
 _MAP = Bilingual("Questions par département", "Questions by département")
 _MAP_SAID = Bilingual(
@@ -39,6 +41,7 @@ _MAP_SAID = Bilingual(
     "The shade of each département tells how many questions its deputies asked; the table has the "
     "same figures.",
 )
+_NO_QUESTION = Bilingual("aucune question", "no question")
 STYLES = dict(
     zip(
         Classe,
@@ -52,18 +55,19 @@ STYLES = dict(
 _MEDIAN = Bilingual("Délai médian des réponses", "Median delay of the answers")
 
 
-def outcomes_by_year(years: Sequence[Year], language: Language) -> Markup | None:
+def outcomes_by_year(years: Sequence[Year], as_of: date, language: Language) -> Markup | None:
     """What became of the questions of each year; none if there are no years to compare."""
-    bars = [_bar(one, _drawn_outcomes(one.summary.outcomes), language) for one in years]
+    bars = year_bars(years, _drawn_outcomes, as_of, language)
     if sum(any(bar.values) for bar in bars) < 2:  # noqa: PLR2004  (one column compares nothing)
         return None
     caption = _caption("issues", _OUTCOMES, _OUTCOMES_SAID, language)
     return charts.columns(caption, charts.outcomes(language), bars, language)
 
 
-def medians_by_year(years: Sequence[Year], language: Language) -> Markup | None:
+def medians_by_year(years: Sequence[Year], as_of: date, language: Language) -> Markup | None:
     """The median delay of each year; none if there are no years to compare."""
-    bars = [_bar(one, [one.summary.mediane], language) for one in years if one.annee]
+    dated = [one for one in years if one.annee]
+    bars = year_bars(dated, lambda summary: [summary.mediane], as_of, language)
     if sum(bar.values != [None] for bar in bars) < 2:  # noqa: PLR2004
         return None
     return charts.line(
@@ -72,18 +76,15 @@ def medians_by_year(years: Sequence[Year], language: Language) -> Markup | None:
         bars,
         language,
         unit=Bilingual("jours", "days").in_language(language),
-        reference=charts.two_months(language),
+        references=deadlines(bars, language),
     )
 
 
-def _drawn_outcomes(found: Outcomes) -> list[float]:
+def _drawn_outcomes(summary: Summary) -> list[float]:
     """The five that charts tell apart: both closures are one, those without a deadline none."""
+    found = summary.outcomes
     closed = found.closes_avant_l_echeance + found.closes_apres_l_echeance
     return [*found[:4], closed]
-
-
-def _bar(one: Year, values: Sequence[float | None], language: Language) -> charts.Bar:
-    return charts.Bar(str(one.annee) if one.annee else _UNDATED.in_language(language), values)
 
 
 def titles(language: Language) -> tuple[str, str]:
@@ -125,12 +126,12 @@ def country(things: Sequence[Counted], places: Places, as_of: date | None) -> Ma
     language = places.language
     regions = {
         one.thing.iri.rpartition("/")[2]: charts.Region(
-            one.summary.total, places.to(one.thing).href, one.thing.name.fr
+            one.summary.total or None, places.to(one.thing).href, one.thing.name.fr
         )
         for one in things
     }
     caption = _caption("carte", _MAP, _MAP_SAID, language)
-    drawn = charts.france(caption, regions, language)
+    drawn = charts.france(caption, regions, language, absent=_NO_QUESTION)
     if not drawn:
         return None
     heading = Bilingual("Département", "Département").in_language(language)

@@ -1,6 +1,6 @@
 """The dashboard on a page: key figures, what became of the questions, who waits longest."""
 
-from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,13 +8,22 @@ from markupsafe import Markup
 from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._links import Link
 from questions_rdf.pages._rows import Places, Shown, places_of
+from questions_rdf.pages._year_bars import unfinished
 from questions_rdf.pages.frame import SEARCH
 from questions_rdf.pages.thing_list import Table, table
 from questions_rdf.prefixes import expanded
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.reports.etat import NOMS, Classe
-from questions_rdf.resources.dashboard import Dashboard, Outcomes, Ranked, Summary, Year
+from questions_rdf.resources.dashboard import (
+    FEW,
+    Dashboard,
+    Existence,
+    Outcomes,
+    Ranked,
+    Summary,
+    Year,
+)
 from questions_rdf.resources.description import Kind
 
 LISTS = "questions"
@@ -67,12 +76,12 @@ _RANKED = {
 
 
 class Outcome(NamedTuple):
-    """One of the seven classes: its name, colour, how many, and their share."""
+    """One of the seven classes: its name, colour, how many, and their share if it says something."""
 
     name: str
     style: str
     number: int
-    share: float
+    share: float | None
 
 
 class YearRow(NamedTuple):
@@ -80,8 +89,9 @@ class YearRow(NamedTuple):
 
     year: int | None
     address: str | None
+    until: str | None
+    summary: Summary
     outcomes: Outcomes
-    median: float | None
     others: int
 
 
@@ -112,6 +122,7 @@ class View(NamedTuple):
     all_questions: str | None
     search: str | None
     reminders: str | None
+    existence: Existence | None
 
 
 def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, root: str) -> View:
@@ -135,9 +146,9 @@ def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, 
         outcomes(summary.outcomes, language),
         _later(summary),
         charts.shares(summary.outcomes),
-        _charts(dashboard.years, language),
+        _charts(dashboard, language),
         [NOMS[one].in_language(language) for one in Classe],
-        [_year(one, places if kind is None else None) for one in dashboard.years],
+        [_year(one, places, kind, dashboard.as_of) for one in dashboard.years],
         places.rows(dashboard.oldest, kind),
         places.rows(dashboard.newest, kind),
         [table(one, places) for one in dashboard.things if one.things],
@@ -145,6 +156,7 @@ def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, 
         places.address(below + LISTS) if has_lists else None,
         _search(dashboard, kind, places),
         places.address(below + REMINDERS) if has_reminders else None,
+        dashboard.existence,
     )
 
 
@@ -172,7 +184,10 @@ def outcomes(found: Outcomes, language: Language) -> list[Outcome]:
         return []
     return [
         Outcome(
-            NOMS[classe].in_language(language), charts.STYLES[classe], count, count / found.posees
+            NOMS[classe].in_language(language),
+            charts.STYLES[classe],
+            count,
+            count / found.posees if found.posees >= FEW else None,
         )
         for classe, count in zip(Classe, found, strict=True)
     ]
@@ -184,8 +199,12 @@ def _later(summary: Summary) -> int:
     return written - summary.outcomes.posees
 
 
-def _charts(years: Sequence[Year], language: Language) -> list[tuple[str, Markup]]:
-    drawn = charts.outcomes_by_year(years, language), charts.medians_by_year(years, language)
+def _charts(found: Dashboard, language: Language) -> list[tuple[str, Markup]]:
+    years, day = found.years, found.as_of
+    drawn = (
+        charts.outcomes_by_year(years, day, language),
+        charts.medians_by_year(years, day, language),
+    )
     return [
         (title, chart)
         for title, chart in zip(charts.titles(language), drawn, strict=True)
@@ -198,11 +217,17 @@ def year_path(year: int | None) -> str:
     return f"{LISTS}/{year or 'sans-date'}"
 
 
-def _year(one: Year, places: Places | None) -> YearRow:
-    address = places.address(year_path(one.annee)) if places else None
-    summary = one.summary
-    others = summary.total - summary.outcomes.posees
-    return YearRow(one.annee, address, summary.outcomes, summary.mediane, others)
+def _year(one: Year, places: Places, kind: Kind | None, as_of: date) -> YearRow:
+    """A year; the questions of one of all data have a page."""
+    summary, until = one.summary, unfinished(one.annee, as_of) if one.annee else None
+    return YearRow(
+        one.annee,
+        places.address(year_path(one.annee)) if kind is None else None,
+        until.in_language(places.language) if until else None,
+        summary,
+        summary.outcomes,
+        summary.total - summary.outcomes.posees,
+    )
 
 
 def _ranked(ranked: Ranked, places: Places) -> RankedList:

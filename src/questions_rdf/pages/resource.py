@@ -19,7 +19,7 @@ from questions_rdf.pages.dashboard import dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
-from questions_rdf.resources.dashboard import Dashboard
+from questions_rdf.resources.dashboard import FEW, Dashboard
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
 
@@ -78,7 +78,7 @@ class _Status(NamedTuple):
     link: Link
     number: int
     fate: str
-    share: float
+    share: float | None
 
 
 def resource_page(  # noqa: PLR0913
@@ -238,7 +238,7 @@ def _statuses(description: Description, links: Links) -> list[_Status]:
             Link(links.label_of(iri)),
             count,
             _FATES.get(_local(iri), "closed"),
-            100 * count / figures.total,
+            100 * count / figures.total if figures.total >= FEW else None,
         )
         for iri, count in ordered
     ]

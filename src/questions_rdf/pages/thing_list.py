@@ -18,6 +18,22 @@ _FIRST = 15  # as many as stand beside the map
 _STYLE = "fill-accent"
 
 
+class Order(NamedTuple):
+    """A way to sort the list, and the page that is sorted so.
+
+    Args:
+        name: of what it is sorted by; a column bears the same.
+        path: of the page.
+        said: what it is sorted by, in words.
+        falls: whether the largest comes first; none if it is not sorted by figures.
+    """
+
+    name: str
+    path: str
+    said: Bilingual
+    falls: bool | None = None
+
+
 class Index(NamedTuple):
     """What a page of the kind is called, and where it stands.
 
@@ -31,6 +47,8 @@ class Index(NamedTuple):
         ways: other pages of the list: path, name.
         parts: what things have within them.
         maps: whether a map of the things stands above.
+        orders: the pages that have the same things in other orders.
+        telling: whether the Government of a ministry is named with it.
     """
 
     path: str
@@ -42,6 +60,17 @@ class Index(NamedTuple):
     ways: tuple[tuple[str, Bilingual], ...] = ()
     parts: Bilingual | None = None
     maps: bool = False
+    orders: tuple[Order, ...] = ()
+    telling: bool = False
+
+
+class Sort(NamedTuple):
+    """The same as a link of the page."""
+
+    href: str
+    name: str
+    here: bool
+    sort: str
 
 
 class Shown(NamedTuple):
@@ -52,6 +81,7 @@ class Shown(NamedTuple):
     bar: Markup | None
     of: Link | None
     parts: list[tuple[Link, int]]
+    hors: int
 
 
 class Table(NamedTuple):
@@ -60,6 +90,7 @@ class Table(NamedTuple):
     title: str | None
     link: Link | None
     rows: list[Shown]
+    note: str | None = None
 
 
 def thing_list(
@@ -80,17 +111,34 @@ def thing_list(
             for path, name in index.ways
         ],
         tables=[table(one, places, index.untitled) for one in sections if one.things],
+        sorts=_sorts(index, places),
+        telling=index.telling,
+        outside=sum(one.hors for one in things),
         within=index.parts.in_language(language) if index.parts else None,
         map=charts.country(things, places, as_of) if index.maps else None,
         most=most(things, places) if index.maps else (),
     )
 
 
+def _sorts(index: Index, places: Places) -> dict[str, Sort]:
+    return {
+        one.name: Sort(
+            places.address(one.path),
+            one.said.in_language(places.language),
+            one.path == index.path,
+            "descending" if one.falls else "ascending",
+        )
+        for one in index.orders
+    }
+
+
 def table(section: Section, places: Places, untitled: Bilingual | None = None) -> Table:
     """Things that stand together; ``untitled`` is what they are called if nothing else says so."""
     link = places.to(section.title) if section.title else None
-    title = untitled.in_language(places.language) if untitled and not link else None
-    return Table(title, link, [shown(one, places) for one in section.things])
+    heading = section.heading or untitled
+    title = heading.in_language(places.language) if heading and not link else None
+    note = section.note.in_language(places.language) if section.note else None
+    return Table(title, link, [shown(one, places) for one in section.things], note)
 
 
 def most(things: Sequence[Counted], places: Places) -> list[tuple[Link, int, Markup | None]]:
@@ -107,7 +155,7 @@ def most(things: Sequence[Counted], places: Places) -> list[tuple[Link, int, Mar
 def shown(one: Counted, places: Places) -> Shown:
     """A thing as a line of the table."""
     parts = [(Link(name, places.to(thing).href), count) for name, thing, count in one.parts]
-    bar = charts.share(one.summary.outcomes.part_a_temps)
-    return Shown(
-        places.to(one.thing), one.summary, bar, places.to(one.of) if one.of else None, parts
-    )
+    outcomes = one.summary.outcomes
+    bar = None if outcomes.is_few else charts.share(outcomes.part_a_temps)
+    of = places.to(one.of) if one.of else None
+    return Shown(places.to(one.thing), one.summary, bar, of, parts, one.hors)

@@ -23,6 +23,10 @@ class Named(NamedTuple):
         return self.name.fr == self.name.en
 
 
+FEW = 10
+"""Of fewer than this no share is given in per cent, nothing is judged, and nothing is ranked."""
+
+
 class Outcomes(NamedTuple):
     """The written questions asked, in the seven classes of the report on delays, by its names."""
 
@@ -41,12 +45,22 @@ class Outcomes(NamedTuple):
 
     @property
     def exigibles(self) -> int:
-        """Those with a deadline, but for those that wait and are not yet due."""
-        return self.posees - self.sans_echeance - self.en_attente_dans_le_delai
+        """Those answered, and those that had no answer when their deadline was over.
+
+        Not those that wait and are not yet due, nor those closed before they were: to them the
+        Government was not late. The query ``dans-les-delais`` counts the same.
+        """
+        unanswered = self.en_attente_delai_depasse + self.closes_apres_l_echeance
+        return self.repondues_a_temps + self.repondues_en_retard + unanswered
+
+    @property
+    def is_few(self) -> bool:
+        """Whether these are too few for a share in per cent."""
+        return self.exigibles < FEW
 
     @property
     def part_a_temps(self) -> float | None:
-        """The share of these that was answered in time, as in the query ``dans-les-delais``."""
+        """The share of these that was answered in time."""
         return self.repondues_a_temps / self.exigibles if self.exigibles else None
 
 
@@ -58,12 +72,25 @@ class Summary(NamedTuple):
         outcomes: what became of the written ones.
         mediane: the median delay of the answers to these, in days.
         natures: how many questions there are of each class, by IRI.
+        reponses: how many answers the median is of.
     """
 
     total: int = 0
     outcomes: Outcomes = Outcomes()
     mediane: float | None = None
     natures: tuple[tuple[str | None, int], ...] = ()
+    reponses: int = 0
+
+
+class Existence(NamedTuple):
+    """From when until when a ministry or a Government was, as far as the data says.
+
+    ``hors`` is how many of its questions are of another time.
+    """
+
+    debut: date | None
+    fin: date | None
+    hors: int = 0
 
 
 class Year(NamedTuple):
@@ -107,20 +134,27 @@ class Ranked(NamedTuple):
 class Counted(NamedTuple):
     """A thing in a list of things, with its figures.
 
-    ``of`` is the Government of a ministry, ``parts`` are the constituencies of a département.
+    ``of`` is the Government of a ministry, ``parts`` are the constituencies of a département,
+    ``hors`` is how many of a ministry's questions are of a time when it was not.
     """
 
     thing: Named
     summary: Summary
     of: Named | None = None
     parts: tuple[tuple[str, Named, int], ...] = ()
+    hors: int = 0
 
 
 class Section(NamedTuple):
-    """Things that stand together in a list: of a Government, of a legislature."""
+    """Things that stand together in a list: of a Government, of a legislature.
+
+    ``heading`` is what they have in common if that is no thing, ``note`` what is to be known of them.
+    """
 
     title: Named | None
     things: tuple[Counted, ...]
+    heading: Bilingual | None = None
+    note: Bilingual | None = None
 
 
 class Dashboard(NamedTuple):
@@ -135,6 +169,7 @@ class Dashboard(NamedTuple):
         ranked: who asks, who is asked, about what.
         things: of a list of notions, what is in it, with figures.
         path: of the thing on the site; what belongs to it stands below.
+        existence: of a ministry or a Government that has questions of another time.
     """
 
     as_of: date
@@ -145,6 +180,7 @@ class Dashboard(NamedTuple):
     ranked: tuple[Ranked, ...] = ()
     things: tuple[Section, ...] = ()
     path: str | None = None
+    existence: Existence | None = None
 
 
 class Reminder(NamedTuple):

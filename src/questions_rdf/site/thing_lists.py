@@ -10,41 +10,51 @@ from questions_rdf.resources.dashboard import Section
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.groups import Groups, most_active
+from questions_rdf.site.orders import orders, with_orders
 from questions_rdf.site.site_file import SiteFile
 
 _MOST = 50
 _Pages = Iterator[tuple[Index, Sequence[Section]]]
 
-MINISTRIES = Index(
-    "ministeres",
-    "ministeres",
-    Bilingual("Les ministères et leurs réponses", "Ministries and their answers"),
-    Bilingual(
-        "Par Gouvernement, le dernier d'abord. Une question compte pour le ministère qui en est "
-        "chargé aujourd'hui.",
-        "By Government, the last one first. A question counts for the ministry now responsible.",
+MINISTRIES = with_orders(
+    Index(
+        "ministeres",
+        "ministeres",
+        Bilingual("Les ministères et leurs réponses", "Ministries and their answers"),
+        Bilingual(
+            "Par Gouvernement, le dernier d'abord. Une question compte pour le dernier ministère qui en "
+            "a été chargé.",
+            "By Government, the last one first. A question counts for the last ministry that was "
+            "responsible for it.",
+        ),
+        Bilingual("Ministère", "Ministry"),
+        Bilingual("Gouvernement non indiqué", "Government not stated"),
     ),
-    Bilingual("Ministère", "Ministry"),
-    Bilingual("Gouvernement non indiqué", "Government not stated"),
+    Bilingual("Gouvernement", "Government"),
 )
-DEPUTIES = Index(
-    "deputes",
-    "deputes",
-    Bilingual("Les députés et leurs questions", "Deputies and their questions"),
-    Bilingual("Ceux qui ont posé le plus de questions.", "Those who asked most questions."),
-    Bilingual("Député", "Deputy"),
-    Bilingual("Les plus actifs", "The most active"),
-)
-GROUPS = Index(
-    "groupes",
-    "groupes",
-    Bilingual("Les groupes politiques", "Political groups"),
-    Bilingual(
-        "Par législature : celle de la dernière question du groupe.",
-        "By legislature: that of the group's last question.",
+DEPUTIES = with_orders(
+    Index(
+        "deputes",
+        "deputes",
+        Bilingual("Les députés et leurs questions", "Deputies and their questions"),
+        Bilingual("Ceux qui ont posé le plus de questions.", "Those who asked most questions."),
+        Bilingual("Député", "Deputy"),
+        Bilingual("Les plus actifs", "The most active"),
     ),
-    Bilingual("Groupe", "Group"),
-    Bilingual("Sans question", "Without a question"),
+)
+GROUPS = with_orders(
+    Index(
+        "groupes",
+        "groupes",
+        Bilingual("Les groupes politiques", "Political groups"),
+        Bilingual(
+            "Par législature : celle de la dernière question du groupe.",
+            "By legislature: that of the group's last question.",
+        ),
+        Bilingual("Groupe", "Group"),
+        Bilingual("Sans question", "Without a question"),
+    ),
+    Bilingual("législature", "legislature"),
 )
 SUBJECTS = Index(
     "rubriques",
@@ -105,9 +115,9 @@ def _is_taken(figures: Figures, path: str) -> bool:
 
 
 def _pages(groups: Groups) -> _Pages:
-    yield MINISTRIES, groups.ministries()
+    yield from _sorted(MINISTRIES, groups.ministries())
     yield from _deputies(groups)
-    yield GROUPS, groups.groups()
+    yield from _sorted(GROUPS, groups.groups())
     yield SUBJECTS, [Section(None, tuple(groups.all(Kind.RUBRIQUE)))]
     yield PLACES, [Section(None, tuple(groups.departements()))]
     newest_first = sorted(
@@ -117,12 +127,19 @@ def _pages(groups: Groups) -> _Pages:
     yield from _issues(groups)
 
 
+def _sorted(index: Index, sections: Sequence[Section]) -> _Pages:
+    """A list, and the same things in other orders."""
+    yield index, sections
+    yield from orders(index, [one for section in sections for one in section.things])
+
+
 def _deputies(groups: Groups) -> _Pages:
-    """A page a letter, and one in front of them."""
+    """A page a letter, one in front of them, and the orders."""
     letters = groups.by_letter(Kind.PERSONNE)
     ways = tuple((f"{DEPUTIES.path}/{one}", Bilingual(one.upper(), one.upper())) for one in letters)
     everybody = [one for several in letters.values() for one in several]
     yield DEPUTIES._replace(ways=ways), [Section(None, most_active(everybody, _MOST))]
+    yield from orders(DEPUTIES._replace(ways=ways), everybody)
     for letter, several in letters.items():
         sign = letter.upper()
         index = DEPUTIES._replace(
@@ -131,6 +148,7 @@ def _deputies(groups: Groups) -> _Pages:
             lead=Bilingual("Par nom de famille.", "By family name."),
             untitled=None,
             ways=ways,
+            orders=(),
         )
         yield index, [Section(None, tuple(several))]
 

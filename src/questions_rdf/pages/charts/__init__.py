@@ -11,7 +11,7 @@ from questions_rdf.pages.charts.columns import columns
 from questions_rdf.pages.charts.curve import curve
 from questions_rdf.pages.charts.dots import dots
 from questions_rdf.pages.charts.figure import Row, Table, figure, regions_table, table
-from questions_rdf.pages.charts.line import Reference, line, two_months
+from questions_rdf.pages.charts.line import Reference, line
 from questions_rdf.pages.charts.map import Region, france
 from questions_rdf.pages.charts.outcomes import outcomes
 from questions_rdf.pages.charts.share import legend, share_bar, spark
@@ -37,5 +37,4 @@ __all__ = [
     "spark",
     "stacked_bars",
     "table",
-    "two_months",
 ]

@@ -22,7 +22,10 @@ _LONGEST_LABEL = 20
 
 
 class Key(NamedTuple):
-    """An entry of a legend: a box in the colour, a line, or a line of reference."""
+    """An entry of a legend: a box in the colour, a line, a line of reference, or a time not over.
+
+    ``shape`` is ``box``, ``line``, ``reference``, ``partial-box`` or ``partial-line``.
+    """
 
     label: str
     style: str
@@ -69,9 +72,11 @@ def plot(bars: Sequence[Bar], largest: float) -> Plot:
     )
 
 
-def keys(series: Sequence[Series], shape: str) -> list[Key]:
-    """The legend of some series."""
-    return [Key(one.label, one.style, shape) for one in series]
+def keys(series: Sequence[Series], shape: str, bars: Sequence[Bar] = ()) -> list[Key]:
+    """The legend of some series, and of a time that is not over."""
+    found = [Key(one.label, one.style, shape) for one in series]
+    unfinished = [Key(bar.full or bar.label, "", f"partial-{shape}") for bar in bars if bar.partial]
+    return found + unfinished
 
 
 def _cut(label: str) -> str:

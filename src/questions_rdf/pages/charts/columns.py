@@ -19,6 +19,7 @@ class _Layer(NamedTuple):
 
     style: str
     path: str
+    partial: bool
 
 
 class _Column(NamedTuple):
@@ -27,6 +28,7 @@ class _Column(NamedTuple):
     name: str
     parts: list[tuple[Series, float]]
     total: float
+    outline: str
 
 
 def columns(
@@ -39,7 +41,8 @@ def columns(
     Args:
         caption: what is said of it.
         series: the colours with their names.
-        bars: the columns, oldest first; a value that is missing counts nothing.
+        bars: the columns, oldest first; a value that is missing counts nothing. Those of a time
+            that is not over are paler, with a broken line around.
         lang: ``fr`` or ``en``.
     """
     counts = [[value or 0 for value in bar.values] for bar in bars]
@@ -52,8 +55,9 @@ def columns(
         lang,
         caption=caption,
         plot=room,
-        keys=keys(series, "box"),
-        layers=_layers(room, series, counts),
+        keys=keys(series, "box", bars),
+        layers=_layers(room, series, bars, partial=False)
+        + _layers(room, series, bars, partial=True),
         columns=[
             _Column(
                 x=room.across(rank),
@@ -61,6 +65,7 @@ def columns(
                 name=bar.full or bar.label,
                 parts=list(zip(series, counts[rank], strict=True)),
                 total=totals[rank],
+                outline=_box(room, rank, 0, totals[rank]) if bar.partial and totals[rank] else "",
             )
             for rank, bar in enumerate(bars)
         ],
@@ -70,18 +75,25 @@ def columns(
 
 
 def _layers(
-    room: Plot, series: Sequence[Series], counts: Sequence[Sequence[float]]
+    room: Plot, series: Sequence[Series], bars: Sequence[Bar], *, partial: bool
 ) -> list[_Layer]:
-    broad = min(room.slot * _FULL, _WIDEST)
+    """The parts of the columns, either of those that are whole or of the others."""
     paths = [""] * len(series)
-    for rank, values in enumerate(counts):
-        left, below = room.across(rank) - broad / 2, 0.0
-        for layer, value in enumerate(values):
-            if value:
-                low, high = room.down(below), room.down(below + value)
-                paths[layer] += f"M{left:.1f} {low:.2f}V{high:.2f}h{broad:.1f}V{low:.2f}z"
-            below += value
-    return [_Layer(one.style, path) for one, path in zip(series, paths, strict=True) if path]
+    for rank, bar in enumerate(bars):
+        below = 0.0
+        for layer, value in enumerate(bar.values):
+            if value and bar.partial is partial:
+                paths[layer] += _box(room, rank, below, value)
+            below += value or 0
+    drawn = zip(series, paths, strict=True)
+    return [_Layer(one.style, path, partial) for one, path in drawn if path]
+
+
+def _box(room: Plot, rank: int, below: float, value: float) -> str:
+    """A part of a column, that stands on what is below."""
+    broad = min(room.slot * _FULL, _WIDEST)
+    low, high = room.down(below), room.down(below + value)
+    return f"M{room.across(rank) - broad / 2:.1f} {low:.2f}V{high:.2f}h{broad:.1f}V{low:.2f}z"
 
 
 def _which_totals(room: Plot, totals: Sequence[float]) -> str | None:

@@ -1,6 +1,7 @@
 """Lines over time: a value a year or month, broken where there is none."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,30 +15,30 @@ _DOT, _SMALL_DOT = 5, 3.5
 
 
 class Reference(NamedTuple):
-    """A value that others are compared with, drawn across the whole chart."""
+    """A value that others are compared with.
+
+    ``spans`` says over which points it is drawn, counted in points from the left edge (the first one
+    goes from 0 to 1); without any, it is drawn over all.
+    """
 
     value: float
     label: str
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 class _Point(NamedTuple):
     spot: Spot
     value: float
     name: str
+    partial: bool
 
 
 class _Drawn(NamedTuple):
     series: Series
     rank: int
     path: str
+    unfinished: str
     points: list[_Point]
-
-
-def two_months(lang: str = "fr") -> Reference:
-    """The time that article 135 of the Règlement gives, in days."""
-    return Reference(
-        61, "Délai de deux mois (61 jours)" if lang == "fr" else "Deadline of two months (61 days)"
-    )
 
 
 def line(  # noqa: PLR0913
@@ -47,7 +48,7 @@ def line(  # noqa: PLR0913
     lang: str = "fr",
     *,
     unit: str = "",
-    reference: Reference | None = None,
+    references: Sequence[Reference] = (),
 ) -> Markup:
     """Values from nought, a line for each series; nothing where there is no value at all.
 
@@ -56,18 +57,18 @@ def line(  # noqa: PLR0913
     Args:
         caption: what is said of it.
         series: the colours with their names.
-        bars: the points in time, oldest first; the line is broken where a value is missing.
+        bars: the points in time, oldest first; the line is broken where a value is missing. To one
+            that is not over a broken line leads, and its dot is hollow.
         lang: ``fr`` or ``en``.
         unit: what the values are (``jours``).
-        reference: what they are compared with.
+        references: what they are compared with.
     """
     values = [value for bar in bars for value in bar.values if value is not None]
     if not values:
         return Markup()
-    room = plot(bars, max(*values, reference.value if reference else 0))
-    entries = keys(series, "line")
-    if reference:
-        entries.append(Key(reference.label, "", "reference"))
+    room = plot(bars, max(*values, *(one.value for one in references), 0))
+    entries = keys(series, "line", bars)
+    entries += [Key(one.label, "", "reference") for one in references]
     return drawn(
         "charts/line.svg",
         lang,
@@ -75,18 +76,36 @@ def line(  # noqa: PLR0913
         plot=room,
         keys=entries,
         lines=[_line(room, one, rank, bars) for rank, one in enumerate(series)],
-        reference=reference,
+        references=[(one, _across(room, one)) for one in references],
         unit=unit,
         dot=_SMALL_DOT if len(bars) > _MANY else _DOT,
     )
 
 
+def _across(room: Plot, one: Reference) -> str:
+    """The line of a reference."""
+    height = room.down(one.value)
+    whole = ((0, (room.width - room.left) / room.slot),)
+    return "".join(
+        f"M{room.left + begin * room.slot:.1f} {height:.1f}H{room.left + end * room.slot:.1f}"
+        for begin, end in one.spans or whole
+    )
+
+
 def _line(room: Plot, series: Series, rank: int, bars: Sequence[Bar]) -> _Drawn:
-    points = [
-        None
-        if (value := bar.values[rank]) is None
-        else _Point(Spot(room.across(place), room.down(value)), value, bar.full or bar.label)
-        for place, bar in enumerate(bars)
-    ]
-    path = broken([point.spot if point else None for point in points])
-    return _Drawn(series, rank, path, [point for point in points if point])
+    points = [_point(room, bar, place, bar.values[rank]) for place, bar in enumerate(bars)]
+    whole = [None if point is None or point.partial else point.spot for point in points]
+    unfinished = "".join(
+        broken([before.spot, point.spot])
+        for before, point in pairwise(points)
+        if before and point and point.partial
+    )
+    known = [point for point in points if point]
+    return _Drawn(series, rank, broken(whole), unfinished, known)
+
+
+def _point(room: Plot, bar: Bar, place: int, value: float | None) -> _Point | None:
+    if value is None:
+        return None
+    spot = Spot(room.across(place), room.down(value))
+    return _Point(spot, value, bar.full or bar.label, bar.partial)

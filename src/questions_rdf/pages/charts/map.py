@@ -32,6 +32,9 @@ _COLUMNS, _ROW, _SQUARE, _GAP = 3, 38, 26, 26
 _LONGEST_NAME = 16
 
 
+_NOTHING = Bilingual("pas de donnée", "no data")
+
+
 class Region(NamedTuple):
     """A département: its value, if it has one, the address of its page, its name."""
 
@@ -63,6 +66,7 @@ def france(  # noqa: PLR0913
     unit: str = "",
     digits: int = 0,
     breaks: Sequence[float] | None = None,
+    absent: Bilingual = _NOTHING,
 ) -> Markup:
     """The map, with its legend and whose map it is; nothing where there is no value.
 
@@ -77,6 +81,7 @@ def france(  # noqa: PLR0913
         unit: what the values are measured in (``jours``, ``%``); counts need none.
         digits: how many decimals they are shown with.
         breaks: where classes begin; without them each has about as many values.
+        absent: what it means to have no value.
     """
     known = _all(regions)
     found = shades([one.value for one in known.values() if one.value is not None], breaks)
@@ -96,6 +101,7 @@ def france(  # noqa: PLR0913
         squares=squares,
         shades=found,
         absent=any(one.value is None for one in known.values()),
+        absent_name=absent.in_language(lang),
         unit=unit,
         digits=digits,
         fineness=FINENESS,

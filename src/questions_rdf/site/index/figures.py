@@ -8,6 +8,7 @@ from typing import Any
 
 from questions_rdf.resources.dashboard import (
     Dashboard,
+    Existence,
     Outcomes,
     Ranked,
     Row,
@@ -80,11 +81,21 @@ class Figures:
             tuple(self.questions(iri, _NEWEST)),
             tuple(self._ranked(number, _RANKED.get(kind, ()))),
             path=self.names.of(iri).path if iri else None,
+            existence=self.existence(iri) if iri else None,
         )
 
     def summary(self, iri: str) -> Summary:
         """The figures of a thing, of all years together."""
         return self._figures(self.names.number(iri))[0]
+
+    def existence(self, iri: str) -> Existence | None:
+        """When a ministry or a Government was, if it has questions of another time."""
+        row = self.index.execute(
+            """SELECT debut, fin, nombre FROM sujet JOIN hors_dates ON hors_dates.sujet = n
+               JOIN existence USING (iri) WHERE iri = ?""",
+            (iri,),
+        ).fetchone()
+        return Existence(_day(row[0]), _day(row[1]), row[2]) if row else None
 
     # ---- Counts
 
@@ -93,9 +104,12 @@ class Figures:
             "SELECT annee, nature, classe, nombre FROM chiffre WHERE sujet = ? ORDER BY annee",
             (number,),
         ).fetchall()
-        medians = dict(
-            self.index.execute("SELECT annee, jours FROM mediane WHERE sujet = ?", (number,))
-        )
+        medians = {
+            year: (days, answers)
+            for year, days, answers in self.index.execute(
+                "SELECT annee, jours, reponses FROM mediane WHERE sujet = ?", (number,)
+            )
+        }
         by_year: dict[int, list[tuple[str | None, int | None, int]]] = defaultdict(list)
         for year, *cells in rows:
             by_year[year].append((cells[0], cells[1], cells[2]))
@@ -186,14 +200,17 @@ class Figures:
         )
 
 
-def _summary(found: Iterable[tuple[str | None, int | None, int]], median: float | None) -> Summary:
+def _summary(
+    found: Iterable[tuple[str | None, int | None, int]], median: tuple[float, int] | None
+) -> Summary:
     classes, natures = [0] * _CLASSES, defaultdict[str | None, int](int)
     for nature, classe, count in found:
         natures[nature] += count
         if classe is not None:
             classes[classe] += count
     ordered = sorted(natures.items(), key=lambda one: (-one[1], one[0] or ""))
-    return Summary(sum(natures.values()), Outcomes(*classes), median, tuple(ordered))
+    days, answers = median or (None, 0)
+    return Summary(sum(natures.values()), Outcomes(*classes), days, tuple(ordered), answers)
 
 
 def _day(text: str | None) -> date | None:

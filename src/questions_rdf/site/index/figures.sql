@@ -1,6 +1,13 @@
 -- What figures and lists are read from: made once, when the tables of schema.sql are full, so that
 -- each page is a few look-ups. Three tables are filled by tallying.py before: jour, trait, sujet.
 
+-- When things were: from their first day, else, as ministries, from that of their Government.
+CREATE TABLE existence (iri TEXT PRIMARY KEY, debut TEXT, fin TEXT) WITHOUT ROWID;
+INSERT INTO existence
+SELECT t.iri, coalesce(t.debut, min(grand.debut)), t.fin
+FROM trait t LEFT JOIN dessus d ON d.iri = t.iri LEFT JOIN trait grand ON grand.iri = d.dans
+GROUP BY t.iri;
+
 -- Every question, the newest first: a list is a stretch of these, a year is one too.
 -- The seven classes are those of the report on delays, as their order is there; none of a question
 -- that is not a written one, or was published later than the day of the data.
@@ -20,6 +27,7 @@ CREATE TABLE ligne (
   retard INTEGER,
   classe INTEGER,
   attente INTEGER,           -- of a written question, days until the answer
+  hors_dates INTEGER NOT NULL,  -- whether its ministry was not there at its time
   auteur INTEGER,            -- these are numbers of sujet
   groupe INTEGER,
   ministere INTEGER,
@@ -49,11 +57,17 @@ SELECT
   END,
   CASE WHEN ecrite AND reponse <= as_of AND reponse >= publication
     THEN CAST(julianday(reponse) - julianday(publication) AS INTEGER) END,
+  -- One that was asked has to be there on the day of the question, another one some day since.
+  coalesce(publication > derniere OR premiere > CASE
+    WHEN attributaire IS NULL OR attributaire = interroge THEN publication
+    ELSE coalesce(min(reponse, fermee), reponse, fermee, as_of) END, 0),
   auteur, groupe, ministere, rubrique, circonscription, departement, legislature, parution
 FROM (
   SELECT
     q.iri, q.uid, q.nature, q.numero, q.titre, q.statut, q.publication, q.page, q.echeance,
     q.reponse, q.retard, jour.as_of,
+    q.ministere AS attributaire, q.ministere_interroge AS interroge,
+    e.debut AS premiere, e.fin AS derniere,
     q.nature = jour.ecrite AS ecrite,
     coalesce(q.reponse <= jour.as_of, q.statut = jour.repondue, 0) AS repondue,
     q.cloture IS NULL AND q.reponse IS NULL AND q.statut <> jour.repondue
@@ -64,6 +78,7 @@ FROM (
     d.n AS departement, l.n AS legislature, p.n AS parution
   FROM question q, jour
   LEFT JOIN trait fin ON fin.iri = q.legislature
+  LEFT JOIN existence e ON e.iri = coalesce(q.ministere, q.ministere_interroge)
   LEFT JOIN sujet a ON a.iri = q.auteur
   LEFT JOIN sujet g ON g.iri = q.groupe
   LEFT JOIN sujet m ON m.iri = coalesce(q.ministere, q.ministere_interroge)
@@ -134,6 +149,12 @@ SELECT sujet, annee, nature, classe, count(*) FROM appartient JOIN ligne USING (
 GROUP BY 1, 2, 3, 4;
 CREATE INDEX chiffre_sujet ON chiffre (sujet);
 
+-- How many questions of a ministry, or of those of a Government, are of a time when it was not.
+CREATE TABLE hors_dates (sujet INTEGER PRIMARY KEY, nombre INTEGER NOT NULL);
+INSERT INTO hors_dates
+SELECT sujet, count(*) FROM appartient JOIN ligne USING (rang) JOIN sujet ON sujet.n = sujet
+WHERE hors_dates AND sujet.kind IN ('ministere', 'gouvernement') GROUP BY 1;
+
 -- The median delay of answers: of each year, and of all together (no year).
 CREATE TEMP TABLE delai AS
 SELECT 0 AS sujet, annee, attente FROM ligne WHERE attente IS NOT NULL
@@ -143,11 +164,12 @@ SELECT sujet, annee, attente FROM appartient JOIN ligne USING (rang) WHERE atten
 CREATE TABLE mediane (
   sujet INTEGER NOT NULL,
   annee INTEGER,
-  jours REAL NOT NULL
+  jours REAL NOT NULL,
+  reponses INTEGER NOT NULL  -- how many answers it is of
 );
 
 INSERT INTO mediane
-SELECT sujet, annee, avg(attente)
+SELECT sujet, annee, avg(attente), nombre
 FROM (
   SELECT sujet, annee, attente,
     row_number() OVER (PARTITION BY sujet, annee ORDER BY attente) AS place,
@@ -155,7 +177,7 @@ FROM (
   FROM delai
 ) WHERE place IN ((nombre + 1) / 2, (nombre + 2) / 2) GROUP BY 1, 2;
 INSERT INTO mediane
-SELECT sujet, NULL, avg(attente)
+SELECT sujet, NULL, avg(attente), nombre
 FROM (
   SELECT sujet, attente,
     row_number() OVER (PARTITION BY sujet ORDER BY attente) AS place,

@@ -108,8 +108,9 @@ class Groups:
         ]
 
     def _counted(self, iri: str) -> Counted:
-        names = self._figures.names
-        return Counted(names.of(iri), self._figures.summary(iri), names.government(iri))
+        names, existence = self._figures.names, self._figures.existence(iri)
+        hors = existence.hors if existence else 0
+        return Counted(names.of(iri), self._figures.summary(iri), names.government(iri), hors=hors)
 
 
 def most_active(found: Iterator[Counted] | list[Counted], limit: int) -> tuple[Counted, ...]:
