@@ -293,6 +293,49 @@ def test_a_question_that_the_data_does_not_have_is_named_but_not_linked() -> Non
     assert "QANR5L17QE7.html" not in html
 
 
+# ---- Who a deputy is
+
+STANDING = """
+<acteur/PA1> a foaf:Person ; foaf:name "Ada Roux" .
+<circonscription/01-01> a qp:Circonscription ; rdfs:label "Ain (1re circonscription)"@fr .
+<circonscription/75-02> a qp:Circonscription ; rdfs:label "Paris (2e circonscription)"@fr .
+<organe/PO1> a qp:GroupePolitique ; skos:prefLabel "Premier groupe"@fr .
+<organe/PO2> a qp:GroupePolitique ; skos:prefLabel "Second groupe"@fr .
+<mandat/PM2> a org:Membership ; org:member <acteur/PA1> ; qp:debut "2024-07-07"^^xsd:date ;
+    qp:circonscription <circonscription/75-02> %s .
+<mandat/PM1> a org:Membership ; org:member <acteur/PA1> ; qp:debut "2022-06-19"^^xsd:date ;
+    qp:fin "2024-06-09"^^xsd:date ; qp:circonscription <circonscription/01-01> .
+<question/QANR5L17QE1> a qp:QuestionEcrite, qp:Question ; qp:auteur <acteur/PA1> ;
+    qp:datePublication "2025-03-04"^^xsd:date ; qp:groupeALaDate <organe/PO2> .
+<question/QANR5L16QE2> a qp:QuestionEcrite, qp:Question ; qp:auteur <acteur/PA1> ;
+    qp:datePublication "2023-03-07"^^xsd:date ; qp:groupeALaDate <organe/PO1> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "since"),
+    [
+        ("", "depuis le 7 juillet 2024"),
+        ('; qp:fin "2025-09-30"^^xsd:date', "7 juillet 2024 – 30 septembre 2025"),
+    ],
+)
+def test_the_last_seat_and_group_of_a_deputy_stand_below_the_name(end: str, since: str) -> None:
+    html = made(the(store_of(STANDING % end), "acteur/PA1"))
+    found = re.search(r'</h1>\n<p class="standing">(.*?)</p>', html)
+    assert found
+    assert text_of(found[1]).replace("\u00a0", " ") == (
+        f"Paris (2e circonscription) {since} Second groupe à sa dernière question, le 4 mars 2025"
+    )
+    assert 'href="../circonscription/75-02.html"' in found[1]
+    assert 'href="../organe/PO2.html"' in found[1]
+
+
+@pytest.mark.parametrize("name", ["acteur/PA1", "organe/PO1"])
+def test_nothing_is_said_of_a_seat_that_is_not_known(name: str) -> None:
+    said = '<acteur/PA1> a foaf:Person ; foaf:name "A" . <organe/PO1> a qp:GroupePolitique .'
+    assert 'class="standing"' not in made(the(store_of(said), name))
+
+
 # ---- Lists
 
 

@@ -15,7 +15,7 @@ from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._terms import ontology_view
 from questions_rdf.pages._things import name_of, thing_view
-from questions_rdf.pages.dashboard import dashboard_view
+from questions_rdf.pages.dashboard import ANSWERS, dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
@@ -35,6 +35,8 @@ _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
 }
+_PAGES = {"reponses-d-une-parution": ANSWERS}
+"""Lists that have pages of their own on the site, below that of the thing."""
 _FATES = {"EnAttente": "open", "Repondue": "good"}
 
 
@@ -62,7 +64,7 @@ class _Item(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list, and where there is more of it."""
+    """A list, and where there is more of it: on the query page, unless it has pages of its own."""
 
     name: str
     number: int
@@ -70,6 +72,7 @@ class _List(NamedTuple):
     questions: list[_Shown]
     items: list[_Item]
     more: str | None
+    whole: str | None
 
 
 class _Status(NamedTuple):
@@ -116,7 +119,7 @@ def resource_page(  # noqa: PLR0913
         "title": title,
         "named": name is not None,
         "data_block": data_block(facts, title),
-        "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
+        "lists": [_list(one, rank, facts, endpoint, frame) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
         "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
         "statuses": _statuses(description, links),
@@ -196,12 +199,16 @@ def _placed(view: Mapping[str, object]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _List:
+def _list(
+    listing: Listing, rank: int, facts: Facts, endpoint: str | None, frame: Frame | None
+) -> _List:
     links = facts.links
     items = [_Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things]
     lines = [_shown(one, facts) for one in listing.lines]
     more = asked_at(endpoint, listing.query) if endpoint and listing.query else None
-    return _List(listing.name, rank, listing.total, lines, items, more)
+    pages = _PAGES.get(listing.name) if frame else None
+    whole = frame.address(f"{frame.path}/{pages}") if frame and pages else None
+    return _List(listing.name, rank, listing.total, lines, items, more, whole)
 
 
 def _shown(line: Line, facts: Facts) -> _Shown:
