@@ -278,6 +278,18 @@ def test_french_texts_are_marked_on_an_english_page_and_labels_are_english() -> 
     assert "<dt>auteur</dt>" not in html
 
 
+def test_french_names_are_marked_in_the_table_of_everything_too() -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    for language, mark in (("en", ' lang="fr"'), ("fr", "")):
+        html = made(page, language)  # type: ignore[arg-type]
+        table = html[html.index('<details class="all">') :]
+        name = "Santé et accès aux soins"
+        assert re.findall(f"<dd([^>]*)><a [^>]*>{name}</a></dd>", table)[0] == mark
+        assert re.findall("<dd([^>]*)><a [^>]*>(?:written question|question écrite)</a>", table)[
+            0
+        ] == ("")
+
+
 def test_links_lead_to_the_pages_of_the_language() -> None:
     page = the(store_of_seeds(), "question/QANR5L17QE2621")
     assert 'href="/acteur/nom/17-39-danielle-brulebois.html"' in resource_page(page, "fr", "/")

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from html import unescape
 from itertools import pairwise
@@ -454,6 +455,24 @@ def test_the_sources_are_named_without_the_folders_they_lay_in() -> None:
     assert "secret" not in html
     assert "javascript:" not in html
     assert "and 22 further files" in text_of(html)
+
+
+@pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ((None, None), []),
+        ((date(2026, 11, 10), None), ["10 November 2026", ""]),
+    ],
+)
+def test_the_day_of_a_source_is_said_or_nothing(
+    dates: tuple[date | None, date | None], cells: list[str]
+) -> None:
+    inputs = [Input(f"{n}.zip", 7, "0" * 64, None, one) for n, one in enumerate(dates)]
+    of = published()._replace(manifest=msgspec.structs.replace(seeds()[1], inputs=inputs))
+    html = dict(dataset_files(of))["dataset.en.html"].decode()
+    rows = html[html.index("<caption>Sources</caption>") :].partition("</table>")[0]
+    assert rows.count(">Dated</th>") == bool(cells)
+    assert [text_of(one) for one in re.findall("<td>(.*?)</td>", rows)] == cells
 
 
 def test_search_engines_are_told_of_the_data_set() -> None:
