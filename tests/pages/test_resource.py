@@ -348,6 +348,46 @@ def test_nothing_is_said_of_a_seat_that_is_not_known(name: str) -> None:
     assert 'class="standing"' not in made(the(store_of(said), name))
 
 
+# ---- What words mean
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "words"),
+    [
+        ("QANR5L16QE13927", "fr", {"caduque": "Caduque", "ministère attributaire": "ministereAttributaire", "caducité": "Caducite"}),
+        ("QANR5L17QE2621", "en", {"flagging by a group president": "Signalement", "ministry asked": "ministereInterroge", "due date": "echeance"}),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_procedure_lead_to_what_they_mean(
+    name: str, language: Language, words: dict[str, str]
+) -> None:
+    page = the(store_of_seeds(), f"question/{name}")
+    end = "" if language == "fr" else ".en"
+    framed = resource_page(page, language, "../", frame=frame_of(page, language))
+    for html, place in ((made(page, language), "def"), (framed, "glossaire")):
+        links = dict(re.findall(r'<a class="word" href="([^"]*)">([^<]*)</a>', html))
+        found = {word: address for address, word in links.items()}
+        for word, anchor in words.items():
+            assert found[word] == f"../{place}{end}.html#{anchor}"
+
+
+def test_a_code_of_the_source_is_shown_where_no_words_are_and_says_what_it_is() -> None:
+    closed = """
+    <question/QANR5L16QE1> a qp:QuestionEcrite, qp:Question ;
+        qp:evenement <question/QANR5L16QE1#cloture> .
+    <question/QANR5L16QE1#cloture> a qp:Cloture, qp:Evenement ; qp:codeCloture "REP_PUB" %s ."""
+    coded, told = (
+        made(the(store_of(closed % more), "question/QANR5L16QE1"))
+        for more in ("", '; qp:motifCloture "Réponse publiée"@fr')
+    )
+    timeline = r'<ol class="timeline">(.*?)</ol>'
+    (alone,) = re.findall(timeline, coded, re.DOTALL)
+    assert 'def.html#codeCloture">code de clôture</a>\u00a0: <code>REP_PUB</code>' in alone
+    (in_words,) = re.findall(timeline, told, re.DOTALL)
+    assert "Réponse publiée" in in_words
+    assert "REP_PUB" not in in_words
+
+
 # ---- Lists
 
 
@@ -477,7 +517,9 @@ def test_a_page_of_the_site_has_its_frame_around_it(language: Language) -> None:
 def test_the_frame_changes_nothing_of_the_page_itself() -> None:
     page = the(store_of_corpus(), "question/QANR5L17QE201")
     alone, framed = made(page), resource_page(page, "fr", "../", frame=frame_of(page, "fr"))
-    assert main(alone) == main(framed)
+    assert main(alone).replace("../def.html#", "../") == re.sub(
+        r"\.\./(?:def|glossaire)\.html#", "../", main(framed)
+    )
 
 
 def main(html: str) -> str:

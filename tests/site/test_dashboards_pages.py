@@ -305,7 +305,7 @@ def others() -> set[str]:
     of = figures(DAY)
     found = {path(iri, BASE) or "" for (iri,) in of.index.execute("SELECT iri FROM page")}
     found |= {path(iri, BASE) or "" for (iri,) in of.index.execute("SELECT iri FROM question")}
-    return found | {"recherche", "dataset", "def"}
+    return found | {"recherche", "dataset", "def", "glossaire"}
 
 
 def test_figures_say_their_source_and_their_day() -> None:

@@ -6,6 +6,7 @@ A page has no script and loads its style sheets from ``root + "assets/"``; its a
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from questions_rdf.pages._environment import render
@@ -15,13 +16,14 @@ from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._terms import ontology_view
 from questions_rdf.pages._things import name_of, thing_view
+from questions_rdf.pages._words import explained
 from questions_rdf.pages.dashboard import ANSWERS, dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
 from questions_rdf.resources.dashboard import Dashboard
 from questions_rdf.resources.description import Line, Listing
-from questions_rdf.resources.places import path
+from questions_rdf.resources.places import ONTOLOGY, path
 
 _TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
 _FORMS = {
@@ -29,6 +31,7 @@ _FORMS = {
     "jsonld": ("JSON-LD", "application/ld+json"),
     "nt": ("N-Triples", "application/n-triples"),
 }
+_ONTOLOGY = ONTOLOGY.rpartition("/")[2]
 _ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente", "concepts"})
 _ON_THE_SITE = ("ttl", "jsonld")
 _ON_ITS_PAGE = {
@@ -167,6 +170,8 @@ def _alone(
         "feeds": (),
         "canonical": description.iri,
         "policy": POLICY,
+        "glossary": None,
+        "explained": partial(explained, f"{root}{_ONTOLOGY}{suffix(language)}", language),
         "licence": LICENCE,
         "as_of": description.as_of,
         "other": stem and stem + suffix("en" if language == "fr" else "fr"),
