@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from questions_rdf.pages._about import of_figures, of_question
 from questions_rdf.pages._environment import render
 from questions_rdf.pages._facts import Facts
 from questions_rdf.pages._links import Link, Links, asked_at, suffix
@@ -120,6 +121,7 @@ def resource_page(  # noqa: PLR0913
         "iri": description.iri,
         "kind": description.kind,
         "title": title,
+        "about": _about(facts, dashboard, language),
         "named": name is not None,
         "data_block": data_block(facts, title),
         "lists": [_list(one, rank, facts, endpoint, frame) for rank, one in enumerate(listings, 1)],
@@ -190,6 +192,15 @@ def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
     if facts.description.kind is Kind.ONTOLOGIE:
         return {**ontology_view(facts, language, {})}
     return thing_view(facts, title)
+
+
+def _about(facts: Facts, dashboard: Dashboard | None, language: Language) -> str | None:
+    """What is said of the page where others lead to it."""
+    if facts.description.kind is Kind.QUESTION:
+        return of_question(facts)
+    if dashboard is None or not dashboard.summary.total:
+        return None
+    return of_figures(dashboard.summary, facts.description.as_of, language)
 
 
 def _placed(view: Mapping[str, object]) -> frozenset[str]:
