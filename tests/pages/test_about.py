@@ -38,10 +38,14 @@ def test_a_short_text_is_shown_whole_and_a_long_one_is_cut_behind_a_word() -> No
     [
         (
             Summary(1200, Outcomes(120, 500, 80, 300, 0, 0, 0), 126.5, ((WRITTEN, 1000),)),
-            "1\u202f200 questions, 13\u00a0% répondues dans le délai, délai médian de 126,5 jours, "
-            "300 sans réponse au délai dépassé (état au 28 juillet 2026).",
-            "1,200 questions, 13% answered in time, median delay 126.5 days, "
-            "300 unanswered and overdue (as of 28 July 2026).",
+            (
+                "1\u202f200 questions, 13\u00a0% répondues dans le délai, délai médian de 126,5 jours, "
+                "300 sans réponse au délai dépassé (état au 28 juillet 2026)."
+            ),
+            (
+                "1,200 questions, 13% answered in time, median delay 126.5 days, "
+                "300 unanswered and overdue (as of 28 July 2026)."
+            ),
         ),
         (
             Summary(1),
