@@ -278,6 +278,18 @@ def test_french_texts_are_marked_on_an_english_page_and_labels_are_english() -> 
     assert "<dt>auteur</dt>" not in html
 
 
+def test_french_names_are_marked_in_the_table_of_everything_too() -> None:
+    page = the(store_of_seeds(), "question/QANR5L17QE2621")
+    for language, mark in (("en", ' lang="fr"'), ("fr", "")):
+        html = made(page, language)  # type: ignore[arg-type]
+        table = html[html.index('<details class="all">') :]
+        name = "Santé et accès aux soins"
+        assert re.findall(f"<dd([^>]*)><a [^>]*>{name}</a></dd>", table)[0] == mark
+        assert re.findall("<dd([^>]*)><a [^>]*>(?:written question|question écrite)</a>", table)[
+            0
+        ] == ("")
+
+
 def test_links_lead_to_the_pages_of_the_language() -> None:
     page = the(store_of_seeds(), "question/QANR5L17QE2621")
     assert 'href="/acteur/nom/17-39-danielle-brulebois.html"' in resource_page(page, "fr", "/")
@@ -291,6 +303,89 @@ def test_a_question_that_the_data_does_not_have_is_named_but_not_linked() -> Non
     html = made(the(store, "question/QANR5L17QE1"))
     assert "question/QANR5L17QE7" in text_of(html)
     assert "QANR5L17QE7.html" not in html
+
+
+# ---- Who a deputy is
+
+STANDING = """
+<acteur/PA1> a foaf:Person ; foaf:name "Ada Roux" .
+<circonscription/01-01> a qp:Circonscription ; rdfs:label "Ain (1re circonscription)"@fr .
+<circonscription/75-02> a qp:Circonscription ; rdfs:label "Paris (2e circonscription)"@fr .
+<organe/PO1> a qp:GroupePolitique ; skos:prefLabel "Premier groupe"@fr .
+<organe/PO2> a qp:GroupePolitique ; skos:prefLabel "Second groupe"@fr .
+<mandat/PM2> a org:Membership ; org:member <acteur/PA1> ; qp:debut "2024-07-07"^^xsd:date ;
+    qp:circonscription <circonscription/75-02> %s .
+<mandat/PM1> a org:Membership ; org:member <acteur/PA1> ; qp:debut "2022-06-19"^^xsd:date ;
+    qp:fin "2024-06-09"^^xsd:date ; qp:circonscription <circonscription/01-01> .
+<question/QANR5L17QE1> a qp:QuestionEcrite, qp:Question ; qp:auteur <acteur/PA1> ;
+    qp:datePublication "2025-03-04"^^xsd:date ; qp:groupeALaDate <organe/PO2> .
+<question/QANR5L16QE2> a qp:QuestionEcrite, qp:Question ; qp:auteur <acteur/PA1> ;
+    qp:datePublication "2023-03-07"^^xsd:date ; qp:groupeALaDate <organe/PO1> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "since"),
+    [
+        ("", "depuis le 7 juillet 2024"),
+        ('; qp:fin "2025-09-30"^^xsd:date', "7 juillet 2024 – 30 septembre 2025"),
+    ],
+)
+def test_the_last_seat_and_group_of_a_deputy_stand_below_the_name(end: str, since: str) -> None:
+    html = made(the(store_of(STANDING % end), "acteur/PA1"))
+    found = re.search(r'</h1>\n<p class="standing">(.*?)</p>', html)
+    assert found
+    assert text_of(found[1]).replace("\u00a0", " ") == (
+        f"Paris (2e circonscription) {since} Second groupe à sa dernière question, le 4 mars 2025"
+    )
+    assert 'href="../circonscription/75-02.html"' in found[1]
+    assert 'href="../organe/PO2.html"' in found[1]
+
+
+@pytest.mark.parametrize("name", ["acteur/PA1", "organe/PO1"])
+def test_nothing_is_said_of_a_seat_that_is_not_known(name: str) -> None:
+    said = '<acteur/PA1> a foaf:Person ; foaf:name "A" . <organe/PO1> a qp:GroupePolitique .'
+    assert 'class="standing"' not in made(the(store_of(said), name))
+
+
+# ---- What words mean
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "words"),
+    [
+        ("QANR5L16QE13927", "fr", {"caduque": "Caduque", "ministère attributaire": "ministereAttributaire", "caducité": "Caducite"}),
+        ("QANR5L17QE2621", "en", {"flagging by a group president": "Signalement", "ministry asked": "ministereInterroge", "due date": "echeance"}),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_procedure_lead_to_what_they_mean(
+    name: str, language: Language, words: dict[str, str]
+) -> None:
+    page = the(store_of_seeds(), f"question/{name}")
+    end = "" if language == "fr" else ".en"
+    framed = resource_page(page, language, "../", frame=frame_of(page, language))
+    for html, place in ((made(page, language), "def"), (framed, "glossaire")):
+        links = dict(re.findall(r'<a class="word" href="([^"]*)">([^<]*)</a>', html))
+        found = {word: address for address, word in links.items()}
+        for word, anchor in words.items():
+            assert found[word] == f"../{place}{end}.html#{anchor}"
+
+
+def test_a_code_of_the_source_is_shown_where_no_words_are_and_says_what_it_is() -> None:
+    closed = """
+    <question/QANR5L16QE1> a qp:QuestionEcrite, qp:Question ;
+        qp:evenement <question/QANR5L16QE1#cloture> .
+    <question/QANR5L16QE1#cloture> a qp:Cloture, qp:Evenement ; qp:codeCloture "REP_PUB" %s ."""
+    coded, told = (
+        made(the(store_of(closed % more), "question/QANR5L16QE1"))
+        for more in ("", '; qp:motifCloture "Réponse publiée"@fr')
+    )
+    timeline = r'<ol class="timeline">(.*?)</ol>'
+    (alone,) = re.findall(timeline, coded, re.DOTALL)
+    assert 'def.html#codeCloture">code de clôture</a>\u00a0: <code>REP_PUB</code>' in alone
+    (in_words,) = re.findall(timeline, told, re.DOTALL)
+    assert "Réponse publiée" in in_words
+    assert "REP_PUB" not in in_words
 
 
 # ---- Lists
@@ -422,7 +517,9 @@ def test_a_page_of_the_site_has_its_frame_around_it(language: Language) -> None:
 def test_the_frame_changes_nothing_of_the_page_itself() -> None:
     page = the(store_of_corpus(), "question/QANR5L17QE201")
     alone, framed = made(page), resource_page(page, "fr", "../", frame=frame_of(page, "fr"))
-    assert main(alone) == main(framed)
+    assert main(alone).replace("../def.html#", "../") == re.sub(
+        r"\.\./(?:def|glossaire)\.html#", "../", main(framed)
+    )
 
 
 def main(html: str) -> str:

@@ -166,9 +166,8 @@ def test_the_first_stop_leads_past_the_header(path: str, visit: Visit) -> None:
     assert page.evaluate("Boolean(document.activeElement.closest('main'))")
 
 
-@pytest.mark.parametrize("width", [360, 1200])
-def test_the_keyboard_goes_through_the_header_in_order(width: int, visit: Visit) -> None:
-    page = opened(visit, "territoires", width)
+def test_the_keyboard_goes_through_the_header_in_order(visit: Visit) -> None:
+    page = opened(visit, "territoires")
     links = page.locator("header.site a").evaluate_all(
         "all => all.map(a => a.getAttribute('href'))"
     )
@@ -176,6 +175,42 @@ def test_the_keyboard_goes_through_the_header_in_order(width: int, visit: Visit)
     page.keyboard.press("Tab")
     assert [_next(page)[1] for _ in links] == links
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_on_a_phone_the_sections_are_behind_a_menu_that_needs_no_script(visit: Visit) -> None:
+    page = opened(visit, "territoires", 360)
+    assert page.locator("header.site").bounding_box()["height"] < 70
+    assert not page.is_visible(".main a")
+    page.keyboard.press("Tab")
+    assert _next(page)[1] == "index.html"
+    assert _next(page)[0] == "summary"
+    page.keyboard.press("Enter")
+    links = page.locator(".main a")
+    assert [_next(page)[1] for _ in range(8)] == links.evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
+    for box in [one.bounding_box() for one in (*links.all(), page.locator("summary").first)]:
+        assert box["height"] >= 44
+        assert box["x"] + box["width"] <= 360
+    assert faults(page) == []
+    page.click(".main >> text=Ministères")
+    assert page.url == f"{visit.site.url}ministeres.html"
+    assert not page.is_visible(".main a")
+
+
+@pytest.mark.parametrize(("width", "rows"), [(768, 2), (1000, 2), (1100, 1), (1200, 1)])
+def test_where_there_is_room_the_sections_stand_in_one_row(
+    width: int, rows: int, visit: Visit
+) -> None:
+    page = opened(visit, "territoires.en", width)
+    tops = {one.bounding_box()["y"] for one in page.locator(".main a").all()}
+    assert len(tops) == 1
+    assert not page.is_visible(".main summary")
+    own = page.locator("a.brand, a.switch").evaluate_all(
+        "all => all.map(a => Math.round(a.getBoundingClientRect().top / 20))"
+    )
+    assert len(set(own)) == 1
+    assert (min(tops) < 40) == (rows == 1)
 
 
 @pytest.mark.parametrize("path", ["index", "territoires"])

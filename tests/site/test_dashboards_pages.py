@@ -157,6 +157,45 @@ def test_a_page_of_a_list_leads_to_those_around_it() -> None:
     assert 'aria-label="Pages de la liste"' in last
 
 
+@pytest.mark.parametrize("count", [9, 10, 11, A_PAGE + 1])
+def test_all_overdue_questions_of_a_deputy_are_a_click_away(count: int) -> None:
+    of = invented(count, echeance="2025-06-01")
+    iri = f"{BASE}acteur/PA1"
+    found = [one for one in list_pages(of, iri, Kind.PERSONNE, ("en",)) if "/rappel" in one.path]
+    dashboard = of.dashboard(iri, Kind.PERSONNE)
+    person = Description(iri, Kind.PERSONNE, BASE, (), {}, {}, of.as_of)
+    html = resource_page(person, "en", "../", dashboard=dashboard)
+    (way,) = re.findall(r'unanswered and overdue<span class="faint"><a href="([^"]*)">', html)
+    if count <= 10:
+        assert (way, found) == ("#h-attente", [])
+        assert len(listed(html[html.index('id="h-attente"') :].partition("</section>")[0])) == count
+        return
+    assert way == "../acteur/PA1/rappel.en.html"
+    assert html.count(f'href="{way}"') == 2  # in the figures, and below the list of the oldest
+    questions = [uid for one in found for uid in listed(one.content.decode())]
+    assert questions == [f"QANR5L17QE{number}" for number in range(count)]
+    assert f'<p class="lead">{count} questions, the oldest first.</p>' in found[0].content.decode()
+
+
+@pytest.mark.parametrize("count", [20, 21, A_PAGE + 1])
+def test_an_issue_lists_all_that_it_answers_in_the_order_of_its_pages(count: int) -> None:
+    of = invented(count, parution_reponse=f"{BASE}jo/questions-an/2025-11-04")
+    of.index.execute("UPDATE question SET page_reponse = 500 - numero WHERE numero <> 7")
+    issue = f"{BASE}jo/questions-an/2025-11-04"
+    filled_index.insert(of.index, "chose", {"iri": issue, "fr": "JO", "page": issue})
+    filled_index.insert(of.index, "page", {"iri": issue, "kind": "parution"})
+    again = Figures(of.index, BASE, of.as_of)
+    found = list(list_pages(again, issue, Kind.PARUTION, ("fr",)))
+    if count == 20:  # they stand on its page
+        assert found == []
+        return
+    several = [listed(one.content.decode()) for one in found]
+    numbers = [int(uid.partition("QE")[2]) for one in several for uid in one]
+    assert numbers == [*(n for n in range(count - 1, 0, -1) if n != 7), 0, 7]
+    assert found[0].path == "jo/questions-an/2025-11-04/reponses.html"
+    assert "Une Autrice" in found[0].content.decode()
+
+
 def test_no_page_has_the_address_of_another() -> None:
     paths = [one.path for one in pages(figures(DAY))]
     assert len(paths) == len(set(paths))
@@ -266,7 +305,7 @@ def others() -> set[str]:
     of = figures(DAY)
     found = {path(iri, BASE) or "" for (iri,) in of.index.execute("SELECT iri FROM page")}
     found |= {path(iri, BASE) or "" for (iri,) in of.index.execute("SELECT iri FROM question")}
-    return found | {"recherche", "dataset", "def"}
+    return found | {"recherche", "dataset", "def", "glossaire"}
 
 
 def test_figures_say_their_source_and_their_day() -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from html import unescape
 from itertools import pairwise
@@ -32,11 +33,13 @@ from documented import (
 from questions_rdf import catalogue, query
 from questions_rdf.exports.sheets import SHEETS
 from questions_rdf.manifest import Input
+from questions_rdf.pages._words import CHAPTERS
 from questions_rdf.pages.documentation.dataset import sized
 from questions_rdf.prefixes import house_prefixes
 from questions_rdf.problems import Code
 from questions_rdf.query_files import library
-from questions_rdf.reference.vocabulaire import termes
+from questions_rdf.query_files.library import Language
+from questions_rdf.reference.vocabulaire import terme, termes
 from questions_rdf.resources.examples import Examples, as_lines, examples, from_lines, merged
 from questions_rdf.resources.places import ONTOLOGY
 from questions_rdf.resources.statements import Statement, statements_of
@@ -82,11 +85,39 @@ def sections(html: str) -> dict[str, str]:
 # ---- All pages
 
 
+@pytest.mark.parametrize(("language", "suffix"), [("fr", ".html"), ("en", ".en.html")])
+def test_the_glossary_has_the_definitions_of_the_ontology_in_plain_words(
+    language: Language, suffix: str
+) -> None:
+    told = sections(page(f"glossaire{suffix}"))
+    assert len(told) == sum(len(one.names) for one in CHAPTERS) > 30
+    for name, html in told.items():
+        term = terme(f"qp:{name}")
+        assert text_of(html.partition("<h3>")[2]).startswith(term.name.in_language(language))
+        meaning = html.partition("<p>")[2].partition("</p>")[0]
+        assert "qp:" not in text_of(meaning)
+        plain = re.sub(
+            r"qp:\w+",
+            lambda one: terme(one[0]).name.in_language(language),
+            term.definition.in_language(language),
+        )
+        assert text_of(meaning) == plain
+        assert f'href="def{suffix}#{name}"' in html
+
+
+def test_no_word_of_the_glossary_means_two_things() -> None:
+    for language in ("fr", "en"):
+        names = [
+            terme(f"qp:{name}").name.in_language(language) for one in CHAPTERS for name in one.names
+        ]
+        assert len(names) == len(set(names))
+
+
 def test_each_page_stands_in_both_languages() -> None:
     stems = {path.removesuffix(".html").removesuffix(".en") for path in PAGES}
     assert {stem + suffix for stem in stems for suffix in SUFFIXES} == set(PAGES)
     assert stems == {
-        "documentation", "dataset", "def", "formes", "codes", "dictionnaire", "requetes",
+        "documentation", "glossaire", "dataset", "def", "formes", "codes", "dictionnaire", "requetes",
         *(f"requetes/{one.name}" for one in library.library()),
     }  # fmt: skip
 
@@ -454,6 +485,24 @@ def test_the_sources_are_named_without_the_folders_they_lay_in() -> None:
     assert "secret" not in html
     assert "javascript:" not in html
     assert "and 22 further files" in text_of(html)
+
+
+@pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ((None, None), []),
+        ((date(2026, 11, 10), None), ["10 November 2026", ""]),
+    ],
+)
+def test_the_day_of_a_source_is_said_or_nothing(
+    dates: tuple[date | None, date | None], cells: list[str]
+) -> None:
+    inputs = [Input(f"{n}.zip", 7, "0" * 64, None, one) for n, one in enumerate(dates)]
+    of = published()._replace(manifest=msgspec.structs.replace(seeds()[1], inputs=inputs))
+    html = dict(dataset_files(of))["dataset.en.html"].decode()
+    rows = html[html.index("<caption>Sources</caption>") :].partition("</table>")[0]
+    assert rows.count(">Dated</th>") == bool(cells)
+    assert [text_of(one) for one in re.findall("<td>(.*?)</td>", rows)] == cells
 
 
 def test_search_engines_are_told_of_the_data_set() -> None:

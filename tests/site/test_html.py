@@ -109,6 +109,47 @@ def test_every_page_says_its_language_and_has_one_heading_and_a_main_part() -> N
         assert tree.css_first("title").text().strip(), page  # type: ignore[union-attr]
 
 
+def test_every_page_says_what_it_is_to_those_who_find_or_share_it() -> None:
+    for page in pages(site_of_seeds()):
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        said = {
+            one.attributes.get("name") or one.attributes.get("property"): one.attributes["content"]
+            for one in tree.css("meta[content]")
+        }
+        canonical = tree.css_first("link[rel=canonical]")
+        english = page.name.endswith(".en.html")
+        assert (said["description"] or "").strip(), page
+        assert len(said["description"] or "") < 400, page
+        assert said["og:description"] == said["description"], page
+        assert said["og:title"] == tree.css_first("title").text(), page  # type: ignore[union-attr]
+        assert said["og:locale"] == ("en_GB" if english else "fr_FR"), page
+        assert said.get("og:url") == (canonical.attributes["href"] if canonical else None), page
+        assert said["og:type"] in {"website", "article", "profile"}, page
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "question/QANR5L17QE2621.html",
+            "Mme Danielle Brulebois attire l'attention de Mme la ministre de la santé",
+        ),
+        ("question/QANR5L17QE2621.en.html", "Mme Danielle Brulebois attire l'attention de"),
+        ("acteur/nom/17-39-danielle-brulebois.html", "Députée : Danielle Brulebois. 1 question,"),
+        ("acteur/nom/17-39-danielle-brulebois.en.html", "Deputy: Danielle Brulebois. 1 question,"),
+        ("ministeres.html", "Par Gouvernement, le dernier d'abord."),
+        ("index.en.html", "The questions of French deputies to the Government, and its answers: 5"),
+    ],
+)
+def test_the_description_of_a_page_is_made_of_what_it_shows(path: str, said: str) -> None:
+    tree = LexborHTMLParser((site_of_seeds() / path).read_text(encoding="utf-8"))
+    one = tree.css_first("meta[name=description]")
+    assert one is not None
+    assert (one.attributes["content"] or "").replace("\u00a0", " ").startswith(said)
+    is_french = path.startswith("question/") and ".en." in path
+    assert one.attributes.get("lang") == ("fr" if is_french else None)
+
+
 def test_no_page_has_a_script_or_a_style_inside() -> None:
     for page in pages(site_of_seeds()):
         tree = LexborHTMLParser(page.read_text(encoding="utf-8"))

@@ -169,7 +169,7 @@ def _environment(lang: str) -> jinja2.Environment:
         "french": "fr" if lang != "fr" else None,
         "say": partial(_said, lang),
         "day": partial(_day, lang),
-        "number": partial(_number, lang),
+        "number": partial(number, lang),
     }
     environment.globals["style"] = _style(environment)
     environment.globals["style_digest"] = _digest(_style(environment))
@@ -227,7 +227,7 @@ def _day(lang: str, value: date | None) -> str:
     return mots.le(value).in_language(lang).replace(" ", _NO_BREAK_SPACE)
 
 
-def _number(lang: str, value: float | None, digits: int = 0) -> str:
+def number(lang: str, value: float | None, digits: int = 0) -> str:
     """A number as it is printed in the language; a dash where there is none."""
     if value is None:
         return "–"

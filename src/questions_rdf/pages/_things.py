@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from questions_rdf.pages._facts import Entry, Facts
 from questions_rdf.pages._links import Link
+from questions_rdf.pages._standing import standing
 from questions_rdf.prefixes import expanded
 from questions_rdf.resources import Kind
 
@@ -46,6 +47,7 @@ def thing_view(facts: Facts, title: str) -> dict[str, object]:
         "civility": facts.text("foaf:title"),
         "facts": [one for one in entries if one.label not in hidden and not _says(one, title)],
         "mandates": list(_mandates(facts)),
+        "standing": standing(facts),
     }
 
 

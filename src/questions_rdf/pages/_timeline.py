@@ -33,6 +33,7 @@ class Event(NamedTuple):
     deadline: date | None
     filed: date | None
     notes: list[str]
+    codes: list[str]
     paragraphs: list[str]
     official: Link | None
     corrected: Link | None
@@ -57,7 +58,7 @@ def _when(facts: Facts, iri: str) -> tuple[int, date, int, int, str]:
 
 def _event(facts: Facts, iri: str) -> Event:
     classes = facts.iris("rdf:type", iri)
-    motives = facts.texts("qp:motifCloture", iri) or facts.texts("qp:codeCloture", iri)
+    motives = facts.texts("qp:motifCloture", iri)
     notes = [*facts.texts("qp:mention", iri), *motives]
     specific = next(iter(_specific(classes)), "")
     return Event(
@@ -72,6 +73,7 @@ def _event(facts: Facts, iri: str) -> Event:
         facts.day("qp:echeance", iri),
         facts.day("qp:dateDepot", iri),
         list(dict.fromkeys(notes)),
+        [] if motives else facts.texts("qp:codeCloture", iri),
         facts.paragraphs(iri),
         facts.link("foaf:page", iri),
         facts.link("qp:corrige", iri),

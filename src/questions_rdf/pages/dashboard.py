@@ -32,6 +32,9 @@ LISTS = "questions"
 REMINDERS = "rappel"
 """Where those are listed whose deadline is over."""
 
+ANSWERS = "reponses"
+"""Where those are listed whose answer stands in an issue of the Journal officiel."""
+
 WITHOUT_LISTS = frozenset({Kind.GOUVERNEMENT, Kind.PORTEFEUILLE})
 """Kinds with figures, the questions of which are listed by ministry."""
 
@@ -139,7 +142,9 @@ def dashboard_view(dashboard: Dashboard, kind: Kind | None, language: Language, 
     below = f"{dashboard.path}/" if dashboard.path else ""
     has_lists = summary.total and kind not in WITHOUT_LISTS and (dashboard.path or kind is None)
     overdue = summary.outcomes.en_attente_delai_depasse
-    has_reminders = overdue and kind in {None, Kind.MINISTERE} and has_lists
+    # What is owed by a ministry is its reminder list; elsewhere the page itself may show them all.
+    listed = kind in {None, Kind.MINISTERE} or overdue > len(dashboard.oldest)
+    has_reminders = overdue and listed and has_lists
     return View(
         summary,
         natures(summary, language),

@@ -5,7 +5,7 @@ so that it works under any address and from a folder.
 """
 
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from questions_rdf.pages._environment import render
 from questions_rdf.pages._links import suffix
 from questions_rdf.pages._schema_org import LICENCE
+from questions_rdf.pages._words import GLOSSARY, explained
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 
@@ -118,6 +119,8 @@ def around(frame: Frame) -> dict[str, object]:
         "other": stem + suffix(other) if frame.is_translated else None,
         "navigation": navigation(frame.root, frame.language, frame.section),
         "address": frame.address,
+        "glossary": frame.address(GLOSSARY),
+        "explained": partial(explained, frame.address(GLOSSARY), frame.language),
         "french": "fr" if frame.language != "fr" else None,
     }
 

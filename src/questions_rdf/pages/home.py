@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from questions_rdf.pages import _dashboard_charts as charts
+from questions_rdf.pages._about import of_figures
 from questions_rdf.pages._rows import Places, places_of
 from questions_rdf.pages.dashboard import LISTS, dashboard_view
 from questions_rdf.pages.frame import DATA, HOME, OVERDUE, POLICY, SEARCH, Frame, framed
@@ -122,6 +123,7 @@ def home_page(home: Home, language: Language) -> str:
         territories=places.address("territoires"),
         search=places.address(SEARCH),
         search_field=SEARCH_FIELD,
+        about=of_figures(home.dashboard.summary, as_of, language),
         data_block=home.data_set.get(language),
         overdue=places.address(OVERDUE),
         ways=[

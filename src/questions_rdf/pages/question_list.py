@@ -41,14 +41,21 @@ class Part(NamedTuple):
         return self.path if number == 1 else f"{self.path}/{number}"
 
 
+NEWEST_FIRST = Bilingual("la plus récente d'abord", "the newest first")
+
+
 class Of(NamedTuple):
-    """What the questions of a list have in common: a thing, or something with words of its own."""
+    """What the questions of a list have in common: a thing, or something with words of its own.
+
+    ``order`` says how they are sorted.
+    """
 
     title: Bilingual
     thing: Named | None = None
     kind: Kind | None = None
     section: str | None = None
     above: tuple[Named, ...] = ()
+    order: Bilingual = NEWEST_FIRST
 
 
 class Pager(NamedTuple):
@@ -75,6 +82,7 @@ def question_list(
         "site/questions.html",
         frame,
         **heading(of, part, places),
+        order=of.order.in_language(language),
         rows=places.rows(rows, of.kind),
     )
 

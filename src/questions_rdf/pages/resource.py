@@ -6,8 +6,10 @@ A page has no script and loads its style sheets from ``root + "assets/"``; its a
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
+from questions_rdf.pages._about import of_figures, of_question
 from questions_rdf.pages._environment import render
 from questions_rdf.pages._facts import Facts
 from questions_rdf.pages._links import Link, Links, asked_at, suffix
@@ -15,13 +17,14 @@ from questions_rdf.pages._question import question_view
 from questions_rdf.pages._schema_org import LICENCE, data_block
 from questions_rdf.pages._terms import ontology_view
 from questions_rdf.pages._things import name_of, thing_view
-from questions_rdf.pages.dashboard import dashboard_view
+from questions_rdf.pages._words import explained
+from questions_rdf.pages.dashboard import ANSWERS, dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
 from questions_rdf.resources.dashboard import FEW, Dashboard
 from questions_rdf.resources.description import Line, Listing
-from questions_rdf.resources.places import path
+from questions_rdf.resources.places import ONTOLOGY, path
 
 _TEMPLATES = {Kind.QUESTION: "resource/question.html", Kind.ONTOLOGIE: "resource/ontologie.html"}
 _FORMS = {
@@ -29,12 +32,15 @@ _FORMS = {
     "jsonld": ("JSON-LD", "application/ld+json"),
     "nt": ("N-Triples", "application/n-triples"),
 }
+_ONTOLOGY = ONTOLOGY.rpartition("/")[2]
 _ON_THE_DASHBOARD = frozenset({"questions-recentes", "questions-en-attente", "concepts"})
 _ON_THE_SITE = ("ttl", "jsonld")
 _ON_ITS_PAGE = {
     Kind.PERSONNE: ("auteur",),
     Kind.MINISTERE: ("ministere",),
 }
+_PAGES = {"reponses-d-une-parution": ANSWERS}
+"""Lists that have pages of their own on the site, below that of the thing."""
 _FATES = {"EnAttente": "open", "Repondue": "good"}
 
 
@@ -62,7 +68,7 @@ class _Item(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list, and where there is more of it."""
+    """A list, and where there is more of it: on the query page, unless it has pages of its own."""
 
     name: str
     number: int
@@ -70,6 +76,7 @@ class _List(NamedTuple):
     questions: list[_Shown]
     items: list[_Item]
     more: str | None
+    whole: str | None
 
 
 class _Status(NamedTuple):
@@ -114,9 +121,10 @@ def resource_page(  # noqa: PLR0913
         "iri": description.iri,
         "kind": description.kind,
         "title": title,
+        "about": _about(facts, dashboard, language),
         "named": name is not None,
         "data_block": data_block(facts, title),
-        "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
+        "lists": [_list(one, rank, facts, endpoint, frame) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
         "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
         "statuses": _statuses(description, links),
@@ -164,6 +172,8 @@ def _alone(
         "feeds": (),
         "canonical": description.iri,
         "policy": POLICY,
+        "glossary": None,
+        "explained": partial(explained, f"{root}{_ONTOLOGY}{suffix(language)}", language),
         "licence": LICENCE,
         "as_of": description.as_of,
         "other": stem and stem + suffix("en" if language == "fr" else "fr"),
@@ -184,6 +194,15 @@ def _view(facts: Facts, title: str, language: Language) -> dict[str, object]:
     return thing_view(facts, title)
 
 
+def _about(facts: Facts, dashboard: Dashboard | None, language: Language) -> str | None:
+    """What is said of the page where others lead to it."""
+    if facts.description.kind is Kind.QUESTION:
+        return of_question(facts)
+    if dashboard is None or not dashboard.summary.total:
+        return None
+    return of_figures(dashboard.summary, facts.description.as_of, language)
+
+
 def _placed(view: Mapping[str, object]) -> frozenset[str]:
     """The names of the places that the layout itself gives a part of the page."""
     found: set[str] = set()
@@ -196,12 +215,16 @@ def _placed(view: Mapping[str, object]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _list(listing: Listing, rank: int, facts: Facts, endpoint: str | None) -> _List:
+def _list(
+    listing: Listing, rank: int, facts: Facts, endpoint: str | None, frame: Frame | None
+) -> _List:
     links = facts.links
     items = [_Item(links.to(one.iri), one.nombre, one.debut, one.fin) for one in listing.things]
     lines = [_shown(one, facts) for one in listing.lines]
     more = asked_at(endpoint, listing.query) if endpoint and listing.query else None
-    return _List(listing.name, rank, listing.total, lines, items, more)
+    pages = _PAGES.get(listing.name) if frame else None
+    whole = frame.address(f"{frame.path}/{pages}") if frame and pages else None
+    return _List(listing.name, rank, listing.total, lines, items, more, whole)
 
 
 def _shown(line: Line, facts: Facts) -> _Shown:

@@ -14,7 +14,7 @@ from questions_rdf.resources.places import document
 from questions_rdf.resources.statements import Literal, Statement
 from questions_rdf.site.index.index import Index
 
-_SHOWN = 20
+SHOWN = 20
 _MEMBERS = 100
 _GROUPS = {"reponses-communes": "qp:ReponseCommune", "questions-similaires": "qp:GroupeSimilaire"}
 
@@ -59,11 +59,11 @@ def of_thing(index: Index, page: str, kind: Kind, members: Sequence[str]) -> Ite
         query = "SELECT DISTINCT de FROM lien WHERE vers = ? ORDER BY de"
         mentioning = dict.fromkeys(document(de) for (de,) in index.rows(query, page))
         if things := tuple(Thing(one) for one in mentioning if one != page):
-            yield Listing("mentions", len(things), things=things[:_SHOWN])
+            yield Listing("mentions", len(things), things=things[:SHOWN])
 
 
 def _listed(
-    index: Index, name: str, questions: Sequence[str], query: str, shown: int = _SHOWN
+    index: Index, name: str, questions: Sequence[str], query: str, shown: int = SHOWN
 ) -> Iterator[Listing]:
     """A list of questions, unless there is none."""
     more = len(questions) > shown

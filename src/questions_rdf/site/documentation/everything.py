@@ -9,6 +9,7 @@ from questions_rdf.site.documentation.catalogue import catalogue_files, dataset_
 from questions_rdf.site.documentation.codes import codes_site_files, rules_site_files
 from questions_rdf.site.documentation.dataset import dataset_files
 from questions_rdf.site.documentation.dictionary import dictionary_files
+from questions_rdf.site.documentation.glossary import glossary_files
 from questions_rdf.site.documentation.ontology import Resolve, nowhere, ontology_files
 from questions_rdf.site.documentation.overview import overview_files
 from questions_rdf.site.documentation.publication import Publication
@@ -32,6 +33,7 @@ def documentation_files(
     """
     as_of, base = of.manifest.as_of, of.base
     yield from overview_files(as_of, of.endpoint)
+    yield from glossary_files(as_of)
     yield from dataset_files(of)
     yield from dataset_data_files(of)
     yield from catalogue_files(of)

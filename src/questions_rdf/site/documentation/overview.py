@@ -7,6 +7,7 @@ from questions_rdf import iris
 from questions_rdf.explanation.codes import problem_codes
 from questions_rdf.explanation.rules import rules_files
 from questions_rdf.exports.sheets import SHEETS
+from questions_rdf.pages._words import CHAPTERS, GLOSSARY
 from questions_rdf.pages.documentation.overview import Guide, overview_page
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import library
@@ -29,6 +30,15 @@ def overview_files(as_of: date | None, endpoint: str | None = None) -> Iterator[
 
 def _guides() -> tuple[Guide, ...]:
     return (
+        Guide(
+            GLOSSARY,
+            Bilingual("Les mots de la procédure", "The words of the procedure"),
+            Bilingual(
+                "Caduque, signalement, ministère attributaire : ce que cela veut dire.",
+                "Lapsed, flagging, ministry responsible: what that means.",
+            ),
+            sum(len(one.names) for one in CHAPTERS),
+        ),
         Guide(
             iris.DATASET,
             Bilingual("Les données", "The data"),

@@ -18,7 +18,7 @@ from questions_rdf.resources.dashboard import (
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.index.naming import Names
 
-_OLDEST, _NEWEST, _TOP = 10, 20, 10
+OLDEST, _NEWEST, _TOP = 10, 20, 10
 _CLASSES = len(Outcomes._fields)
 _EVERYTHING = 0
 _OVERDUE = Outcomes._fields.index("en_attente_delai_depasse")
@@ -29,6 +29,17 @@ _COLUMNS = ", ".join(
         "auteur groupe ministere rubrique"
     ).split()
 )
+# A question of these is answered: it is in no class of those that wait.
+_ANSWERED_IN = """
+SELECT q.iri, q.uid, q.nature, q.numero, q.titre, q.statut, q.publication, q.page, q.echeance,
+  q.reponse, q.retard, NULL, a.n, g.n, m.n, r.n
+FROM question q
+LEFT JOIN sujet a ON a.iri = q.auteur
+LEFT JOIN sujet g ON g.iri = q.groupe
+LEFT JOIN sujet m ON m.iri = coalesce(q.ministere, q.ministere_interroge)
+LEFT JOIN sujet r ON r.iri = q.rubrique
+WHERE q.parution_reponse = ? ORDER BY q.page_reponse NULLS LAST, q.numero, q.iri
+"""
 _RANKED: dict[Kind | None, tuple[str, ...]] = {
     None: ("rubrique", "ministere", "auteur"),
     Kind.MINISTERE: ("rubrique", "auteur", "groupe"),
@@ -68,11 +79,7 @@ class Figures:
         """The dashboard of a thing; without an IRI, of everything."""
         number = self.names.number(iri) if iri else _EVERYTHING
         summary, years = self._figures(number)
-        oldest = self._rows(
-            f"SELECT {_COLUMNS} FROM depassee JOIN ligne USING (rang) WHERE sujet = ? "  # noqa: S608
-            "ORDER BY rang DESC LIMIT ?",
-            (number, _OLDEST),
-        )
+        oldest = self._waiting(number, OLDEST)
         return Dashboard(
             self.as_of,
             summary,
@@ -147,6 +154,14 @@ class Figures:
             (self.names.number(iri), limit),
         )
 
+    def waiting(self, iri: str) -> Iterator[Row]:
+        """The questions of a thing whose deadline is over, the oldest first."""
+        return self._waiting(self.names.number(iri), -1)
+
+    def answered_in(self, issue: str) -> Iterator[Row]:
+        """The questions whose first answer stands in an issue, as its pages follow each other."""
+        return self._rows(_ANSWERED_IN, (issue,))
+
     def of_a_year(self, year: int | None) -> Iterator[Row]:
         """The questions published in a year, or on an unknown day."""
         return self._rows(
@@ -169,6 +184,13 @@ class Figures:
             f"SELECT {_COLUMNS} FROM ligne WHERE reponse > ? AND reponse <= ? "  # noqa: S608
             "ORDER BY reponse DESC, rang LIMIT ?",
             (since.isoformat(), self.as_of.isoformat(), limit),
+        )
+
+    def _waiting(self, number: int, limit: int) -> Iterator[Row]:
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM depassee JOIN ligne USING (rang) WHERE sujet = ? "  # noqa: S608
+            "ORDER BY rang DESC LIMIT ?",
+            (number, limit),
         )
 
     def _rows(self, query: str, given: tuple[Any, ...]) -> Iterator[Row]:
