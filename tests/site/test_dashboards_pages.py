@@ -3,7 +3,7 @@
 import csv
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from html import unescape
@@ -30,7 +30,7 @@ from questions_rdf.resources.places import path
 from questions_rdf.site.dashboards import thing_extras, things
 from questions_rdf.site.home import home_pages
 from questions_rdf.site.index.figures import Figures
-from questions_rdf.site.question_lists import A_PAGE, list_pages, year_pages
+from questions_rdf.site.question_lists import A_PAGE, Whose, all_years, list_pages, stretches
 from questions_rdf.site.reminders import rappel_csv, rappel_pages
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.thing_lists import thing_list_pages
@@ -46,10 +46,18 @@ def pages(of: Figures) -> Iterator[SiteFile]:
     yield from home_pages(of, BOTH)
     yield from thing_list_pages(of, BOTH)
     yield from rappel_pages(of, BOTH)
-    for year in of.dashboard().years:
-        yield from year_pages(of, year.annee, BOTH)
-    for iri, kind in things(of):
-        yield from list_pages(of, iri, kind, BOTH)
+    whose = [*all_years(of), *(Whose(iri, kind) for iri, kind in things(of))]
+    yield from lists(of, whose, BOTH)
+
+
+def lists(
+    of: Figures, whose: Iterable[Whose], languages: Sequence[Language], at_once: int = 40
+) -> Iterator[SiteFile]:
+    """The pages of lists, made so many at a time."""
+    for some in stretches(of, whose, at_once):
+        assert sum(one.stop - one.first for one in some) <= at_once
+        for one in some:
+            yield from list_pages(of, one, languages)
 
 
 @cache
@@ -110,7 +118,7 @@ def test_the_pages_of_a_list_hold_every_question_once_the_newest_first(
     count: int, language: Language
 ) -> None:
     of = invented(count)
-    found = list(list_pages(of, f"{BASE}acteur/PA1", Kind.PERSONNE, (language,)))
+    found = list(lists(of, [Whose(f"{BASE}acteur/PA1", Kind.PERSONNE)], (language,)))
     several = [listed(one.content.decode()) for one in found]
     questions = [question for page in several for question in page]
     assert [len(one) for one in several[:-1]] == [A_PAGE] * (len(several) - 1)
@@ -128,7 +136,7 @@ def test_each_list_of_the_corpus_holds_the_questions_of_its_thing() -> None:
         expected = {str(one.uid) for one in of.questions(iri)}
         found = [
             uid
-            for one in list_pages(of, iri, kind, ("fr",))
+            for one in lists(of, [Whose(iri, kind)], ("fr",))
             for uid in listed(one.content.decode())
         ]
         if kind not in {Kind.GOUVERNEMENT, Kind.PORTEFEUILLE}:
@@ -137,16 +145,24 @@ def test_each_list_of_the_corpus_holds_the_questions_of_its_thing() -> None:
 
 def test_the_lists_of_the_years_hold_every_question_once() -> None:
     of = figures(DAY)
-    years = [one.annee for one in of.dashboard().years]
-    files = [one for year in years for one in year_pages(of, year, ("fr",))]
+    files = list(lists(of, all_years(of), ("fr",)))
     assert [one.path for one in files] == ["questions/2025.html", "questions/sans-date.html"]
     found = [uid for one in files for uid in listed(one.content.decode())]
     assert sorted(found) == sorted(str(one.uid) for one in of.questions())
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_lists_are_the_same_however_they_are_cut(at_once: int) -> None:
+    of = invented(3 * A_PAGE + 1, echeance="2025-06-01")
+    whose = [Whose(f"{BASE}acteur/PA1", Kind.PERSONNE), *all_years(of)]
+    whole = list(lists(of, whose, BOTH))
+    assert len(whole) == 3 * 4 * 2  # all of the deputy, the overdue ones, the year
+    assert list(lists(of, whose, BOTH, at_once)) == whole
+
+
 def test_a_page_of_a_list_leads_to_those_around_it() -> None:
     of = invented(3 * A_PAGE)
-    found = list(list_pages(of, f"{BASE}acteur/PA1", Kind.PERSONNE, ("fr",)))
+    found = list(lists(of, [Whose(f"{BASE}acteur/PA1", Kind.PERSONNE)], ("fr",)))
     first, middle, last = (one.content.decode() for one in found)
     assert 'rel="prev"' not in first
     assert '<a rel="next" href="../../acteur/PA1/questions/2.html">' in first
@@ -161,7 +177,9 @@ def test_a_page_of_a_list_leads_to_those_around_it() -> None:
 def test_all_overdue_questions_of_a_deputy_are_a_click_away(count: int) -> None:
     of = invented(count, echeance="2025-06-01")
     iri = f"{BASE}acteur/PA1"
-    found = [one for one in list_pages(of, iri, Kind.PERSONNE, ("en",)) if "/rappel" in one.path]
+    found = [
+        one for one in lists(of, [Whose(iri, Kind.PERSONNE)], ("en",)) if "/rappel" in one.path
+    ]
     dashboard = of.dashboard(iri, Kind.PERSONNE)
     person = Description(iri, Kind.PERSONNE, BASE, (), {}, {}, of.as_of)
     html = resource_page(person, "en", "../", dashboard=dashboard)
@@ -185,7 +203,7 @@ def test_an_issue_lists_all_that_it_answers_in_the_order_of_its_pages(count: int
     filled_index.insert(of.index, "chose", {"iri": issue, "fr": "JO", "page": issue})
     filled_index.insert(of.index, "page", {"iri": issue, "kind": "parution"})
     again = Figures(of.index, BASE, of.as_of)
-    found = list(list_pages(again, issue, Kind.PARUTION, ("fr",)))
+    found = list(lists(again, [Whose(issue, Kind.PARUTION)], ("fr",)))
     if count == 20:  # they stand on its page
         assert found == []
         return
@@ -208,7 +226,7 @@ def test_a_thing_without_questions_has_no_list() -> None:
     filled_index.thing(index, f"{BASE}rubrique/r", "rubrique")
     filled_index.tallied(index, DAY)
     of = Figures(index, BASE, DAY)
-    assert list(list_pages(of, f"{BASE}rubrique/r", Kind.RUBRIQUE, BOTH)) == []
+    assert list(lists(of, [Whose(f"{BASE}rubrique/r", Kind.RUBRIQUE)], BOTH)) == []
     html = "".join(one.content.decode() for one in pages(of))
     assert "Aucune question dans les données." in html
     assert "No pending question is past its deadline." in html

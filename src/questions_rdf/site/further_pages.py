@@ -1,7 +1,6 @@
 """What is made of the whole index, each task by a process: home, lists, reminders, the search."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import msgspec
 
@@ -9,9 +8,16 @@ from questions_rdf.pages._links import suffix
 from questions_rdf.pages.frame import SEARCH
 from questions_rdf.pages.search import search_page
 from questions_rdf.site.home import home_pages
-from questions_rdf.site.question_lists import year_pages
+from questions_rdf.site.question_lists import all_years, stretches
 from questions_rdf.site.reminders import rappel_pages
-from questions_rdf.site.resource_pages import LANGUAGES, Counts, Making, Part, search_entries
+from questions_rdf.site.resource_pages import (
+    LANGUAGES,
+    Counts,
+    Lists,
+    Making,
+    Part,
+    search_entries,
+)
 from questions_rdf.site.search import search_files
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.thing_lists import thing_list_pages
@@ -30,8 +36,9 @@ def further_pages(making: Making, jobs: int) -> Iterator[Part]:
     Raises:
         OutputError: if something cannot be written, or a process dies.
     """
-    years = [one.annee for one in making.figures().dashboard().years]
-    tasks: list[_Task] = [_search, _reminders, _home, *(partial(_year, year=one) for one in years)]
+    figures = making.figures()
+    yield from in_order(Lists(making), stretches(figures, all_years(figures)), jobs)
+    tasks: list[_Task] = [_search, _reminders, _home]
     yield from in_order(_Further(making), tasks, jobs)
 
 
@@ -41,17 +48,13 @@ class _Further(msgspec.Struct, frozen=True):
     making: Making
 
     def __call__(self, task: _Task, tell: Tell) -> Part:
-        tell(getattr(task, "__name__", "lists"))
+        tell(task.__name__)
         return Part(self.making.put(task(self.making)), Counts.none())
 
 
 def _home(making: Making) -> Iterator[SiteFile]:
     yield from home_pages(making.figures(), LANGUAGES, making.data_set)
     yield from thing_list_pages(making.figures(), LANGUAGES)
-
-
-def _year(making: Making, year: int | None) -> Iterator[SiteFile]:
-    return year_pages(making.figures(), year, LANGUAGES)
 
 
 def _reminders(making: Making) -> Iterator[SiteFile]:

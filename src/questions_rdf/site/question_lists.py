@@ -1,6 +1,7 @@
 """The lists of questions, a hundred a page: of each thing, and of each year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +17,7 @@ from questions_rdf.site.listings import SHOWN
 from questions_rdf.site.site_file import SiteFile
 
 A_PAGE = 100
+_AT_ONCE = 40
 _Item = TypeVar("_Item")
 _TITLE = Bilingual("Toutes les questions", "All questions")
 _OVERDUE = Bilingual("Questions sans réponse, délai dépassé", "Unanswered and overdue questions")
@@ -25,10 +27,84 @@ _AS_PRINTED = Bilingual("dans l'ordre des pages du numéro", "in the order of th
 _UNDATED = Bilingual("Questions sans date de publication", "Questions without a day of publication")
 
 
+class Whose(NamedTuple):
+    """Whose questions a list has: those of a thing, or else those of a year, which may be none."""
+
+    iri: str | None = None
+    kind: Kind | None = None
+    year: int | None = None
+
+
+class Stretch(NamedTuple):
+    """Pages of a list that follow each other, made in one go: from ``first``, before ``stop``."""
+
+    whose: Whose
+    path: str
+    first: int
+    stop: int
+
+
+class _List(NamedTuple):
+    """A list of questions: where it stands, how many there are, some of them after others."""
+
+    path: str
+    of: Of
+    total: int
+    rows: Callable[[int, int], Iterator[Row]]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return -(-self.total // A_PAGE)
+
+
+def stretches(
+    figures: Figures, whose: Iterable[Whose], at_once: int = _AT_ONCE
+) -> Iterator[list[Stretch]]:
+    """All lists of these, so many pages at a time: a long one is the work of several processes."""
+    some, pages = list[Stretch](), 0
+    for one in whose:
+        for found in _lists(figures, one):
+            first = 0
+            while first < found.pages:
+                stop = min(found.pages, first + at_once - pages)
+                some.append(Stretch(one, found.path, first, stop))
+                pages += stop - first
+                first = stop
+                if pages == at_once:
+                    yield some
+                    some, pages = [], 0
+    if some:
+        yield some
+
+
+def all_years(figures: Figures) -> Iterator[Whose]:
+    """All questions, year by year."""
+    return (Whose(year=one.annee) for one in figures.years())
+
+
 def list_pages(
-    figures: Figures, iri: str, kind: Kind, languages: Sequence[Language]
+    figures: Figures, stretch: Stretch, languages: Sequence[Language]
 ) -> Iterator[SiteFile]:
-    """The pages of the lists of a thing's questions; none if it has no questions, or no page.
+    """The pages of a stretch, in all languages."""
+    found = next(one for one in _lists(figures, stretch.whose) if one.path == stretch.path)
+    number_of_rows = (stretch.stop - stretch.first) * A_PAGE
+    rows = found.rows(number_of_rows, stretch.first * A_PAGE)
+    for number, some in enumerate(batches(rows, A_PAGE), start=stretch.first + 1):
+        part = Part(found.path, number, found.pages, found.total)
+        for language in languages:
+            html = question_list(found.of, part, some, language, figures.as_of)
+            yield SiteFile(part.at(number) + suffix(language), html.encode())
+
+
+def _lists(figures: Figures, whose: Whose) -> Iterator[_List]:
+    if whose.iri and whose.kind:
+        return _lists_of_a_thing(figures, whose.iri, whose.kind)
+    return _list_of_a_year(figures, whose.year)
+
+
+def _lists_of_a_thing(figures: Figures, iri: str, kind: Kind) -> Iterator[_List]:
+    """The lists of a thing's questions; none if it has no questions, or no page.
 
     Beside all of them: those overdue, where the page of the thing does not show them all; of an
     issue of the Journal officiel, those answered in it.
@@ -36,54 +112,24 @@ def list_pages(
     thing = figures.names.of(iri)
     if thing.path is None or kind in WITHOUT_LISTS:
         return
-    summary = figures.summary(iri)
-    found = [_List(LISTS, Of(_TITLE, thing, kind), summary.total, figures.questions(iri))]
+    summary, path = figures.summary(iri), thing.path
+    if summary.total:
+        questions = partial(figures.questions, iri)
+        yield _List(f"{path}/{LISTS}", Of(_TITLE, thing, kind), summary.total, questions)
     overdue = summary.outcomes.en_attente_delai_depasse
     if overdue > OLDEST and kind is not Kind.MINISTERE:
         of = Of(_OVERDUE, thing, kind, order=_OLDEST_FIRST)
-        found.append(_List(REMINDERS, of, overdue, figures.waiting(iri)))
-    if kind is Kind.PARUTION and (answered := list(figures.answered_in(iri)))[SHOWN:]:
+        yield _List(f"{path}/{REMINDERS}", of, overdue, partial(figures.waiting, iri))
+    if kind is Kind.PARUTION and (answered := figures.number_answered_in(iri)) > SHOWN:
         of = Of(_ANSWERED, thing, kind, order=_AS_PRINTED)
-        found.append(_List(ANSWERS, of, len(answered), iter(answered)))
-    for one in found:
-        path = f"{thing.path}/{one.name}"
-        yield from _pages(figures, one.of, path, one.total, one.rows, languages)
+        yield _List(f"{path}/{ANSWERS}", of, answered, partial(figures.answered_in, iri))
 
 
-class _List(NamedTuple):
-    """A list of questions of a thing: where it stands below it, how many there are."""
-
-    name: str
-    of: Of
-    total: int
-    rows: Iterator[Row]
-
-
-def year_pages(
-    figures: Figures, year: int | None, languages: Sequence[Language]
-) -> Iterator[SiteFile]:
-    """The pages of all questions published in a year."""
-    found = (one.summary for one in figures.dashboard().years if one.annee == year)
-    total = sum(one.total for one in found)
+def _list_of_a_year(figures: Figures, year: int | None) -> Iterator[_List]:
+    total = sum(one.summary.total for one in figures.years() if one.annee == year)
     title = Bilingual(f"Questions de {year}", f"Questions of {year}") if year else _UNDATED
     of = Of(title, section=LISTS)
-    yield from _pages(figures, of, year_path(year), total, figures.of_a_year(year), languages)
-
-
-def _pages(  # noqa: PLR0913, PLR0917
-    figures: Figures,
-    of: Of,
-    path: str,
-    total: int,
-    rows: Iterator[Row],
-    languages: Sequence[Language],
-) -> Iterator[SiteFile]:
-    last = -(-total // A_PAGE)
-    for number, some in enumerate(batches(rows, A_PAGE), start=1):
-        part = Part(path, number, last, total)
-        for language in languages:
-            html = question_list(of, part, some, language, figures.as_of)
-            yield SiteFile(part.at(number) + suffix(language), html.encode())
+    yield _List(year_path(year), of, total, partial(figures.of_a_year, year))
 
 
 def batches(items: Iterator[_Item], size: int) -> Iterator[list[_Item]]:

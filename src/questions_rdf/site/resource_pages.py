@@ -26,7 +26,7 @@ from questions_rdf.site.feeds.subjects import of_thing
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
-from questions_rdf.site.question_lists import list_pages
+from questions_rdf.site.question_lists import Stretch, Whose, list_pages, stretches
 from questions_rdf.site.search import Entry, entry, question_record, thing_record
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.writing import Writer, Written
@@ -117,7 +117,7 @@ class Making(msgspec.Struct, frozen=True):
 
 
 def resource_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int) -> Iterator[Part]:
-    """The pages of all questions, then those of all other things.
+    """The pages of all questions, of all other things, and the lists of questions.
 
     Args:
         making: what they are made from.
@@ -131,6 +131,8 @@ def resource_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int)
     starts = range(0, len(pages), _THINGS_AT_A_TIME)
     slices = ((start, pages[start : start + _THINGS_AT_A_TIME]) for start in starts)
     yield from in_order(_Things(making), slices, jobs)
+    whose = (Whose(iri, kind) for iri, kind in pages)
+    yield from in_order(Lists(making), stretches(making.figures(), whose), jobs)
 
 
 def search_entries(work: Path) -> Iterator[Entry]:
@@ -167,7 +169,7 @@ class _Questions(msgspec.Struct, frozen=True):
 
 
 class _Things(msgspec.Struct, frozen=True):
-    """The pages of some other things, with the lists of their questions, and their feeds."""
+    """The pages of some other things, and their feeds."""
 
     making: Making
 
@@ -213,9 +215,21 @@ class _Things(msgspec.Struct, frozen=True):
                 feed=feed[0].path if feed else None,
                 checking=checking,
             ),
-            list_pages(figures, description.iri, kind, LANGUAGES),
             feed,
         )
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """The pages of some lists of questions."""
+
+    making: Making
+
+    def __call__(self, some: Sequence[Stretch], tell: Tell) -> Part:
+        """Write them."""
+        tell(some[0].path)
+        figures = self.making.figures()
+        found = (list_pages(figures, one, LANGUAGES) for one in some)
+        return Part(self.making.put(chain.from_iterable(found)), Counts.none())
 
 
 def _dashboard(figures: Figures, iri: str, kind: Kind) -> Dashboard | None:

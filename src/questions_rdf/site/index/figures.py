@@ -39,6 +39,7 @@ LEFT JOIN sujet g ON g.iri = q.groupe
 LEFT JOIN sujet m ON m.iri = coalesce(q.ministere, q.ministere_interroge)
 LEFT JOIN sujet r ON r.iri = q.rubrique
 WHERE q.parution_reponse = ? ORDER BY q.page_reponse NULLS LAST, q.numero, q.iri
+LIMIT ? OFFSET ?
 """
 _RANKED: dict[Kind | None, tuple[str, ...]] = {
     None: ("rubrique", "ministere", "auteur"),
@@ -79,7 +80,7 @@ class Figures:
         """The dashboard of a thing; without an IRI, of everything."""
         number = self.names.number(iri) if iri else _EVERYTHING
         summary, years = self._figures(number)
-        oldest = self._waiting(number, OLDEST)
+        oldest = self.waiting(iri, OLDEST)
         return Dashboard(
             self.as_of,
             summary,
@@ -105,6 +106,10 @@ class Figures:
         return Existence(_day(row[0]), _day(row[1]), row[2]) if row else None
 
     # ---- Counts
+
+    def years(self) -> tuple[Year, ...]:
+        """The figures of all questions, year by year."""
+        return self._figures(_EVERYTHING)[1]
 
     def _figures(self, number: int) -> tuple[Summary, tuple[Year, ...]]:
         rows = self.index.execute(
@@ -141,33 +146,35 @@ class Figures:
 
     # ---- Questions
 
-    def questions(self, iri: str | None = None, limit: int = -1) -> Iterator[Row]:
+    # Processes share long lists, so that rows begin after ``skip`` of them: what is left out is counted
+    # among ranks alone, before a line is looked up.
+
+    def questions(self, iri: str | None = None, limit: int = -1, skip: int = 0) -> Iterator[Row]:
         """The questions of a thing, or all, the newest first, as they are taken."""
         if iri is None:
-            return self._rows(
-                f"SELECT {_COLUMNS} FROM ligne ORDER BY rang LIMIT ?",  # noqa: S608
-                (limit,),
-            )
-        return self._rows(
-            f"SELECT {_COLUMNS} FROM appartient JOIN ligne USING (rang) "  # noqa: S608
-            "WHERE sujet = ? ORDER BY rang LIMIT ?",
-            (self.names.number(iri), limit),
-        )
+            return self._ranks("SELECT rang FROM ligne", (), limit, skip)
+        of = "SELECT rang FROM appartient WHERE sujet = ?"
+        return self._ranks(of, (self.names.number(iri),), limit, skip)
 
-    def waiting(self, iri: str) -> Iterator[Row]:
-        """The questions of a thing whose deadline is over, the oldest first."""
-        return self._waiting(self.names.number(iri), -1)
+    def waiting(self, iri: str | None, limit: int = -1, skip: int = 0) -> Iterator[Row]:
+        """The questions of a thing, or all, whose deadline is over, the oldest first."""
+        number = self.names.number(iri) if iri else _EVERYTHING
+        of = "SELECT rang FROM depassee WHERE sujet = ?"
+        return self._ranks(of, (number,), limit, skip, "DESC")
 
-    def answered_in(self, issue: str) -> Iterator[Row]:
-        """The questions whose first answer stands in an issue, as its pages follow each other."""
-        return self._rows(_ANSWERED_IN, (issue,))
-
-    def of_a_year(self, year: int | None) -> Iterator[Row]:
+    def of_a_year(self, year: int | None, limit: int = -1, skip: int = 0) -> Iterator[Row]:
         """The questions published in a year, or on an unknown day."""
-        return self._rows(
-            f"SELECT {_COLUMNS} FROM ligne WHERE annee = ? ORDER BY rang",  # noqa: S608
-            (year or 0,),
-        )
+        return self._ranks("SELECT rang FROM ligne WHERE annee = ?", (year or 0,), limit, skip)
+
+    def answered_in(self, issue: str, limit: int = -1, skip: int = 0) -> Iterator[Row]:
+        """The questions whose first answer stands in an issue, as its pages follow each other."""
+        return self._rows(_ANSWERED_IN, (issue, limit, skip))
+
+    def number_answered_in(self, issue: str) -> int:
+        """How many they are."""
+        query = "SELECT count(*) FROM question WHERE parution_reponse = ?"
+        found: int = self.index.execute(query, (issue,)).fetchone()[0]
+        return found
 
     def overdue(self, *ministries: int) -> Iterator[Row]:
         """The reminder list of some ministries, by number of the question; nought is none."""
@@ -186,11 +193,14 @@ class Figures:
             (since.isoformat(), self.as_of.isoformat(), limit),
         )
 
-    def _waiting(self, number: int, limit: int) -> Iterator[Row]:
+    def _ranks(
+        self, of: str, given: tuple[Any, ...], limit: int, skip: int, order: str = "ASC"
+    ) -> Iterator[Row]:
+        """The lines of some ranks."""
         return self._rows(
-            f"SELECT {_COLUMNS} FROM depassee JOIN ligne USING (rang) WHERE sujet = ? "  # noqa: S608
-            "ORDER BY rang DESC LIMIT ?",
-            (number, limit),
+            f"SELECT {_COLUMNS} FROM ({of} ORDER BY rang {order} LIMIT ? OFFSET ?) "  # noqa: S608
+            f"JOIN ligne USING (rang) ORDER BY rang {order}",
+            (*given, limit, skip),
         )
 
     def _rows(self, query: str, given: tuple[Any, ...]) -> Iterator[Row]:
