@@ -146,8 +146,8 @@ class Figures:
 
     # ---- Questions
 
-    # Processes share long lists, so that rows begin after ``skip`` of them: what is left out is counted
-    # among ranks alone, before a line is looked up.
+    # Processes share long lists, so that rows begin after ``skip`` of them: what is left out is
+    # counted among ranks alone, before a line is looked up.
 
     def questions(self, iri: str | None = None, limit: int = -1, skip: int = 0) -> Iterator[Row]:
         """The questions of a thing, or all, the newest first, as they are taken."""
