@@ -59,7 +59,7 @@ def progress(*, shown: bool) -> Iterator[_Update]:
             nonlocal stage
             if what != stage:
                 stage = what
-                bars.reset(task, description=f"{what.capitalize()}…")
+                bars.reset(task, description=f"{what.capitalize()}…", said="")
             speed = bars.tasks[0].speed
             rate = f", {number(round(speed))} a second" if speed else ""
             of = f" of {number(total)}" if total is not None else ""

@@ -123,6 +123,7 @@ class _Site(NamedTuple):
         """All of it, in order."""
         options = self.options
         (options.out / SITE).unlink(missing_ok=True)
+        options.progress("indexing", 0, self.origin.questions)
         material = making.made(
             self.origin.files,
             self.where.base,
@@ -173,6 +174,7 @@ class _Site(NamedTuple):
             material, options.out, work, self.where, options.endpoint, options.pages, told
         )
         things = index.pages()
+        self._tell(counts, len(things))
         for part in resource_pages(known, things, options.jobs):
             ledger.note(part.written)
             counts.add(part.counts)

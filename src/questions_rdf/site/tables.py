@@ -31,6 +31,7 @@ class Tables(NamedTuple):
         def tell(what: str, done: int, total: int | None) -> None:
             progress(f"{what} the tables", done, total)
 
+        tell("reading", 0, None)
         account = export(data, Options(folder, PLAIN, jobs=jobs, progress=tell))
         (folder / MANIFEST).unlink()
         found = (Download(name, one.bytes, one.sha256) for name, one in account.files.items())
