@@ -10,6 +10,8 @@ import report_corpus
 from built import BASE
 from questions_rdf import query
 from questions_rdf.data_files import data_files
+from questions_rdf.resources.description import Kind
+from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.index.figures import Figures
 
 DAYS = (report_corpus.AS_OF, date(2025, 6, 17))
@@ -20,6 +22,12 @@ def store() -> ox.Store:
     """The data, with what the reference adds."""
     files = data_files(report_corpus.folder() / "out")
     return query.loaded([*files, report_corpus.folder() / "more.ttl"])
+
+
+def things(of: Figures) -> list[tuple[str, Kind]]:
+    """Everything in an index that has a dashboard."""
+    pages = of.index.execute("SELECT iri, kind FROM page ORDER BY iri").fetchall()
+    return [(iri, Kind(kind)) for iri, kind in pages if dashboard_of(of, iri, Kind(kind))]
 
 
 @cache

@@ -129,6 +129,15 @@ def test_build_talks_on_standard_error_and_says_what_to_do_next(tmp_path: Path) 
     assert "\x1b" not in result.stderr
 
 
+def test_a_day_long_after_the_data_is_wondered_at(tmp_path: Path) -> None:
+    result = run("build", SEEDS, "--no-check", "--as-of", "2199-01-01", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "2199-01-01 is more than a year after the latest date in the data (" in result.stderr
+    early = run("build", SEEDS, "--no-check", "--as-of", "1999-01-01", cwd=tmp_path)
+    assert "as-of-anterieur" in early.stderr
+    assert "--as-of 1999" not in early.stderr  # a problem says it
+
+
 def test_quiet_is_quiet_and_json_is_the_manifest(tmp_path: Path) -> None:
     result = run("build", SEEDS, "--quiet", "--json", cwd=tmp_path)
     assert result.stderr == ""

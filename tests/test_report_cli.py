@@ -185,6 +185,30 @@ def test_what_makes_no_sense_is_refused_in_one_line(
     assert "Traceback" not in result.stderr
 
 
+def test_a_day_far_from_the_data_is_wondered_at(tmp_path: Path) -> None:
+    seen = {
+        day: report("rappel", "--data", seeds()[0], "--as-of", day, "--csv", cwd=tmp_path)
+        for day in ("1999-01-01", "2023-12-19", "2027-05-13", "2027-05-14", "2199-01-01")
+    }
+    assert {one.returncode for one in seen.values()} == {0}
+    assert "1999-01-01 is before anything was published (2023-12-19)" in seen["1999-01-01"].stderr
+    for day in ("2023-12-19", "2027-05-13"):
+        assert seen[day].stderr == ""
+    for day in ("2027-05-14", "2199-01-01"):
+        assert f"{day} is more than a year after the latest date" in seen[day].stderr
+
+
+def test_a_day_cannot_be_far_from_data_whose_days_nobody_states(tmp_path: Path) -> None:
+    data = tmp_path / "some.nt"
+    data.write_bytes((seeds()[0] / "questions.nt").read_bytes())
+    given = ("--data", data, "--data", seeds()[0], "--as-of", "1999-01-01", "--csv")
+    for content in (None, b"<x> <y>", b'<x> <http://www.w3.org/ns/dcat#startDate> "hier" .'):
+        if content:
+            (tmp_path / "dataset.ttl").write_bytes(content)
+        result = report("rappel", *given, cwd=tmp_path)
+        assert (result.returncode, result.stderr) == (0, "")
+
+
 # -- The five seeds -------------------------------------------------------------------------------
 
 

@@ -20,9 +20,8 @@ from questions_rdf.manifest import (
 from questions_rdf.mapping import dataset
 from questions_rdf.problem_log import ProblemLog
 from questions_rdf.problems import Severity
+from questions_rdf.publication import DESCRIPTION
 from questions_rdf.volumes import Written, write_beside
-
-DATASET = "dataset.ttl"
 
 
 class Account(NamedTuple):
@@ -53,7 +52,9 @@ def describe(account: Account, folder: Path) -> None:
         classes=written.classes,
         files=[dataset.DataFile(one.name, one.bytes, one.sha256) for one in written.files],
     )
-    write_beside(folder / DATASET, account.base, dataset.PREFIXES, [dataset.described(description)])
+    write_beside(
+        folder / DESCRIPTION, account.base, dataset.PREFIXES, [dataset.described(description)]
+    )
 
 
 def manifest(account: Account, folder: Path, log: ProblemLog) -> Manifest:

@@ -4,6 +4,7 @@ import re
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -15,7 +16,8 @@ from questions_rdf.digests import sha256
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.formats import FORMATS, QUICKEST_FIRST, STEM
 from questions_rdf.manifest import Manifest, OutputFile
-from questions_rdf.publication import MANIFEST
+from questions_rdf.prefixes import expanded
+from questions_rdf.publication import DESCRIPTION, MANIFEST
 
 _EXTENSIONS = {form.extension for form in FORMATS.values()}
 _OF_A_BUILD = re.compile(rf"{STEM}(-[0-9]+)?")  # whole, or one of several parts
@@ -106,6 +108,33 @@ def quads(path: Path) -> Iterator[ox.Quad]:
             yield from ox.parse(input=stream, format=form, rename_blank_nodes=True)
     except BROKEN as error:
         raise UnreadableInputError(f"{path}: {error}") from error
+
+
+class Period(NamedTuple):
+    """The first day on which something in the data was published, and the latest date in it."""
+
+    first: date
+    last: date
+
+
+def period(files: Sequence[Path]) -> Period | None:
+    """The period of data, as the builds say that wrote it; none if one of them says nothing."""
+    found = [_stated(folder / DESCRIPTION) for folder in {file.parent for file in files}]
+    known = [one for one in found if one]
+    if not known or len(known) < len(found):
+        return None
+    return Period(min(one.first for one in known), max(one.last for one in known))
+
+
+def _stated(description: Path) -> Period | None:
+    """The period that a description of a data set states."""
+    ends = tuple(ox.NamedNode(expanded(one)) for one in ("dcat:startDate", "dcat:endDate"))
+    try:
+        said = ox.parse(path=description, format=ox.RdfFormat.TURTLE)
+        days = {one.predicate: one.object.value for one in said if one.predicate in ends}
+        return Period(*(date.fromisoformat(days[one]) for one in ends))
+    except (OSError, SyntaxError, ValueError, KeyError):
+        return None
 
 
 def digests(files: Sequence[Path]) -> list[str]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from questions_rdf.errors import OutputError, UsageError
 
 MANIFEST = "manifest.json"
+DESCRIPTION = "dataset.ttl"
+"""What a build says of its data set."""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import described_data
 import filled_index
 import report_corpus
 from built import BASE, QP, seeds
-from dashboards import DAYS, figures, store
+from dashboards import DAYS, figures, store, things
 from questions_rdf import query
 from questions_rdf.query_files.library import named
 from questions_rdf.reports.attentes import attente
@@ -24,7 +24,7 @@ from questions_rdf.reports.report import Report, Source
 from questions_rdf.resources.dashboard import Outcomes
 from questions_rdf.resources.description import Kind
 from questions_rdf.resources.statements import Literal, Statement
-from questions_rdf.site.dashboards import thing_extras, things
+from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.index.figures import Figures
 
 GROUPED = {
@@ -50,7 +50,9 @@ def shown(of: Figures, kind: Kind) -> dict[str, tuple[Any, ...]]:
     """The same as dashboards have them, of what was asked any written question."""
     found = {}
     for iri, one in things(of):
-        summary = thing_extras(of, iri, one).summary
+        dashboard = dashboard_of(of, iri, one)
+        assert dashboard
+        summary = dashboard.summary
         if one is kind and summary.outcomes.posees:
             found[iri.rpartition("/")[2]] = (*summary.outcomes, summary.mediane)
     return found
@@ -168,7 +170,8 @@ def test_a_thing_without_questions_has_a_dashboard_of_noughts() -> None:
     filled_index.tallied(index, DAYS[0])
     found = Figures(index, BASE, DAYS[0])
     assert list(things(found)) == [("x:r", Kind.RUBRIQUE)]
-    dashboard = thing_extras(found, "x:r", Kind.RUBRIQUE)
+    dashboard = dashboard_of(found, "x:r", Kind.RUBRIQUE)
+    assert dashboard
     assert (dashboard.summary.total, dashboard.years, dashboard.newest) == (0, (), ())
     assert found.dashboard().summary.total == 0
 

@@ -16,7 +16,7 @@ import filled_index
 import npm
 from browsing import AXE, chromium
 from built import BASE, scratch
-from dashboards import DAYS, figures, store
+from dashboards import DAYS, figures, store, things
 from questions_rdf.pages import assets
 from questions_rdf.pages.resource import resource_page
 from questions_rdf.query_files.library import Language
@@ -27,7 +27,7 @@ from questions_rdf.reports.report import Source
 from questions_rdf.resources import Description, described
 from questions_rdf.resources.description import Kind
 from questions_rdf.resources.places import path
-from questions_rdf.site.dashboards import thing_extras, things
+from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.home import home_pages
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.question_lists import A_PAGE, Whose, all_years, list_pages, stretches
@@ -77,7 +77,7 @@ def site() -> dict[str, str]:
 
 def of_thing(of: Figures, page: Description, language: Language) -> str:
     root = "../" * (path(page.iri, BASE) or "").count("/")
-    dashboard = thing_extras(of, page.iri, page.kind)
+    dashboard = dashboard_of(of, page.iri, page.kind)
     return resource_page(page, language, root, dashboard=dashboard)
 
 

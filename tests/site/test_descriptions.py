@@ -20,7 +20,7 @@ OF_QUESTIONS = ("questions-", "reponses-d-une-parution", "mentions")
 
 def index_of(data: Sequence[Path], folder: Path) -> tuple[Material, Index]:
     folder.mkdir()
-    material = made(data, BASE, date(2026, 11, 17), folder, 1, lambda _questions: None)
+    material = made(data, BASE, date(2026, 11, 17), folder, 1, lambda _what, _questions: None)
     return material, Index.opened(material.database, BASE)
 
 

@@ -1,6 +1,6 @@
 """Atom feeds: valid by RFC 4287, true to the day, the same for every reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -16,16 +16,30 @@ from built import BASE, QP
 from questions_rdf.characters import ILLEGAL
 from questions_rdf.pages.feed import Category, Feed, Named, News, atom
 from questions_rdf.site.feeds.making import MOST, feeds
-from questions_rdf.site.feeds.subjects import Subject, of_all, of_things
+from questions_rdf.site.feeds.subjects import OF_THINGS, Subject, of_all, of_thing
 from site_index import WHERE, add_question, empty_index, small_index
 
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
+def of_things(index: Any) -> Iterator[Subject]:
+    """The feeds of all things in an index that questions belong to."""
+    for kind, (column, _) in OF_THINGS.items():
+        found = index.execute(
+            f"SELECT DISTINCT {column}, fr FROM question LEFT JOIN chose ON chose.iri = {column} "  # noqa: S608
+            f"WHERE {column} IS NOT NULL ORDER BY {column}"
+        )
+        for iri, name in found:
+            if path := WHERE.path(iri):
+                subject = of_thing(kind, iri, path, name)
+                assert subject
+                yield subject
+
+
 def made(index: Any, subjects: Iterable[Subject] | None = None) -> dict[str, Any]:
     """The feeds by path, parsed by a parser that forgives nothing."""
-    chosen = chain(of_all(), of_things(index, WHERE)) if subjects is None else subjects
+    chosen = chain(of_all(), of_things(index)) if subjects is None else subjects
     return {file.path: etree.fromstring(file.content) for file in feeds(index, chosen, WHERE)}
 
 
@@ -126,7 +140,7 @@ def test_a_feed_knows_its_address_and_its_page(small: dict[str, Any]) -> None:
 
 def test_news_readers_read_it() -> None:
     index = small_index()
-    subject = next(one for one in of_things(index, WHERE) if one.path == "organe/PO2")
+    subject = next(one for one in of_things(index) if one.path == "organe/PO2")
     (file,) = feeds(index, [subject], WHERE)
     read = feedparser.parse(file.content, response_headers={"content-type": "application/atom+xml"})
     assert not read.bozo
@@ -175,7 +189,7 @@ def test_a_day_on_which_very_much_happened_is_cut() -> None:
 
 def test_slices_of_things_give_the_same_feeds_as_all_at_once() -> None:
     index = small_index()
-    subjects = list(of_things(index, WHERE))
+    subjects = list(of_things(index))
     apart = [file for one in subjects for file in feeds(index, [one], WHERE)]
     assert apart == list(feeds(index, subjects, WHERE))
 

@@ -12,7 +12,7 @@ from lxml import etree
 from built import BASE
 from questions_rdf.errors import UsageError
 from questions_rdf.resources import Kind
-from questions_rdf.site.address import Address, checked
+from questions_rdf.site.address import Address, root_at
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.sitemap import pages_of, robots_file, sitemaps
 from site_index import WHERE, add_question, add_thing, empty_index, small_index
@@ -157,7 +157,7 @@ def test_crawlers_may_read_everything_and_find_the_sitemap() -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "https://example.org",
+        "https://example.org?x",
         "example.org/",
         "https://example.org/a b/",
         "ftp://example.org/",
@@ -172,11 +172,16 @@ def test_crawlers_may_read_everything_and_find_the_sitemap() -> None:
 )
 def test_what_is_no_address_of_a_site_is_refused(address: str) -> None:
     with pytest.raises(UsageError, match="no address of a site"):
-        checked(address)
+        root_at(address)
+
+
+def test_the_slash_at_the_end_may_be_left_out() -> None:
+    assert root_at("https://example.org") == root_at("https://example.org/")
+    assert root_at("https://example.org/q") == "https://example.org/q/"
 
 
 def test_the_parts_of_an_address() -> None:
-    local = Address(checked("http://127.0.0.1:8080/a/b/"), BASE, WHERE.as_of)
+    local = Address(root_at("http://127.0.0.1:8080/a/b/"), BASE, WHERE.as_of)
     assert (local.root, local.host) == ("/a/b/", "127.0.0.1")
     assert (WHERE.root, WHERE.host) == ("/q/", "example.org")
     assert local.page("acteur/PA1", "x") == "http://127.0.0.1:8080/a/b/acteur/PA1.html#x"

@@ -30,8 +30,37 @@ def test_quiet_is_quiet_and_json_is_the_account(tmp_path: Path) -> None:
 
 
 def test_progress_is_for_terminals(tmp_path: Path) -> None:
-    assert "Indexing…" in on_a_terminal("publish", str(out()), cwd=tmp_path)
+    said = on_a_terminal("publish", str(out()), cwd=tmp_path)
+    for phase in (
+        "Indexing…",
+        "Adding up…",
+        "Reading the tables…",
+        "Writing the pages…",
+        "Writing the pages of things…",
+        "Making the search and the lists…",
+        "Writing the documentation…",
+        "Writing feeds and the sitemap…",
+    ):
+        assert phase in said, phase
     assert "Indexing…" not in run("publish", out(), cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("1999-01-01", "--as-of 1999-01-01 is before anything was published (2023-12-19): "),
+        ("2199-01-01", "is more than a year after the latest date in the data ("),
+        ("2023-12-19", ""),
+        ("2026-01-15", ""),
+    ],
+)
+def test_a_day_far_from_the_data_is_wondered_at(day: str, said: str, tmp_path: Path) -> None:
+    given = ("publish", out(), "--as-of", day, "--pages", "legislature")
+    result = run(*given, cwd=tmp_path)
+    assert result.returncode == 0
+    assert said in result.stderr
+    assert said or "--as-of" not in result.stderr
+    assert run(*given, "--quiet", cwd=tmp_path).stderr == ""
 
 
 def test_kinds_are_named_one_by_one_or_in_a_row(tmp_path: Path) -> None:
@@ -47,7 +76,7 @@ def test_kinds_are_named_one_by_one_or_in_a_row(tmp_path: Path) -> None:
         (["--pages", "xyz"], "no kind of page 'xyz'; there are question, personne, "),
         (
             ["--url", "example.org"],
-            "--url 'example.org': an address begins with https:// or http://",
+            "“example.org/” is no address of a site: it begins with https:// or http://",
         ),
         (
             ["--endpoint", "/sparql"],

@@ -7,32 +7,43 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import click
 
 from questions_rdf.formats import FORMATS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from questions_rdf.manifest import Manifest
 
 _SHOWN_PROBLEMS = 10
+_LONG_AFTER = timedelta(days=366)
 _LOST = {"fr": "NON PUBLIÉ. ", "en": "NOT PUBLISHED. "}
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _THIN_SPACE = "\u202f"
 _READ = {".gz": "zless", ".zst": "zstdless"}
 
 
+class _Update(Protocol):
+    """Called with what is being done, how many are done, of how many, and of what."""
+
+    def __call__(self, what: str, done: int, total: int | None, unit: str = ..., /) -> None:
+        """Show it."""
+
+
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Callable[[str, int, int | None], None]]:
+def progress(*, shown: bool) -> Iterator[_Update]:
     """A line that counts, with rate and time left, on a terminal only; gone when the block ends."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not (shown and console.is_terminal):
-        yield lambda _what, _done, _total: None
+        yield lambda _what, _done, _total, _unit="": None
         return
     columns = (
         SpinnerColumn(),
@@ -44,15 +55,15 @@ def progress(*, shown: bool) -> Iterator[Callable[[str, int, int | None], None]]
     with Progress(*columns, console=console, transient=True) as bars:
         task, stage = bars.add_task("Reading…", total=None, said=""), "reading"
 
-        def update(what: str, done: int, total: int | None) -> None:
+        def update(what: str, done: int, total: int | None, unit: str = "questions", /) -> None:
             nonlocal stage
             if what != stage:
                 stage = what
-                bars.reset(task, description=f"{what.capitalize()}…")
+                bars.reset(task, description=f"{what.capitalize()}…", said="")
             speed = bars.tasks[0].speed
             rate = f", {number(round(speed))} a second" if speed else ""
             of = f" of {number(total)}" if total is not None else ""
-            said = f"{number(done)}{of} questions{rate}"
+            said = f"{number(done)}{of} {unit}{rate}" if done or total else ""
             bars.update(task, completed=done, total=total, said=said)
 
         yield update
@@ -96,6 +107,25 @@ def changed(files: Sequence[Path]) -> None:
 
     for file in data_files.changed(files):
         tell(f"{file} is not what the build wrote there (manifest.json): it is read as it is.")
+
+
+def doubtful_day(day: "date | None", files: Sequence[Path], *, early: bool = True) -> None:
+    """Say that a day that was given is far from those of the data; ``early`` if too early, too."""
+    from questions_rdf import data_files
+
+    period = data_files.period(files) if day else None
+    if day is None or period is None:
+        return
+    if early and day < period.first:
+        tell(
+            f"--as-of {day} is before anything was published ({period.first}): "
+            "by that day, nothing in the data had happened."
+        )
+    elif day > period.last + _LONG_AFTER:
+        tell(
+            f"--as-of {day} is more than a year after the latest date in the data "
+            f"({period.last}): what has no answer there counts as waiting until that day."
+        )
 
 
 @contextmanager

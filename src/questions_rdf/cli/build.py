@@ -127,6 +127,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     """
     # Here and not above: the libraries behind them would slow every --help down.
     from questions_rdf.build import NothingReadError, Options, build
+    from questions_rdf.publication import MANIFEST
     from questions_rdf.sources import Limits
 
     limits = Limits(max_member_size, max_ratio, max_members)
@@ -151,6 +152,8 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
         except NothingReadError as nothing:
             _talk.problems(nothing.problems, out, lang, quiet=quiet)
             raise
+    if not quiet:  # a day that is too early is a problem of its own
+        _talk.doubtful_day(_day(as_of), [out / MANIFEST], early=False)
     _report(manifest, out, lang, quiet=quiet, as_json=as_json)
 
 

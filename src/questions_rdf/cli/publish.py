@@ -1,6 +1,5 @@
 """``questions-rdf publish``: the output as a web site of plain files."""
 
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from questions_rdf.site.publishing import Published
 
 _BYTES = 1_000_000
-_WEB = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
 
 
 @click.command()
@@ -79,37 +77,27 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf publish out --out /var/www/questions --url https://questions.example.org/
       questions-rdf publish --pages ministere,groupe,rubrique,legislature
     """
+    from questions_rdf.data_files import data_files
     from questions_rdf.site.publishing import Options, publish
 
     with _talk.progress(shown=not quiet) as progress:
         options = Options(
             out=out,
-            url=_address(url),
-            endpoint=_web(endpoint, "--endpoint"),
+            url=url,
+            endpoint=endpoint,
             pages=_kinds(pages),
             as_of=_day(as_of),
             jobs=jobs,
             progress=progress,
         )
         published = publish(data, options)
+    if not quiet:
+        _talk.doubtful_day(options.as_of, data_files(data))
     _report(published, out, is_addressed=bool(url), quiet=quiet, as_json=as_json)
 
 
 def _day(given: datetime | None) -> date | None:
     return given.date() if given else None
-
-
-def _address(url: str | None) -> str | None:
-    """An address that paths can be put behind."""
-    found = _web(url, "--url")
-    return found if found is None or found.endswith("/") else f"{found}/"
-
-
-def _web(url: str | None, option: str) -> str | None:
-    """An address of the web, which can be put into pages and data as it is."""
-    if url is not None and not _WEB.fullmatch(url):
-        raise UsageError(f"{option} {url!r}: an address begins with https:// or http://")
-    return url
 
 
 def _kinds(given: tuple[str, ...]) -> "frozenset[Kind]":

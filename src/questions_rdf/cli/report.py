@@ -102,6 +102,7 @@ def _data(data: tuple[Path, ...], folder: Path | None, as_of: datetime | None) -
     files = [file for path in data for file in data_files(path)]
     day = as_of.date() if as_of else None
     source = source_of(data, files, day)
+    _talk.doubtful_day(day, files)
     with loaded(files, folder) as store:
         corpus = Corpus(store, source.jour)
         if not corpus.questions:

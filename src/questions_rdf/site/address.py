@@ -9,6 +9,8 @@ from questions_rdf.resources import places
 
 _SITE_URL = re.compile(r"(https?)://([A-Za-z0-9.-]+(?::[0-9]+)?)((?:/[A-Za-z0-9._~-]+)*/)")
 
+_WEB = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
+
 
 class Address(NamedTuple):
     """A site.
@@ -42,21 +44,33 @@ class Address(NamedTuple):
         return f"{self.site_url}{path}.html{f'#{anchor}' if anchor else ''}"
 
 
-def checked(site_url: str) -> str:
-    """The address of a site's root.
+def root_at(url: str) -> str:
+    """The address of a site's root, with the ``/`` at its end, which may be left out.
 
     Raises:
         UsageError: if it is no plain address of a folder of the web.
     """
+    site_url = url if url.endswith("/") else f"{url}/"
     _parts(site_url)
     return site_url
+
+
+def endpoint_at(url: str) -> str:
+    """The address of an endpoint, which can be put into pages and data as it is.
+
+    Raises:
+        UsageError: if it is no address of the web.
+    """
+    if not _WEB.fullmatch(url):
+        raise UsageError(f"--endpoint {url!r}: an address begins with https:// or http://")
+    return url
 
 
 def _parts(site_url: str) -> re.Match[str]:
     match = _SITE_URL.fullmatch(site_url)
     if match is None:
         raise UsageError(
-            f"“{site_url}” is no address of a site: "
-            "it begins with http:// or https:// and ends with /, for instance https://example.org/"
+            f"“{site_url}” is no address of a site: it begins with https:// or http:// and has "
+            "neither query nor anchor, for instance https://example.org/questions/"
         )
     return match

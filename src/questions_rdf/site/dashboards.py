@@ -1,12 +1,4 @@
-"""The dashboards: what stands on the pages of things.
-
-``things`` says what there is to do; each of them can be done by any process with an index of its
-own (``Figures(sqlite3.connect(…), base, as_of)``).
-"""
-
-from collections.abc import Iterator
-
-import msgspec
+"""The dashboards: what stands on the pages of things, if questions belong to them."""
 
 from questions_rdf.iris import PORTEFEUILLES, RUBRIQUES
 from questions_rdf.resources.dashboard import Dashboard, Section
@@ -14,25 +6,14 @@ from questions_rdf.resources.description import Kind
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.groups import Groups
 
-LISTED = {RUBRIQUES: Kind.RUBRIQUE, PORTEFEUILLES: Kind.PORTEFEUILLE}
+_LISTED = {RUBRIQUES: Kind.RUBRIQUE, PORTEFEUILLES: Kind.PORTEFEUILLE}
 """Lists of notions that are things themselves: their pages show the figures of what is in them."""
 
 
-def things(figures: Figures) -> Iterator[tuple[str, Kind]]:
-    """Everything that gets a dashboard, in the order of IRIs."""
-    rows = figures.index.execute(
-        """SELECT iri, kind FROM sujet WHERE kind IS NOT NULL
-           UNION SELECT iri, kind FROM page WHERE iri IN (SELECT value FROM json_each(?))
-           ORDER BY iri""",
-        (msgspec.json.encode([figures.base + one for one in LISTED]).decode(),),
-    )
-    return ((iri, Kind(kind)) for iri, kind in rows)
-
-
-def thing_extras(figures: Figures, iri: str, kind: Kind) -> Dashboard:
-    """What ``pages.resource.resource_page`` takes as its dashboard."""
-    dashboard = figures.dashboard(iri, kind)
-    listed = LISTED.get(iri.removeprefix(figures.base))
-    if listed is None:
-        return dashboard
-    return dashboard._replace(things=(Section(None, tuple(Groups(figures).all(listed))),))
+def dashboard_of(figures: Figures, iri: str, kind: Kind) -> Dashboard | None:
+    """The dashboard of a thing; none if it is nothing that questions belong to."""
+    listed = _LISTED.get(iri.removeprefix(figures.base))
+    if listed:
+        things = Section(None, tuple(Groups(figures).all(listed)))
+        return figures.dashboard(iri, kind)._replace(things=(things,))
+    return figures.dashboard(iri, kind) if figures.names.number(iri) >= 0 else None

@@ -4,7 +4,7 @@ Every file appears whole, and only what changed is written; what a former public
 nobody writes any more is taken away. ``site.json`` is written last: without it a site is not whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
 from itertools import chain
@@ -19,27 +19,27 @@ from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.manifest import Manifest
 from questions_rdf.pages import assets
-from questions_rdf.pages._links import suffix
-from questions_rdf.query_files.library import library
+from questions_rdf.publication import DESCRIPTION
 from questions_rdf.reports.source import source_of
 from questions_rdf.resources import Kind, places
 from questions_rdf.site import sitemap
 from questions_rdf.site.account import SITE, Account, Data
-from questions_rdf.site.address import Address, checked
+from questions_rdf.site.address import Address, endpoint_at, root_at
 from questions_rdf.site.documentation.dataset import dataset_data_block
 from questions_rdf.site.documentation.everything import documentation_files
 from questions_rdf.site.documentation.publication import Publication, publication
-from questions_rdf.site.documentation.queries import ASKED_UP_TO, QUERIES
+from questions_rdf.site.documentation.queries import ASKED_UP_TO
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
 from questions_rdf.site.further_pages import further_pages
-from questions_rdf.site.hosting.moved import elsewhere, moved, moved_pages, pairs
+from questions_rdf.site.hosting.moved import OF_OURS, elsewhere, moved, moved_pages, pairs
 from questions_rdf.site.hosting.servers import hosting_files
 from questions_rdf.site.index import making
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
 from questions_rdf.site.ledger import Ledger
+from questions_rdf.site.progress import Progress, unsaid
 from questions_rdf.site.reminders import rappel_csv
 from questions_rdf.site.resource_pages import (
     LANGUAGES,
@@ -48,19 +48,13 @@ from questions_rdf.site.resource_pages import (
     resource_pages,
 )
 from questions_rdf.site.site_file import AnyFile, CopiedFile, SiteFile
+from questions_rdf.site.sitemap import Others
 from questions_rdf.site.tables import Tables
 from questions_rdf.site.working_folder import refuse_foreign, working_in
 from questions_rdf.site.writing import Writer
 
-Progress = Callable[[str, int, int | None], None]
-_REDIRECTIONS, _DESCRIPTION = "redirections.ttl", "dataset.ttl"
+_REDIRECTIONS = "redirections.ttl"
 _PERSISTENT = "mandat/"
-_OF_OURS = (
-    ("shapes", "formes"),
-    ("requete/prefixes", QUERIES),
-    *((f"requete/{one.name}", f"{QUERIES}/{one.name}") for one in library()),
-)
-"""The IRIs of shapes and queries, and the pages that tell of them."""
 
 
 class Options(NamedTuple):
@@ -68,7 +62,7 @@ class Options(NamedTuple):
 
     Args:
         out: the folder that it goes to.
-        url: the address that it will stand at, ending in ``/``; the data base, if not given.
+        url: the address that it will stand at; the data base, if not given.
         endpoint: the address of the query page of an endpoint, if there is one.
         pages: the kinds of things that get pages.
         as_of: the day that the pages speak of; that of the build, if not given.
@@ -82,7 +76,7 @@ class Options(NamedTuple):
     pages: frozenset[Kind] = frozenset(Kind)
     as_of: date | None = None
     jobs: int = 1
-    progress: Progress = lambda _what, _done, _total: None
+    progress: Progress = unsaid
 
 
 class Published(NamedTuple):
@@ -109,8 +103,9 @@ def publish(data: Path, options: Options) -> Published:
     as_of = options.as_of or built.as_of
     if as_of is None:
         raise UsageError(f"the build in {data} states no day: name one with --as-of")
-    where_it_stands = Address(checked(options.url or built.base), built.base, as_of)
-    site = _Site(data, origin, built, options, where_it_stands)
+    where_it_stands = Address(root_at(options.url or built.base), built.base, as_of)
+    endpoint = endpoint_at(options.endpoint) if options.endpoint else None
+    site = _Site(data, origin, built, options._replace(endpoint=endpoint), where_it_stands)
     with working_in(options.out) as work, Ledger(options.out, work) as ledger:
         return site.published(work, ledger)
 
@@ -128,23 +123,27 @@ class _Site(NamedTuple):
         """All of it, in order."""
         options = self.options
         (options.out / SITE).unlink(missing_ok=True)
+        options.progress("indexing", 0, self.origin.questions)
         material = making.made(
             self.origin.files,
             self.where.base,
             self.where.as_of,
             work,
             options.jobs,
-            lambda done: options.progress("indexing", done, self.origin.questions),
+            lambda what, done: options.progress(what, done, self.origin.questions),
         )
         index = Index.opened(material.database, self.where.base, options.pages)
         try:
-            fixed, tables = _Fixed(), Tables.made(self.data, work, options.jobs)
+            others = Others()
+            tables = Tables.made(self.data, work, options.jobs, options.progress)
             offered = self._offered(tables)
-            counts = self._pages(material, work, index, ledger, fixed, offered)
+            counts = self._pages(material, work, index, ledger, others, offered)
             self._compare(material, counts)
             self._write(ledger, self._downloads(tables, offered))
-            self._write(ledger, fixed.noting(self._documentation(material, index, offered)))
-            self._write(ledger, self._beside(index, fixed))
+            options.progress("writing the documentation", 0, None)
+            self._write(ledger, others.noting(self._documentation(material, index, offered)))
+            options.progress("writing feeds and the sitemap", 0, None)
+            self._write(ledger, self._beside(index, others))
         finally:
             index.close()
         account = self._account(ledger, counts, material)
@@ -165,7 +164,7 @@ class _Site(NamedTuple):
         work: Path,
         index: Index,
         ledger: Ledger,
-        fixed: "_Fixed",
+        others: Others,
         offered: Publication,
     ) -> Counts:
         """The pages of everything that has an IRI, then those that list and find them."""
@@ -174,15 +173,26 @@ class _Site(NamedTuple):
         known = Making(
             material, options.out, work, self.where, options.endpoint, options.pages, told
         )
-        for part in resource_pages(known, index.pages(), options.jobs):
+        things = index.pages()
+        self._tell(counts, len(things))
+        for part in resource_pages(known, things, options.jobs):
             ledger.note(part.written)
             counts.add(part.counts)
-            done = counts.pages[Kind.QUESTION]
-            options.progress("writing the pages", done, self.origin.questions)
+            self._tell(counts, len(things))
+        options.progress("making the search and the lists", 0, None)
         for part in further_pages(known, options.jobs):
             ledger.note(part.written)
-            fixed.note(one.path for one in part.written)
+            others.note(one.path for one in part.written)
         return counts
+
+    def _tell(self, counts: Counts, things: int) -> None:
+        """How far the pages are: first those of questions are made, then those of things."""
+        questions = counts.pages[Kind.QUESTION]
+        further = counts.pages.total() - questions
+        if further:
+            self.options.progress("writing the pages of things", further, things, "pages")
+        else:
+            self.options.progress("writing the pages", questions, self.origin.questions)
 
     def _compare(self, material: Material, counts: Counts) -> None:
         """What the build wrote stands on the pages, all that can have one.
@@ -196,7 +206,7 @@ class _Site(NamedTuple):
 
     # ---- What stands beside them
 
-    def _beside(self, index: Index, fixed: "_Fixed") -> Iterator[AnyFile]:
+    def _beside(self, index: Index, others: Others) -> Iterator[AnyFile]:
         """Everything else, file by file."""
         connection, where, kinds = index.connection, self.where, self.options.pages
         yield from _assets()
@@ -204,14 +214,14 @@ class _Site(NamedTuple):
         yield rappel_csv(Figures(connection, where.base, where.as_of, kinds), source)
         yield from feeds(connection, of_all(), where)
         yield from self._leading(index)
-        listed = chain(fixed.pages(), sitemap.pages_of(connection, where, kinds))
+        listed = chain(others.pages(), sitemap.pages_of(connection, where, kinds))
         yield from sitemap.sitemaps(listed, where)
         yield sitemap.robots_file(where)
 
     def _offered(self, tables: Tables) -> Publication:
         """What the site offers, and where: the files of the build, and tables made of them."""
         folder = self.origin.files[0].parent
-        found = publication(self.built, folder / _DESCRIPTION, self.where.site_url)
+        found = publication(self.built, folder / DESCRIPTION, self.where.site_url)
         there = [one for one in found.downloads if (folder / one.name).is_file()]
         return found._replace(downloads=(*there, *tables.downloads), endpoint=self.options.endpoint)
 
@@ -246,7 +256,7 @@ class _Site(NamedTuple):
         old = moved(path, connection, where) if path.is_file() else {}
         yield from moved_pages(old, connection, where)
         yield from elsewhere(connection, where, _PERSISTENT)
-        yield from hosting_files(where, [*pairs(old, where), *_OF_OURS])
+        yield from hosting_files(where, [*pairs(old, where), *OF_OURS])
 
     # ---- The account
 
@@ -267,32 +277,6 @@ class _Site(NamedTuple):
             size=ledger.size,
             sums=ledger.sums(),
         )
-
-
-class _Fixed:
-    """The pages that are no thing's: their paths, without suffix."""
-
-    def __init__(self) -> None:
-        self._paths: list[str] = []
-
-    def note(self, files: Iterable[str]) -> None:
-        """Take the French pages among some files."""
-        french, english = suffix("fr"), suffix("en")
-        self._paths += [
-            one.removesuffix(french)
-            for one in files
-            if one.endswith(french) and not one.endswith(english)
-        ]
-
-    def noting(self, files: Iterable[AnyFile]) -> Iterator[AnyFile]:
-        """The same files, noted as they go by."""
-        for file in files:
-            self.note([file.path])
-            yield file
-
-    def pages(self) -> Iterator[sitemap.Page]:
-        """As the sitemap lists them: they change with the data."""
-        return ((path, None) for path in self._paths)
 
 
 def _assets() -> Iterator[SiteFile]:

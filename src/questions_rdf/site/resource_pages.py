@@ -16,11 +16,11 @@ from questions_rdf.portions import Portion
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind, places
-from questions_rdf.resources.dashboard import Dashboard
 from questions_rdf.resources.places import QUESTION
-from questions_rdf.site import dashboards, descriptions, things
+from questions_rdf.site import descriptions, things
 from questions_rdf.site.address import Address
 from questions_rdf.site.checking import Checking
+from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_thing
 from questions_rdf.site.index.figures import Figures
@@ -45,7 +45,6 @@ FOUND_BY_NAME = (
     Kind.LEGISLATURE,
 )
 """What people look for, beside questions."""
-_FEEDS = {Kind.MINISTERE: "ministere", Kind.PERSONNE: "auteur", Kind.RUBRIQUE: "rubrique"}
 _THINGS_AT_A_TIME = 20
 _packed = msgspec.msgpack.Encoder()
 _entries = msgspec.msgpack.Decoder(list[Entry])
@@ -200,10 +199,10 @@ class _Things(msgspec.Struct, frozen=True):
         checking: Checking,
     ) -> Iterator[SiteFile]:
         making, figures = self.making, self.making.figures()
-        dashboard = _dashboard(figures, description.iri, kind)
+        dashboard = dashboard_of(figures, description.iri, kind)
+        subject = of_thing(kind, description.iri, path, name.fr if name else None)
         feed: list[SiteFile] = []
-        if kind in _FEEDS and dashboard and dashboard.summary.total:
-            subject = of_thing(_FEEDS[kind], description.iri, path, name.fr if name else None)
+        if subject and dashboard and dashboard.summary.total:
             feed = list(feeds(making.index().connection, [subject], making.where))
         return chain(
             things.files(
@@ -230,12 +229,6 @@ class Lists(msgspec.Struct, frozen=True):
         figures = self.making.figures()
         found = (list_pages(figures, one, LANGUAGES) for one in some)
         return Part(self.making.put(chain.from_iterable(found)), Counts.none())
-
-
-def _dashboard(figures: Figures, iri: str, kind: Kind) -> Dashboard | None:
-    """The dashboard of what questions belong to."""
-    counted = figures.names.number(iri) >= 0 or iri.removeprefix(figures.base) in dashboards.LISTED
-    return dashboards.thing_extras(figures, iri, kind) if counted else None
 
 
 def _counted(making: Making, description: Description, counts: Counts) -> str | None:

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from questions_rdf.pages._links import suffix
 from questions_rdf.pages.frame import DATA
 from questions_rdf.pages.sitemap import Listed, robots, sitemap, sitemap_index
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.address import Address
-from questions_rdf.site.site_file import SiteFile
+from questions_rdf.site.site_file import AnyFile, SiteFile
 
 Page = tuple[str, date | None]
 """The path of a page without suffix, and the day on which it last changed, if that is known."""
@@ -41,6 +42,32 @@ _OF_THINGS = (
     "parution",
     "parution_reponse",
 )
+
+
+class Others:
+    """The pages that are no thing's, as they go by: their paths, without suffix."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+
+    def note(self, files: Iterable[str]) -> None:
+        """Take the French pages among some files."""
+        french, english = suffix("fr"), suffix("en")
+        self._paths += [
+            one.removesuffix(french)
+            for one in files
+            if one.endswith(french) and not one.endswith(english)
+        ]
+
+    def noting(self, files: Iterable[AnyFile]) -> Iterator[AnyFile]:
+        """The same files, noted as they go by."""
+        for file in files:
+            self.note([file.path])
+            yield file
+
+    def pages(self) -> Iterator[Page]:
+        """As they are listed: they change with the data."""
+        return ((path, None) for path in self._paths)
 
 
 def sitemaps(

@@ -7,6 +7,7 @@ from questions_rdf.exports.dialects import PLAIN
 from questions_rdf.exports.exporting import Options, export
 from questions_rdf.publication import MANIFEST
 from questions_rdf.site.documentation.publication import Download
+from questions_rdf.site.progress import Progress
 
 _FOLDER = "tables"
 
@@ -18,7 +19,7 @@ class Tables(NamedTuple):
     downloads: tuple[Download, ...]
 
     @classmethod
-    def made(cls, data: Path, work: Path, jobs: int) -> Self:
+    def made(cls, data: Path, work: Path, jobs: int, progress: Progress) -> Self:
         """The tables of some data, in a new folder below ``work``.
 
         Raises:
@@ -26,7 +27,12 @@ class Tables(NamedTuple):
             OutputError: if they cannot be written, or do not hold what the data has.
         """
         folder = work / _FOLDER
-        account = export(data, Options(folder, PLAIN, jobs=jobs))
+
+        def tell(what: str, done: int, total: int | None) -> None:
+            progress(f"{what} the tables", done, total)
+
+        tell("reading", 0, None)
+        account = export(data, Options(folder, PLAIN, jobs=jobs, progress=tell))
         (folder / MANIFEST).unlink()
         found = (Download(name, one.bytes, one.sha256) for name, one in account.files.items())
         return cls(folder, tuple(found))

@@ -12,6 +12,7 @@ from questions_rdf.data_files import syntax
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.manifest import Manifest
 from questions_rdf.media_types import MEDIA_TYPES, UNKNOWN
+from questions_rdf.publication import DESCRIPTION, MANIFEST
 from questions_rdf.resources.statements import Statement, statements_of
 
 FOLDER = "telechargements"
@@ -19,7 +20,7 @@ FOLDER = "telechargements"
 IANA = "https://www.iana.org/assignments/media-types/"
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
-_DESCRIBED_ANEW = frozenset({"dataset.ttl", "manifest.json"})
+_DESCRIBED_ANEW = frozenset({DESCRIPTION, MANIFEST})
 
 
 class _Type(NamedTuple):

@@ -61,7 +61,7 @@ def feeds(
 
     Args:
         index: the index of the site, which is only read.
-        subjects: what they are about: a slice of ``of_all`` or ``of_things``.
+        subjects: what they are about: those of ``of_all``, or that of a thing.
         where: the site.
     """
     for subject in subjects:

@@ -1,13 +1,12 @@
 """What has a feed: everything, each status, each ministry, deputy and rubrique with questions."""
 
-import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from questions_rdf import iris
 from questions_rdf.prefixes import expanded
 from questions_rdf.reference.vocabulaire import termes
-from questions_rdf.site.address import Address
+from questions_rdf.resources.description import Kind
 
 QUESTIONS = "questions"
 OVERDUE = "statut/en-retard"
@@ -47,11 +46,12 @@ class Subject(NamedTuple):
         return f"{self.path}.atom"
 
 
-_TITLES = {
-    "ministere": "{} : questions et réponses",
-    "auteur": "{} : questions et réponses",
-    "rubrique": "Rubrique {} : questions et réponses",
+OF_THINGS = {
+    Kind.MINISTERE: ("ministere", "{} : questions et réponses"),
+    Kind.PERSONNE: ("auteur", "{} : questions et réponses"),
+    Kind.RUBRIQUE: ("rubrique", "Rubrique {} : questions et réponses"),
 }
+"""The kinds of thing that have a feed: the column that questions have them in, and its title."""
 
 
 def of_all() -> Iterator[Subject]:
@@ -67,25 +67,12 @@ def of_all() -> Iterator[Subject]:
     )
 
 
-def of_things(index: sqlite3.Connection, where: Address) -> Iterator[Subject]:
-    """The feeds of ministries (the ones now responsible), deputies and rubriques with questions.
-
-    In the order of their IRIs; a feed takes one look at the questions that it is about, so that
-    any slice of them can be made on its own.
-    """
-    for column in _TITLES:
-        found = index.execute(
-            f"SELECT DISTINCT {column}, fr FROM question LEFT JOIN chose ON chose.iri = {column} "  # noqa: S608
-            f"WHERE {column} IS NOT NULL ORDER BY {column}"
-        )
-        for iri, name in found:
-            if path := where.path(iri):
-                yield of_thing(column, iri, path, name)
-
-
-def of_thing(column: str, iri: str, path: str, name: str | None) -> Subject:
-    """The feed of a thing that questions have in that column (``auteur``, ``ministere``)."""
-    return Subject(path, _TITLES[column].format(name or path), path, column, iri)
+def of_thing(kind: Kind, iri: str, path: str, name: str | None) -> Subject | None:
+    """The feed of a ministry (the one now responsible), deputy or rubrique; others have none."""
+    if kind not in OF_THINGS:
+        return None
+    column, title = OF_THINGS[kind]
+    return Subject(path, title.format(name or path), path, column, iri)
 
 
 def _of_status(iri: str, name: str) -> Subject:

@@ -14,15 +14,22 @@ import pyoxigraph as ox
 from questions_rdf.errors import UnreadableInputError
 from questions_rdf.pages.moved import Successor, moved_page
 from questions_rdf.prefixes import expanded
-from questions_rdf.query_files.library import Language
+from questions_rdf.query_files.library import Language, library
 from questions_rdf.resources.places import anchor
 from questions_rdf.site.address import Address
+from questions_rdf.site.documentation.queries import QUERIES
 from questions_rdf.site.hosting.servers import Pair
 from questions_rdf.site.site_file import SiteFile
 
 Moved = dict[str, tuple[str, ...]]
 """Provisional IRI → what has replaced it, both in order."""
 
+OF_OURS: tuple[Pair, ...] = (
+    ("shapes", "formes"),
+    ("requete/prefixes", QUERIES),
+    *((f"requete/{one.name}", f"{QUERIES}/{one.name}") for one in library()),
+)
+"""The paths of the IRIs of shapes and queries, and those of the pages that tell of them."""
 _REPLACED = "dcterms:isReplacedBy"
 _LANGUAGES: tuple[tuple[Language, str], ...] = (("fr", ".html"), ("en", ".en.html"))
 

@@ -75,7 +75,7 @@ def made(  # noqa: PLR0913, PLR0917  (each of them once)
     as_of: date,
     folder: Path,
     jobs: int,
-    tell: Callable[[int], None],
+    tell: Callable[[str, int], None],
 ) -> Material:
     """The index of the data, in ``folder``.
 
@@ -85,7 +85,7 @@ def made(  # noqa: PLR0913, PLR0917  (each of them once)
         as_of: the day that figures are reckoned for.
         folder: an empty folder to work in.
         jobs: how many processes read.
-        tell: called with the number of questions that were read.
+        tell: called with what is being done, and the number of questions that were read.
 
     Raises:
         UnreadableInputError: if the data cannot be read.
@@ -110,7 +110,7 @@ def _is_in_ranges(path: Path) -> bool:
 
 
 def _made(
-    material: Material, base: str, as_of: date, jobs: int, tell: Callable[[int], None]
+    material: Material, base: str, as_of: date, jobs: int, tell: Callable[[str, int], None]
 ) -> Material:
     connection = sqlite3.connect(material.database)
     try:
@@ -118,7 +118,8 @@ def _made(
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         connection.executescript(_script("schema.sql"))
         parts = in_order(_Reading(base, material), material.portions(), jobs)
-        triples, examples = _fill(connection, parts, tell)
+        triples, examples, questions = _fill(connection, parts, tell)
+        tell("adding up", questions)
         connection.executescript(_script("completion.sql"))
         _find_kinds(connection, base)
         connection.commit()
@@ -143,9 +144,9 @@ class _Read(NamedTuple):
 
 
 def _fill(
-    connection: sqlite3.Connection, parts: Iterable[_Read], tell: Callable[[int], None]
-) -> tuple[int, Examples]:
-    """Put the rows into the tables; how many triples they came from, and examples of them."""
+    connection: sqlite3.Connection, parts: Iterable[_Read], tell: Callable[[str, int], None]
+) -> tuple[int, Examples, int]:
+    """Put the rows into the tables; from how many triples, examples of them, how many questions."""
     done = triples = 0
     found: Examples = {}
     for part in parts:
@@ -154,8 +155,8 @@ def _fill(
         for table, statement in _FILLING.items():
             connection.executemany(statement, sorted(getattr(part.rows, table), key=_NAMED))
         done += len(part.rows.question)
-        tell(done)
-    return triples, found
+        tell("indexing", done)
+    return triples, found, done
 
 
 class _Reading(msgspec.Struct, frozen=True):
