@@ -327,7 +327,7 @@ def test_the_home_page_has_the_answers_of_the_last_seven_days() -> None:
     day = date(2025, 6, 16)
     found = Figures(filled_index.of_store(store(), day), BASE, day)
     html = next(iter(home_pages(found, ("en",)))).content.decode()
-    heading = 'Answered in the week that ends on <time datetime="2025-06-16">16 June 2025</time>'
+    heading = 'Answered in the week that ends on <time datetime="2025-06-16">16\u00a0June\u00a02025</time>'
     assert listed(html[html.index(heading) :])[0] == "QANR5L17QE12"
     assert "Answered in the week" not in site()["index.en.html"]
 

@@ -19,7 +19,7 @@ from questions_rdf.pages.dashboard import dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
-from questions_rdf.resources.dashboard import FEW, Dashboard
+from questions_rdf.resources.dashboard import FEW, Dashboard, Existence
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import path
 
@@ -89,6 +89,7 @@ def resource_page(  # noqa: PLR0913
     home: str | None = None,
     endpoint: str | None = None,
     dashboard: Dashboard | None = None,
+    existence: Existence | None = None,
     frame: Frame | None = None,
 ) -> str:
     """The page of a resource.
@@ -100,6 +101,7 @@ def resource_page(  # noqa: PLR0913
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
         dashboard: what stands instead of figures and lists of questions, if there is one.
+        existence: when the ministry of a question was, if that was another time.
         frame: what is around the page on the site, with its home and its root, in its language:
             see :func:`frame_of`.
     """
@@ -119,6 +121,7 @@ def resource_page(  # noqa: PLR0913
         "lists": [_list(one, rank, facts, endpoint) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
         "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
+        "existence": existence,
         "statuses": _statuses(description, links),
         "label": links.label,
         "table": facts.table(),
