@@ -8,6 +8,7 @@ from itertools import chain
 import filled_index
 from built import BASE
 from questions_rdf.pages.resource import resource_page
+from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description
 from questions_rdf.resources.description import Kind
 from questions_rdf.resources.statements import Literal, Statement
@@ -24,7 +25,7 @@ QUESTION = f"{BASE}def#QuestionEcrite"
 
 def made(of: Figures) -> dict[str, str]:
     """Home, lists and reminders, as they read."""
-    both = ("fr", "en")
+    both: tuple[Language, ...] = ("fr", "en")
     files = chain(home_pages(of, both), thing_list_pages(of, both), rappel_pages(of, both))
     return {one.path: unescape(one.content.decode()) for one in files}
 
