@@ -18,6 +18,7 @@ from questions_rdf.reports.corpus import Corpus
 from questions_rdf.reports.etat import Classe, Etat, etats
 
 _ANSWERED = (Classe.A_TEMPS, Classe.EN_RETARD)
+_COUNTED = (*_ANSWERED, Classe.DEPASSEE, Classe.CLOSE_APRES)
 _DAYS = """SELECT DISTINCT ?jour {
   ?s qp:datePublication|qp:date|qp:echeance|qp:fin ?jour FILTER(?jour > "2022-01-01"^^xsd:date)
 }"""
@@ -91,6 +92,8 @@ def test_as_many_answers_came_in_time(name: str) -> None:
             "tardives": classes[Classe.EN_RETARD],
             "sansReponse": len(due) - sum(classes[one] for one in _ANSWERED),
             "nonEchues": classes[Classe.EN_ATTENTE],
+            "closesAvant": classes[Classe.CLOSE_AVANT],
+            "comptees": sum(classes[one] for one in _COUNTED),
         }
         summed = {key: sum(int(row[key]) for row in found) for key in in_words}
         assert summed == in_words, day

@@ -141,3 +141,18 @@ def test_the_legend_names_every_colour_in_the_language() -> None:
         entries = ["".join(entry.itertext()) for entry in drawn.iter("li")]
         assert entries == [one.label for one in series]
     assert {one.style for one in charts.outcomes("en")} == {one.style for one in OUTCOMES}
+
+
+def test_a_time_that_is_not_over_is_drawn_apart_and_named_in_the_legend() -> None:
+    whole, part = years((5, 4, 3, 2, 1), (5, 0, 0, 2, 0))
+    drawn = read(
+        charts.columns(SAID, OUTCOMES, [whole, part._replace(full="2021, …", partial=True)])
+    )
+    pale = [one for one in of_class(drawn, "path", "part") if "partial" in one.attrib["class"]]
+    assert [one.attrib["class"].split()[0] for one in pale] == ["fill-in-time", "fill-overdue"]
+    (outline,) = of_class(drawn, "path", "unfinished")
+    heights = [sum(one.height for one in column) for column in parts_of(drawn)]
+    low, high = re.findall(r" ([\d.]+)V([\d.]+)", outline.attrib["d"])[0]
+    assert float(low) - float(high) == pytest.approx(heights[1], abs=0.05)
+    assert ["".join(entry.itertext()) for entry in drawn.iter("li")][-1] == "2021, …"
+    assert not list(of_class(read(charts.columns(SAID, OUTCOMES, [whole])), "path", "unfinished"))

@@ -83,6 +83,41 @@ def test_without_a_value_nothing_is_drawn() -> None:
     assert charts.line(SAID, ONE, years((0,)))
 
 
+def test_a_broken_line_leads_to_a_hollow_dot_in_a_time_that_is_not_over() -> None:
+    bars = years((70,), (90,), (50,))
+    bars[-1] = bars[-1]._replace(partial=True)
+    drawn = read(charts.line(SAID, ONE, bars))
+    assert ["partial" in one.attrib["class"] for one in of_class(drawn, "circle", "dot")] == [
+        True,  # that of the legend
+        False,
+        False,
+        True,
+    ]
+    lines = [
+        one.attrib["d"] for one in of_class(drawn, "path", "line") if "M0" not in one.attrib["d"]
+    ]
+    assert [one.count("L") for one in lines] == [1, 1]
+    assert lines[0].split("L")[1] == lines[1].removeprefix("M").split("L")[0]
+
+
+def test_no_line_leads_to_such_a_dot_over_a_year_without_a_value() -> None:
+    bars = years((70,), (None,), (50,))
+    bars[-1] = bars[-1]._replace(partial=True)
+    drawn = read(charts.line(SAID, ONE, bars))
+    assert [one.attrib["d"] for one in of_class(drawn, "path", "partial")] == ["M0 6H10"]
+
+
+def test_a_reference_is_drawn_where_it_held() -> None:
+    held = charts.Reference(31, "Un mois", ((0, 0.5), (1, 2)))
+    drawn = read(charts.line(SAID, ONE, years((61,), (122,)), references=[held]))
+    dots = [number(dot, "cx") for dot in of_class(drawn, "circle", "dot")]
+    _, mark = of_class(drawn, "path", "reference")
+    spans = re.findall(r"M([\d.]+) [\d.]+H([\d.]+)", mark.attrib["d"])
+    (begin, end), (again, last) = [(float(one), float(other)) for one, other in spans]
+    assert begin < dots[0] == pytest.approx(end, abs=0.1)
+    assert end < again < dots[1] < last == 640
+
+
 def test_hostile_names_stay_text() -> None:
     series = (charts.Series(HOSTILE, "fill-accent"),)
     references = [charts.Reference(61, HOSTILE)]

@@ -5,15 +5,20 @@ from datetime import date
 from statistics import median
 from typing import Any
 
+import msgspec
 import pyoxigraph as ox
 import pytest
 
 import described_data
 import filled_index
 import report_corpus
-from built import BASE, QP, seeds
+import sites
+from built import BASE, QP, SHARED, seeds
 from dashboards import DAYS, figures, store, things
 from questions_rdf import query
+from questions_rdf.catalogue import MINISTERE_HORS_PERIODE
+from questions_rdf.data_files import data_files
+from questions_rdf.prefixes import expanded
 from questions_rdf.query_files.library import named
 from questions_rdf.reports.attentes import attente
 from questions_rdf.reports.corpus import Corpus
@@ -27,6 +32,7 @@ from questions_rdf.resources.statements import Literal, Statement
 from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.index.figures import Figures
 
+OUTSIDE = MINISTERE_HORS_PERIODE.code
 GROUPED = {
     Par.ORGANE: Kind.MINISTERE,
     Par.DEPUTE: Kind.PERSONNE,
@@ -120,6 +126,27 @@ def test_the_share_answered_in_time_is_that_of_the_query_on_it() -> None:
 
 def test_there_is_no_share_where_nothing_was_due() -> None:
     assert Outcomes(en_attente_dans_le_delai=3, sans_echeance=1).part_a_temps is None
+
+
+def test_a_question_closed_before_its_deadline_is_neither_in_time_nor_late() -> None:
+    outcomes = Outcomes(
+        repondues_a_temps=1,
+        repondues_en_retard=2,
+        en_attente_dans_le_delai=4,
+        en_attente_delai_depasse=8,
+        closes_avant_l_echeance=16,
+        closes_apres_l_echeance=32,
+        sans_echeance=64,
+    )
+    assert outcomes.exigibles == 1 + 2 + 8 + 32
+    assert Outcomes(closes_avant_l_echeance=5).part_a_temps is None
+
+
+def test_a_median_says_of_how_many_answers_it_is() -> None:
+    dashboard = figures(DAYS[1]).dashboard()
+    answered = sum(dashboard.summary.outcomes[:2])
+    assert dashboard.summary.reponses == answered
+    assert [one.summary.reponses for one in dashboard.years] == [answered, 0]
 
 
 def test_the_years_add_up_and_the_undated_stand_last() -> None:
@@ -225,3 +252,100 @@ def test_the_class_of_a_question_follows_from_its_days(case: str) -> None:
     filled_index.tallied(index, date(2024, 12, 31))
     outcomes = Figures(index, BASE, date(2024, 12, 31)).dashboard().summary.outcomes
     assert Counter(outcomes._asdict()) == Counter({one.value: one is expected for one in Classe})
+
+
+# -- Ministries of another time -------------------------------------------------------------------
+
+ASKED = "x:asked"
+TIMES: dict[str, tuple[dict[str, str], tuple[str | None, str | None], bool]] = {
+    "there on its first day": ({}, ("2024-01-01", "2024-12-31"), False),
+    "there on its last day": ({}, ("2023-01-01", "2024-01-01"), False),
+    "gone the day before": ({}, ("2023-01-01", "2023-12-31"), True),
+    "not yet there": ({}, ("2024-01-02", None), True),
+    "there still": ({}, ("2020-01-01", None), False),
+    "of unknown days": ({}, (None, None), False),
+    "with an end alone, passed": ({}, (None, "2023-12-31"), True),
+    "took over later": ({"ministere_interroge": ASKED}, ("2024-02-01", None), False),
+    "came after the answer": (
+        {"ministere_interroge": ASKED, "reponse": "2024-01-20", "statut": "Repondue"},
+        ("2024-02-01", None),
+        True,
+    ),
+    "came after the closure": (
+        {"ministere_interroge": ASKED, "cloture": "2024-01-20", "statut": "Retiree"},
+        ("2024-02-01", None),
+        True,
+    ),
+    "had the question and had gone before": (
+        {"ministere_interroge": ASKED},
+        ("2020-01-01", "2023-12-31"),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TIMES)
+def test_a_question_is_of_another_time_if_its_ministry_was_not_there(case: str) -> None:
+    values, (begin, end), expected = TIMES[case]
+    found = of_a_ministry(begin, end, values)
+    existence = found.existence("x:m")
+    assert (existence is not None) is expected
+    assert (found.existence_around("x:q") is not None) is expected
+    if existence:
+        assert existence == found.dashboard("x:m", Kind.MINISTERE).existence
+        assert (str(existence.debut or ""), str(existence.fin or ""), existence.hors) == (
+            begin or "",
+            end or "",
+            1,
+        )
+
+
+def test_a_ministry_without_a_first_day_begins_with_its_government() -> None:
+    found = of_a_ministry(None, None, {}, government=("2024-03-01", None))
+    assert found.existence("x:m") == (date(2024, 3, 1), None, 1)
+    assert found.existence("x:g") == (date(2024, 3, 1), None, 1)
+
+
+def of_a_ministry(
+    begin: str | None,
+    end: str | None,
+    values: dict[str, str],
+    government: tuple[str | None, str | None] = (None, None),
+) -> Figures:
+    """A question of 1 January 2024 to a ministry of these days, as of the end of that year."""
+    index = filled_index.empty()
+    above = Statement("x:m", expanded("org:subOrganizationOf"), "x:g")
+    filled_index.thing(index, "x:m", "ministere", [*existing("x:m", begin, end), above])
+    filled_index.thing(index, "x:g", "gouvernement", existing("x:g", *government))
+    row = {"statut": "EnAttente", "ministere_interroge": "x:m", "ministere": "x:m", **values}
+    row |= {"iri": "x:q", "nature": f"{BASE}def#QuestionEcrite", "publication": "2024-01-01"}
+    filled_index.insert(index, "question", row | {"statut": f"{BASE}def#{row['statut']}"})
+    filled_index.tallied(index, date(2024, 12, 31))
+    return Figures(index, BASE, date(2024, 12, 31))
+
+
+def existing(iri: str, begin: str | None, end: str | None) -> list[Statement]:
+    return [
+        Statement(iri, f"{QP}{term}", Literal(day, "xsd:date"))
+        for term, day in (("debut", begin), ("fin", end))
+        if day
+    ]
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the official records are not here")
+def test_of_the_real_records_they_are_those_that_the_build_remarks_upon() -> None:
+    out = sites.real_output()
+    manifest = msgspec.json.decode((out / "manifest.json").read_bytes())
+    day = date.fromisoformat(manifest["as_of"])
+    found = filled_index.of_store(query.loaded(data_files(out)), day)
+    rows = found.execute(
+        """SELECT DISTINCT sujet.iri, publication FROM ligne JOIN sujet ON sujet.n = ministere
+           WHERE hors_dates"""
+    )
+    remarks = map(msgspec.json.decode, (out / "problems.jsonl").read_bytes().splitlines())
+    expected = {
+        (f"{BASE}organe/{words[0]}", words[-1].rstrip("."))
+        for words in (one["message"].split() for one in remarks if one["code"] == OUTSIDE)
+    }
+    assert set(rows) == expected
+    assert len(expected) > 20

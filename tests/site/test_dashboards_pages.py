@@ -384,9 +384,31 @@ def test_the_home_page_has_the_answers_of_the_last_seven_days() -> None:
     day = date(2025, 6, 16)
     found = Figures(filled_index.of_store(store(), day), BASE, day)
     html = next(iter(home_pages(found, ("en",)))).content.decode()
-    heading = 'Answered in the week that ends on <time datetime="2025-06-16">16 June 2025</time>'
+    heading = 'Answered in the week that ends on <time datetime="2025-06-16">16\u00a0June\u00a02025</time>'
     assert listed(html[html.index(heading) :])[0] == "QANR5L17QE12"
     assert "Answered in the week" not in site()["index.en.html"]
+
+
+def test_the_list_is_sorted_without_a_script() -> None:
+    html = site()["ministeres/retard.html"]
+    assert '<a href="../ministeres.html">Gouvernement</a>' in html
+    assert re.search(r'aria-sort="descending"><a href="\.\./ministeres/retard.html">', html)
+    assert 'aria-sort="ascending"' in site()["ministeres/delai.en.html"]
+    assert "aria-sort" not in site()["ministeres.html"]
+    for name in ("groupes", "deputes"):
+        assert f'href="{name}/part.html"' in site()[f"{name}.html"]
+
+
+def test_a_year_that_is_not_over_says_so_in_chart_and_table() -> None:
+    html = site()["index.html"]
+    assert '<span class="under faint">jusqu&#39;au 17 juin 2025</span>' in html
+    assert "2025, until 17 June 2025" not in html
+
+
+def test_a_departement_without_a_question_is_called_that() -> None:
+    html = site()["territoires.html"] + site()["territoires.en.html"]
+    assert "pas de donnée" not in html
+    assert "no data" not in html
 
 
 def test_the_list_of_rubriques_stands_on_the_page_of_that_list() -> None:

@@ -20,8 +20,8 @@ _OUTCOMES = Bilingual(
     "What became of the written questions, by year of publication",
 )
 _OUTCOMES_SAID = Bilingual(
-    "Une colonne par année\u00a0: le nombre de questions selon leur issue\u00a0; une année qui n'est "
-    "pas finie est plus pâle. Le tableau a les mêmes chiffres.",
+    "Une colonne par année\u00a0: le nombre de questions selon leur issue\u00a0; une année qui "
+    "n'est pas finie est plus pâle. Le tableau a les mêmes chiffres.",
     "A column a year: how many questions by their outcome; a year that is not over is paler. The "
     "table has the same figures.",
 )
@@ -30,8 +30,8 @@ _MEDIANS = Bilingual(
     "Median delay of the answers, by year of publication",
 )
 _MEDIANS_SAID = Bilingual(
-    "Un point par année, en jours, celui d'une année qui n'est pas finie est creux\u00a0; le tableau a "
-    "les mêmes chiffres.",
+    "Un point par année, en jours, celui d'une année qui n'est pas finie est creux\u00a0; le "
+    "tableau a les mêmes chiffres.",
     "A dot a year, in days, hollow for a year that is not over; the table has the same figures.",
 )
 _MAP = Bilingual("Questions par département", "Questions by département")

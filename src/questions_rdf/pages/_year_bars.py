@@ -1,4 +1,4 @@
-"""Years side by side, as charts over time have them: none is left out, one that is not over says so."""
+"""Years side by side, as charts have them: none is left out, one that is not over says so."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -75,11 +75,11 @@ def unfinished(year: int, as_of: date) -> Bilingual | None:
 
 def deadlines(bars: Sequence[charts.Bar], language: Language) -> list[charts.Reference]:
     """The time for an answer over the years in which it held; where no rule is known, nothing."""
-    found = []
-    for rule in sorted(regles(), key=lambda one: one.debut_validite):
-        if rule.declencheur == _ASKED and (spans := _spans(rule, bars)):
-            found.append(charts.Reference(_days(rule), _said(rule, spans, bars, language), spans))
-    return found
+    return [
+        charts.Reference(_days(rule), _said(rule, spans, bars, language), spans)
+        for rule in sorted(regles(), key=lambda one: one.debut_validite)
+        if rule.declencheur == _ASKED and (spans := _spans(rule, bars))
+    ]
 
 
 def _spans(rule: Regle, bars: Sequence[charts.Bar]) -> tuple[tuple[float, float], ...]:

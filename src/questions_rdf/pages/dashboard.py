@@ -79,7 +79,7 @@ _RANKED = {
 
 
 class Outcome(NamedTuple):
-    """One of the seven classes: its name, colour, how many, and their share if it says something."""
+    """One of the seven classes: its name, colour, how many, and their share unless of few."""
 
     name: str
     style: str

@@ -30,6 +30,7 @@ class _Ministry(NamedTuple):
     since: date
     days: int
     of: Link | None
+    hors: int
 
 
 class _Line(NamedTuple):
@@ -62,6 +63,7 @@ def reminders_page(
             one.echeance,
             (as_of - one.echeance).days,
             places.to(one.gouvernement) if one.gouvernement else None,
+            one.hors,
         )
         for one in found
     ]

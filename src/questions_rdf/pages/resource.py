@@ -22,7 +22,7 @@ from questions_rdf.pages.dashboard import ANSWERS, dashboard_view
 from questions_rdf.pages.frame import POLICY, Form, Frame, around
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, Kind
-from questions_rdf.resources.dashboard import FEW, Dashboard
+from questions_rdf.resources.dashboard import FEW, Dashboard, Existence
 from questions_rdf.resources.description import Line, Listing
 from questions_rdf.resources.places import ONTOLOGY, path
 
@@ -96,6 +96,7 @@ def resource_page(  # noqa: PLR0913
     home: str | None = None,
     endpoint: str | None = None,
     dashboard: Dashboard | None = None,
+    existence: Existence | None = None,
     frame: Frame | None = None,
 ) -> str:
     """The page of a resource.
@@ -107,6 +108,7 @@ def resource_page(  # noqa: PLR0913
         home: the address of the home page, if there is one.
         endpoint: the address of the query page, if there is one: lists then lead to all of theirs.
         dashboard: what stands instead of figures and lists of questions, if there is one.
+        existence: when the ministry of a question was, if that was another time.
         frame: what is around the page on the site, with its home and its root, in its language:
             see :func:`frame_of`.
     """
@@ -127,6 +129,7 @@ def resource_page(  # noqa: PLR0913
         "lists": [_list(one, rank, facts, endpoint, frame) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
         "dashboard": dashboard and dashboard_view(dashboard, description.kind, language, root),
+        "existence": existence,
         "statuses": _statuses(description, links),
         "label": links.label,
         "table": facts.table(),

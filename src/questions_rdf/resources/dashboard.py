@@ -148,7 +148,8 @@ class Counted(NamedTuple):
 class Section(NamedTuple):
     """Things that stand together in a list: of a Government, of a legislature.
 
-    ``heading`` is what they have in common if that is no thing, ``note`` what is to be known of them.
+    ``heading`` is what they have in common if that is no thing, ``note`` what is to be known of
+    them.
     """
 
     title: Named | None
@@ -186,7 +187,7 @@ class Dashboard(NamedTuple):
 class Reminder(NamedTuple):
     """The questions of a ministry whose deadline is over: how many, since when.
 
-    ``path`` is where they are listed.
+    ``path`` is where they are listed, ``hors`` how many are of a time when the ministry was not.
     """
 
     ministere: Named | None
@@ -194,3 +195,4 @@ class Reminder(NamedTuple):
     nombre: int
     echeance: date
     gouvernement: Named | None = None
+    hors: int = 0

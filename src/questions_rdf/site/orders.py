@@ -78,7 +78,7 @@ _MEASURES = (
 
 
 def with_orders(index: Index, itself: Bilingual | None = None) -> Index:
-    """The list with the ways to sort it; ``itself`` is the order that it has, if it is a further one."""
+    """The list with the ways to sort it; ``itself`` is its own order, if it is a further one."""
     first = (Order("", index.path, itself),) if itself else ()
     return index._replace(orders=first + tuple(_order(index, one) for one in _MEASURES))
 
@@ -93,6 +93,7 @@ def orders(index: Index, things: Sequence[Counted]) -> Iterator[tuple[Index, lis
     for measure in _MEASURES:
         page = index._replace(
             path=_order(index, measure).path,
+            title=_joined(index.title, measure.said),
             lead=measure.lead,
             untitled=None,
             telling=True,
@@ -137,6 +138,10 @@ def _cut(things: Sequence[Counted], heading: Bilingual) -> Section:
     note = Bilingual(f"{rest} autres ne sont pas montrés.", f"{rest} more are not shown.")
     said = Bilingual(_capital(heading.fr), _capital(heading.en))
     return Section(None, shown, said, note if rest > 0 else None)
+
+
+def _joined(title: Bilingual, by: Bilingual) -> Bilingual:
+    return Bilingual(f"{title.fr} : {by.fr}", f"{title.en}: {by.en}")
 
 
 def _capital(text: str) -> str:

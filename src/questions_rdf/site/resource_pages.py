@@ -150,6 +150,7 @@ class _Questions(msgspec.Struct, frozen=True):
         tell(portion.path.name)
         making, start = self.making, self.making.where.base + QUESTION
         part, found, checking = Part([], Counts.none()), list[Entry](), Checking()
+        figures = making.figures()
         for about, said in making.material.documents(portion):
             if about.startswith(start):
                 index = making.index()
@@ -157,7 +158,12 @@ class _Questions(msgspec.Struct, frozen=True):
                 path = _counted(making, description, part.counts)
                 if path is not None:
                     files = things.files(
-                        description, path, LANGUAGES, making.endpoint, checking=checking
+                        description,
+                        path,
+                        LANGUAGES,
+                        making.endpoint,
+                        checking=checking,
+                        existence=figures.existence_around(about),
                     )
                     part.written.extend(making.put(files))
                     record = question_record(description)

@@ -22,8 +22,8 @@ MINISTRIES = with_orders(
         "ministeres",
         Bilingual("Les ministères et leurs réponses", "Ministries and their answers"),
         Bilingual(
-            "Par Gouvernement, le dernier d'abord. Une question compte pour le dernier ministère qui en "
-            "a été chargé.",
+            "Par Gouvernement, le dernier d'abord. Une question compte pour le dernier ministère "
+            "qui en a été chargé.",
             "By Government, the last one first. A question counts for the last ministry that was "
             "responsible for it.",
         ),

@@ -8,7 +8,7 @@ from questions_rdf.pages.resource import frame_of, resource_page
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description, serialised
-from questions_rdf.resources.dashboard import Dashboard
+from questions_rdf.resources.dashboard import Dashboard, Existence
 from questions_rdf.site.checking import Checking, Forms
 from questions_rdf.site.site_file import SiteFile
 
@@ -24,6 +24,7 @@ def files(  # noqa: PLR0913, PLR0917
     dashboard: Dashboard | None = None,
     feed: str | None = None,
     checking: Checking | None = None,
+    existence: Existence | None = None,
 ) -> Iterator[SiteFile]:
     """The files of a page.
 
@@ -34,6 +35,7 @@ def files(  # noqa: PLR0913, PLR0917
         endpoint: the address of the query page of an endpoint, if there is one.
         dashboard: the figures of the questions that belong to it, if there are any.
         feed: the path of its feed, if there is one.
+        existence: when the ministry of a question was, if that was another time.
         checking: checks the forms of RDF with those of other pages; at once, if there is none.
 
     Raises:
@@ -50,6 +52,7 @@ def files(  # noqa: PLR0913, PLR0917
             root,
             endpoint=endpoint,
             dashboard=dashboard,
+            existence=existence,
             frame=frame,
         )
         yield SiteFile(path + suffix(language), html.encode())

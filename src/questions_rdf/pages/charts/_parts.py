@@ -30,8 +30,8 @@ class Series(NamedTuple):
 class Bar(NamedTuple):
     """One line, column or point of a chart: its name and a value for each series.
 
-    ``full`` is its whole name, if ``label`` is short for want of room; ``partial`` is true of a time
-    that is not over, whose values will change.
+    ``full`` is its whole name, if ``label`` is short for want of room; ``partial`` is true of a
+    time that is not over, whose values will change.
     """
 
     label: str

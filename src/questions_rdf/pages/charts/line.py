@@ -17,8 +17,8 @@ _DOT, _SMALL_DOT = 5, 3.5
 class Reference(NamedTuple):
     """A value that others are compared with.
 
-    ``spans`` says over which points it is drawn, counted in points from the left edge (the first one
-    goes from 0 to 1); without any, it is drawn over all.
+    ``spans`` says over which points it is drawn, counted in points from the left edge (the first
+    one goes from 0 to 1); without any, it is drawn over all.
     """
 
     value: float

@@ -105,6 +105,13 @@ class Figures:
         ).fetchone()
         return Existence(_day(row[0]), _day(row[1]), row[2]) if row else None
 
+    def existence_around(self, question: str) -> Existence | None:
+        """When the ministry of a question was, if that was another time."""
+        row = self.index.execute(
+            "SELECT debut, fin FROM question_hors_dates WHERE iri = ?", (question,)
+        ).fetchone()
+        return Existence(_day(row[0]), _day(row[1]), 1) if row else None
+
     # ---- Counts
 
     def years(self) -> tuple[Year, ...]:

@@ -149,6 +149,12 @@ SELECT sujet, annee, nature, classe, count(*) FROM appartient JOIN ligne USING (
 GROUP BY 1, 2, 3, 4;
 CREATE INDEX chiffre_sujet ON chiffre (sujet);
 
+-- Those of which the ministry was not there, with its days.
+CREATE TABLE question_hors_dates (iri TEXT PRIMARY KEY, debut TEXT, fin TEXT) WITHOUT ROWID;
+INSERT OR IGNORE INTO question_hors_dates
+SELECT ligne.iri, existence.debut, existence.fin FROM ligne
+JOIN sujet ON sujet.n = ligne.ministere JOIN existence ON existence.iri = sujet.iri WHERE hors_dates;
+
 -- How many questions of a ministry, or of those of a Government, are of a time when it was not.
 CREATE TABLE hors_dates (sujet INTEGER PRIMARY KEY, nombre INTEGER NOT NULL);
 INSERT INTO hors_dates

@@ -14,7 +14,8 @@ from questions_rdf.site.index.figures import Figures
 
 ROOT = "rappel"
 _BY_MINISTRY = """
-SELECT r.ministere, count(*), min(ligne.echeance) FROM rappel r JOIN ligne USING (rang) GROUP BY 1
+SELECT r.ministere, count(*), min(ligne.echeance), sum(ligne.hors_dates)
+FROM rappel r JOIN ligne USING (rang) GROUP BY 1
 """
 
 
@@ -44,18 +45,19 @@ class Reminders:
             for row in self._figures.overdue(*numbers):
                 yield self._cells(row)
 
-    def _rows(self) -> list[tuple[int, int, str]]:
+    def _rows(self) -> list[tuple[int, int, str, int]]:
         return self._figures.index.execute(_BY_MINISTRY).fetchall()
 
-    def _reminder(self, row: tuple[int, int, str]) -> tuple[int, Reminder]:
-        number, count, first = row
+    def _reminder(self, row: tuple[int, int, str, int]) -> tuple[int, Reminder]:
+        number, count, first, outside = row
         ministry = self._figures.names.numbered(number)
         if ministry is None:
             path = f"{ROOT}/sans-ministere"
         else:
             path = f"{ministry.path}/{ROOT}" if ministry.path else f"{ROOT}/{number}"
         government = self._figures.names.government(ministry.iri) if ministry else None
-        return number, Reminder(ministry, path, count, date.fromisoformat(first), government)
+        since = date.fromisoformat(first)
+        return number, Reminder(ministry, path, count, since, government, outside)
 
     def _cells(self, row: Row) -> Cells:
         names, uid = self._figures.names, row.uid or ""
