@@ -43,6 +43,7 @@ def test_a_question_is_found_by_its_number_however_it_is_written(visit: Search) 
         "https://www.assemblee-nationale.fr/dyn/16/questions/QANR5L16QG205": [STADIUMS],
         "QE 102": [PHARMACIES, STADIUMS],  # what speaks of it comes after it
         "QE 102 officines": [],
+        "16-102QE": [PHARMACIES],  # which can be no other
         "QE 205 lait": [MILK],
         "QOSD 205": [MILK, STADIUMS],  # there is none of that kind: these may be meant
     }.items():

@@ -57,13 +57,15 @@ async function hits(index, terms) {
   return { score, met, said, things, unknown: terms.filter((_, rank) => !all[rank].length) };
 }
 
-// The question of that number comes first; if its nature or legislature was said, no other of that number.
+// The question of that number comes first; if its nature or legislature was said, no other of that
+// number is found, and if both were, nothing else at all.
 async function prefer(index, { score, met }, { number, nature, legislature }) {
   const said = await conditions(index, { chosen: { nature, legislature } });
   const numbered = (await lists(index, number))
     .filter((list) => list.word === number)
     .flatMap((list) => [...records(list)].filter(([, level]) => level === NUMBER).map(([place]) => place));
   const asked = new Set(numbered.filter((place) => said.every((one) => one.has(place))));
+  if (asked.size && nature && legislature) met.forEach((_, place) => asked.has(place) || (met[place] = 0));
   for (const place of numbered) {
     if (asked.has(place)) score[place] += ASKED_FOR;
     else if (asked.size) met[place] = 0;
