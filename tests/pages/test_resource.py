@@ -348,6 +348,41 @@ def test_nothing_is_said_of_a_seat_that_is_not_known(name: str) -> None:
     assert 'class="standing"' not in made(the(store_of(said), name))
 
 
+# ---- Tables and lists of a text
+
+MARKED = """
+<question/QANR5L14QE1> a qp:QuestionEcrite, qp:Question ; schema:text "Combien ?"@fr ;
+    qp:reponse <question/QANR5L14QE1#reponse> .
+<question/QANR5L14QE1#reponse> a qp:Reponse ; schema:text "Ainsi :\\n\\nAn | Prix\\n2012 | 4"@fr ;
+    qp:texteHTML %s^^rdf:HTML .
+"""
+TABLE = "Ainsi :<table><tbody><tr><th>An</th><th>Prix</th></tr><tr><td>2012</td><td>4</td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_of_an_answer_is_a_table_that_the_keyboard_can_scroll(language: Language) -> None:
+    page = the(store_of(MARKED % msgspec.json.encode(TABLE).decode()), "question/QANR5L14QE1")
+    html = made(page, language)
+    html5rdf.HTMLParser(strict=True).parse(html)
+    name = "Réponse, tableau 1" if language == "fr" else "Answer, table 1"
+    assert f'<div class="wide" role="region" aria-label="{name}"' in html
+    assert "<thead>\n<tr><th>An</th><th>Prix</th></tr>" in html
+    assert '<td class="figure">4</td>' in html
+    texts = html[html.index("<main") : html.index('<aside class="further"')]
+    assert "2012 | 4" not in texts
+    assert "2012 | 4" in html  # among all data
+
+
+@pytest.mark.parametrize("html", [HOSTILE, TABLE + "<img src=x>", TABLE.replace("4", "5")])
+def test_mark_up_that_cannot_be_trusted_leaves_the_plain_text(html: str) -> None:
+    page = the(store_of(MARKED % msgspec.json.encode(html).decode()), "question/QANR5L14QE1")
+    shown = made(page)
+    html5rdf.HTMLParser(strict=True).parse(shown)
+    assert "<p>An | Prix\n2012 | 4</p>" in shown
+    assert "<table" not in shown
+    assert "<img" not in shown
+
+
 # ---- What words mean
 
 

@@ -107,6 +107,29 @@ def test_nothing_beside_the_site_is_given_out(path: str, endpoint: Endpoint) -> 
     assert b"secret" not in got.body
 
 
+@pytest.mark.parametrize("path", ["/nothing.html", "/a/b/c", "/question/QANR5L17QE99999"])
+def test_people_get_a_page_where_there_is_nothing_and_programs_a_problem(
+    path: str, endpoint: Endpoint
+) -> None:
+    got = endpoint.ask(path, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (got.status, got.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "form-action 'self'" in got.headers["content-security-policy"]
+    html = got.body.decode()
+    assert "Page introuvable" in html
+    assert "Page not found" in html
+    for link in ("/recherche.html", "/ministeres.en.html", "/assets/style.css"):
+        assert f'"{link}"' in html
+        assert endpoint.ask(link).status == 200
+    for accept in ("application/json", "*/*", "text/turtle"):
+        got = endpoint.ask(path, headers={"Accept": accept})
+        assert got.status == 404
+        assert got.headers["content-type"].startswith("application/problem+json")
+
+
+def test_the_form_of_the_home_page_may_lead_to_the_search(endpoint: Endpoint) -> None:
+    assert "form-action 'self'" in endpoint.ask("/index.html").headers["content-security-policy"]
+
+
 def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
     result = run("serve", seeds()[0], "--site", tmp_path, cwd=tmp_path)
     assert result.returncode == 3

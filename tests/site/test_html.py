@@ -33,15 +33,19 @@ def broken(site: Path) -> Iterator[str]:
     """The links that lead nowhere: to no file, or to no place of its name on a page."""
     ids = cache(lambda page: set(_ID.findall(page.read_text(encoding="utf-8"))))
     there = cache(Path.is_file)
+    root = urlsplit(seeds()[1].base).path
     for page in pages(site):
         for link in set(_LINK.findall(page.read_text(encoding="utf-8"))):
             parts = urlsplit(link.replace("&amp;", "&"))
             if parts.scheme or parts.netloc:
                 continue
-            if parts.path.startswith("/"):
+            path = unquote(parts.path)
+            if page == site / "404.html" and path.startswith(root):  # given out at any address
+                path = f"./{path.removeprefix(root)}"
+            if path.startswith("/"):
                 yield f"{page}: {link} leaves the site"
                 continue
-            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            target = (page.parent / path).resolve() if path else page
             if not there(target):
                 yield f"{page}: {link}"
             elif parts.fragment and unquote(parts.fragment) not in ids(target):

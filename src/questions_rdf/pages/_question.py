@@ -5,12 +5,17 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from questions_rdf.pages._facts import Facts
 from questions_rdf.pages._links import Link, term
+from questions_rdf.pages._marked_text import marked_text, shown_text
 from questions_rdf.pages._timeline import timeline
 from questions_rdf.prefixes import expanded
+from questions_rdf.problems import Bilingual
 
 _ANSWERED, _PENDING = expanded("qp:Repondue"), expanded("qp:EnAttente")
+_QUESTION, _ANSWER = Bilingual("Question", "Question"), Bilingual("Réponse", "Answer")
 _KINDS = ("qp:QuestionEcrite", "qp:QuestionAuGouvernement", "qp:QuestionOraleSansDebat")
 
 
@@ -57,6 +62,7 @@ class Answer(NamedTuple):
     delay: int | None
     after_flag: int | None
     paragraphs: list[str]
+    marked: Markup | None
     versions: list[Version]
 
 
@@ -80,7 +86,7 @@ class Source(NamedTuple):
 def question_view(facts: Facts) -> dict[str, object]:
     """What the template shows of a question."""
     kind = next((one for one in _KINDS if expanded(one) in facts.iris("rdf:type")), "qp:Question")
-    answers = [_answer(facts, one) for one in facts.iris("qp:reponse")]
+    answers = list(_answers(facts))
     citations = _citations(facts)
     in_words = {target for one in citations for target in one.targets}
     return {
@@ -99,6 +105,7 @@ def question_view(facts: Facts) -> dict[str, object]:
         "asked_by": _asked_by(facts),
         "ministries": _ministries(facts, answers),
         "paragraphs": facts.paragraphs(),
+        "marked": _marked(facts, facts.iri, _QUESTION),
         "versions": _versions(facts, facts.iri),
         "answers": answers,
         "events": timeline(facts),
@@ -170,7 +177,14 @@ def _ministries(facts: Facts, answers: list[Answer]) -> list[tuple[list[str], Li
     return found
 
 
-def _answer(facts: Facts, iri: str) -> Answer:
+def _answers(facts: Facts) -> Iterator[Answer]:
+    found = facts.iris("qp:reponse")
+    for number, iri in enumerate(found, 1):
+        some = f" {number}" if len(found) > 1 else ""
+        yield _answer(facts, iri, Bilingual(_ANSWER.fr + some, _ANSWER.en + some))
+
+
+def _answer(facts: Facts, iri: str, name: Bilingual) -> Answer:
     return Answer(
         _anchor(iri),
         facts.link("qp:ministere", iri),
@@ -181,8 +195,19 @@ def _answer(facts: Facts, iri: str) -> Answer:
         facts.number("qp:delaiJours", iri),
         facts.number("qp:retardSignalementJours", iri),
         facts.paragraphs(iri),
+        _marked(facts, iri, name),
         _versions(facts, iri),
     )
+
+
+def _marked(facts: Facts, iri: str, name: Bilingual) -> Markup | None:
+    """A text with its tables and lists, where it has any."""
+    html = facts.text("qp:texteHTML", iri)
+    if html is None:
+        return None
+    language = facts.links.language
+    parts = marked_text(html, "\n\n".join(facts.texts("schema:text", iri)))
+    return shown_text(parts, name.in_language(language), language) if parts else None
 
 
 def _versions(facts: Facts, of: str) -> list[Version]:

@@ -19,6 +19,8 @@ from questions_rdf.query_files.library import Language
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page may load: nothing but its style."""
+ASKING_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'")
+"""What a page may load that leads to the search by a form."""
 SEARCH_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -26,6 +28,10 @@ SEARCH_POLICY = (
 """What the search page may load: its scripts, and the index that they read."""
 
 HOME, SEARCH, OVERDUE, DATA = "index", "recherche", "rappel", "dataset"
+NOT_FOUND = "404"
+"""The page that hosts give out where there is none; this is its name on many of them."""
+POLICIES = {SEARCH: SEARCH_POLICY, HOME: ASKING_POLICY, NOT_FOUND: ASKING_POLICY}
+"""The pages that may more than others, by their paths."""
 
 
 class Entry(NamedTuple):
@@ -69,6 +75,8 @@ class Frame(NamedTuple):
         canonical: its permanent address, if that is another one.
         policy: what it may load.
         is_translated: whether it stands in both languages.
+        beginning: what links begin with on a page that is given out at any address; else they
+            are relative.
     """
 
     path: str
@@ -80,11 +88,12 @@ class Frame(NamedTuple):
     canonical: str | None = None
     policy: str = POLICY
     is_translated: bool = True
+    beginning: str | None = None
 
     @property
     def root(self) -> str:
         """What paths of the site are put behind."""
-        return "../" * self.path.count("/")
+        return self.beginning or "../" * self.path.count("/")
 
     def address(self, path: str) -> str:
         """The address of another page, in the language of this one."""

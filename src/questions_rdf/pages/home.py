@@ -10,7 +10,7 @@ from questions_rdf.pages import _dashboard_charts as charts
 from questions_rdf.pages._about import of_figures
 from questions_rdf.pages._rows import Places, places_of
 from questions_rdf.pages.dashboard import LISTS, dashboard_view
-from questions_rdf.pages.frame import DATA, HOME, OVERDUE, POLICY, SEARCH, Frame, framed
+from questions_rdf.pages.frame import ASKING_POLICY, DATA, HOME, OVERDUE, SEARCH, Frame, framed
 from questions_rdf.pages.thing_list import Shown, most, shown
 from questions_rdf.problems import Bilingual
 from questions_rdf.query_files.library import Language
@@ -19,7 +19,6 @@ from questions_rdf.resources.dashboard import Counted, Dashboard, Named, Row
 SEARCH_FIELD = "q"
 """What the search form calls the words; the search page reads it from its address."""
 
-_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'")
 _SHOWN = 8
 
 
@@ -109,7 +108,7 @@ def home_page(home: Home, language: Language) -> str:
     """The home page in one language."""
     as_of = home.dashboard.as_of
     feeds = tuple((title.in_language(language), path) for title, path in home.feeds)
-    frame = Frame(HOME, language, as_of, HOME, feeds=feeds, policy=_POLICY)
+    frame = Frame(HOME, language, as_of, HOME, feeds=feeds, policy=ASKING_POLICY)
     places = places_of(language, frame.root)
     return framed(
         "site/home.html",

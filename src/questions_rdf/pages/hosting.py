@@ -1,7 +1,7 @@
 """The settings of web servers, from templates. They are given by who knows the site."""
 
 from questions_rdf.pages._environment import render_text
-from questions_rdf.pages.frame import POLICY, SEARCH, SEARCH_POLICY
+from questions_rdf.pages.frame import NOT_FOUND, POLICIES, POLICY
 
 
 def settings(template: str, **values: object) -> str:
@@ -14,7 +14,7 @@ def settings(template: str, **values: object) -> str:
     return render_text(
         f"hosting/{template}",
         policy=POLICY,
-        search=SEARCH,
-        search_policy=SEARCH_POLICY,
+        policies=POLICIES,
+        not_found=NOT_FOUND,
         **values,
     )

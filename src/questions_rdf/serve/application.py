@@ -197,8 +197,28 @@ class Server:
         if exchange.path == "/":
             home = self._home(exchange.language)
             await exchange.reply(303, {"Location": root + home, "Vary": "Accept-Language"})
-        elif not (self._site and await self._site.answer(exchange)):
+        elif self._site is None:
             await self._documents.answer(exchange, self._generation(), root)
+        elif not await self._site.answer(exchange):
+            await self._beside_the_site(exchange, root)
+
+    async def _beside_the_site(self, exchange: Exchange, root: str) -> None:
+        """What the site lacks is made on demand; where there is nothing, it has a page for people.
+
+        Raises:
+            Refused: if there is nothing, and the client wants no page.
+        """
+        data = self._generation()
+        try:
+            await self._documents.answer(exchange, data, root)
+        except Refused as refused:
+            wants_page = negotiation.prefers_page(exchange.header(b"accept"))
+            if refused.refusal.status != refusals.NOT_FOUND.status or not wants_page:
+                raise
+            exchange.outcome = refused.refusal.code
+            page = views.not_found(root, data.as_of)
+            headers = {"Content-Type": HTML.content_type, **views.NOT_FOUND_HEADERS}
+            await exchange.reply(refusals.NOT_FOUND.status, headers, page)
 
     def _home(self, language: str) -> str:
         """Where people begin: the home page of the site, if there is one; else the query page."""

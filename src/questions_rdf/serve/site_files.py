@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from questions_rdf.media_types import content_type
-from questions_rdf.pages.frame import POLICY, SEARCH, SEARCH_POLICY
+from questions_rdf.pages.frame import POLICIES, POLICY
 from questions_rdf.serve import conditions
 from questions_rdf.serve.exchange import Exchange
 
@@ -95,6 +95,5 @@ def _pieces(size: int) -> Iterator[int]:
 
 def _page_headers(path: str) -> dict[str, str]:
     """What stands before a page: what it may load, as it says itself, and who may frame it."""
-    is_search = path.partition(".")[0] == SEARCH
-    policy = SEARCH_POLICY if is_search else POLICY
+    policy = POLICIES.get(path.partition(".")[0], POLICY)
     return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **_SAFE}

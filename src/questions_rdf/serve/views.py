@@ -9,7 +9,9 @@ import pyoxigraph as ox
 
 from questions_rdf.pages import render
 from questions_rdf.pages.assets import Asset, asset
+from questions_rdf.pages.frame import ASKING_POLICY
 from questions_rdf.pages.frame import POLICY as RESOURCE_POLICY
+from questions_rdf.pages.not_found import not_found_page
 from questions_rdf.pages.query_page import POLICY as QUERY_POLICY
 from questions_rdf.pages.query_page import query_page
 from questions_rdf.pages.resource import resource_page
@@ -28,6 +30,13 @@ RESOURCE_HEADERS = {
     **_SAFE,
 }
 """What stands before the page of a resource."""
+NOT_FOUND_HEADERS = {
+    "Content-Security-Policy": f"{ASKING_POLICY}; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Vary": "Accept",
+    **_SAFE,
+}
+"""What stands before the page of a site where there is none."""
 
 
 @lru_cache(maxsize=16)
@@ -62,6 +71,12 @@ def document(  # noqa: PLR0913
     spoken = cast("Language", language)
     page = resource_page(found, spoken, root, home=f"{root}sparql", endpoint=f"{root}sparql")
     return page.encode()
+
+
+@lru_cache(maxsize=16)
+def not_found(root: str, as_of: str | None) -> bytes:
+    """The page of a site where there is none."""
+    return not_found_page(root, date.fromisoformat(as_of) if as_of else None).encode()
 
 
 def refusal(why: Refusal, language: str, root: str) -> bytes:

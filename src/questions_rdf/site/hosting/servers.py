@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from questions_rdf import iris
 from questions_rdf.media_types import CONTENT_TYPES, MEDIA_TYPES
+from questions_rdf.pages.frame import NOT_FOUND
 from questions_rdf.pages.hosting import settings
+from questions_rdf.pages.not_found import not_found_page
 from questions_rdf.resources.places import ONTOLOGY
 from questions_rdf.site.address import Address
 from questions_rdf.site.hosting.negotiation import FORMS, GREATER, LANGUAGES, RDF
@@ -34,7 +36,8 @@ def hosting_files(where: Address, moved: Sequence[Pair]) -> Iterator[SiteFile]:
         moved: provisional addresses with exactly one successor, in order.
     """
     rules = {"moved": moved[:RULES], "left_out": len(moved[RULES:])}
-    yield _file(".htaccess", "htaccess", rules | _negotiation())
+    yield SiteFile(f"{NOT_FOUND}.html", not_found_page(where.root, where.as_of).encode())
+    yield _file(".htaccess", "htaccess", rules | _negotiation() | {"root": where.root})
     nginx = {"root": where.root, "host": where.host, "greater": GREATER}
     yield _file("hebergement/nginx.conf", "nginx.conf", rules | _negotiation() | nginx)
     yield _file("_redirects", "_redirects", rules | {"root": where.root})
