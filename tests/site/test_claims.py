@@ -12,7 +12,7 @@ from questions_rdf.query_files.library import Language
 from questions_rdf.resources import Description
 from questions_rdf.resources.description import Kind
 from questions_rdf.resources.statements import Literal, Statement
-from questions_rdf.site.dashboards import thing_extras
+from questions_rdf.site.dashboards import dashboard_of
 from questions_rdf.site.home import home_pages
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.reminders import rappel_pages
@@ -60,7 +60,7 @@ def test_a_ministry_says_which_of_its_questions_are_of_another_time() -> None:
         assert "Hors de ses dates\u00a0: questions d'un temps" in files[name], name
     assert "of them 2 outside its dates" in files["ministeres/retard.en.html"]
     page = Description(FORMER, Kind.MINISTERE, BASE, (), {}, {}, of.as_of)
-    html = unescape(resource_page(page, "fr", "../", dashboard=thing_extras(of, FORMER, page.kind)))
+    html = unescape(resource_page(page, "fr", "../", dashboard=dashboard_of(of, FORMER, page.kind)))
     assert re.search(
         r"a existé jusqu'au <time[^>]*>18\sjuin\s2012</time>, mais 2\ssur\s2 de ces", html
     )
