@@ -70,6 +70,21 @@ def test_a_process_that_dies_is_an_error_that_names_what_it_was_at(jobs: int) ->
     assert not multiprocessing.active_children()
 
 
+def waiting_for_the_last(task: tuple[int, Path], _tell: Tell) -> int:
+    number, sign = task
+    if number == 9:
+        sign.touch()
+    deadline = time.monotonic() + 30
+    while number == 0 and not sign.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return number if sign.exists() or number else -1
+
+
+def test_others_go_on_while_the_first_task_takes_long(tmp_path: Path) -> None:
+    tasks = [(number, tmp_path / "sign") for number in range(10)]
+    assert list(in_order(waiting_for_the_last, tasks, 2, ahead=10)) == list(range(10))
+
+
 class WrongError(Exception):
     """What goes wrong in the work itself."""
 

@@ -53,7 +53,9 @@ def available() -> int:
         return os.cpu_count() or 1
 
 
-def in_order(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iterator[R]:
+def in_order(
+    work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int, ahead: int = _WAITING_FOR_EACH
+) -> Iterator[R]:
     """The result of each task, in their order.
 
     Args:
@@ -61,6 +63,8 @@ def in_order(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iter
         tasks: taken one by one, shortly before they are worked on; those that are ``Ready`` are
             passed through.
         jobs: how many processes; with one, or one task, all is done here.
+        ahead: how many tasks for each process are taken while an earlier one is not done: many, if
+            that one takes long and the results of the others need no room.
 
     Raises:
         WorkerDiedError: if a process ends in the middle of its work.
@@ -68,7 +72,7 @@ def in_order(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iter
     if jobs > 1 and _can_fork():
         tasks, several = _peeked(tasks)
         if several:
-            yield from _spread(work, tasks, jobs)
+            yield from _spread(work, tasks, jobs, ahead * jobs)
             return
     for task in tasks:
         yield task.result if isinstance(task, Ready) else _done_here(work, task)
@@ -94,7 +98,7 @@ def _peeked(tasks: Iterable[T]) -> tuple[Iterator[T], bool]:
     return iter(seen), False
 
 
-def _spread(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Iterator[R]:
+def _spread(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int, most: int) -> Iterator[R]:
     context = multiprocessing.get_context("fork")
     marks = _Marks(jobs)
     initial = (work, marks, context.Value("i", 0))
@@ -105,7 +109,7 @@ def _spread(work: Work[T, R], tasks: Iterable[T | Ready[R]], jobs: int) -> Itera
         for task in tasks:
             waiting.append(task if isinstance(task, Ready) else pool.submit(_do, task))
             children = children or multiprocessing.active_children()
-            while waiting and (_done(waiting[0]) or len(waiting) > _WAITING_FOR_EACH * jobs):
+            while waiting and (_done(waiting[0]) or len(waiting) > most):
                 yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())

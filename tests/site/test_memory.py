@@ -10,7 +10,13 @@ from jinja2.runtime import Context
 from built import seeds
 from questions_rdf.site.publishing import Options, publish
 
-ONCE = {"site/dataset.html", "site/requete.html", "charts/map.svg", "hosting/nginx.conf"}
+ONCE = {
+    "site/dataset.html",
+    "site/requete.html",
+    "charts/map.svg",
+    "hosting/nginx.conf",
+    "site/404.html",
+}
 """Templates with macros of their own, of which a site has a page or a few."""
 
 

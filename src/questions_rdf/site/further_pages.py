@@ -1,19 +1,29 @@
-"""What is made of the whole index, each task by a process: home, lists, reminders, the search."""
+"""What is made of the whole index by several processes: home, lists, reminders, the search."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 
 from questions_rdf.pages._links import suffix
 from questions_rdf.pages.frame import SEARCH
 from questions_rdf.pages.search import search_page
+from questions_rdf.resources import Kind
 from questions_rdf.site.home import home_pages
-from questions_rdf.site.question_lists import all_years, stretches
+from questions_rdf.site.index.figures import Figures
+from questions_rdf.site.question_lists import (
+    Stretch,
+    Whose,
+    all_years,
+    list_pages,
+    stretches,
+)
 from questions_rdf.site.reminders import rappel_pages
 from questions_rdf.site.resource_pages import (
     LANGUAGES,
     Counts,
-    Lists,
     Making,
     Part,
     search_entries,
@@ -23,23 +33,40 @@ from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.thing_lists import thing_list_pages
 from questions_rdf.workers import Tell, in_order
 
-_Task = Callable[[Making], Iterator[SiteFile]]
+_AHEAD = 10_000  # the search takes long, and that pages are written is soon said
 
 
-def further_pages(making: Making, jobs: int) -> Iterator[Part]:
+class _Task(NamedTuple):
+    """What one process makes: what it is called, the files, and whether things have them."""
+
+    name: str
+    files: Callable[[Making], Iterator[SiteFile]]
+    are_of_things: bool = False
+
+
+def further_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int) -> Iterator[Part]:
     """All of it, when the pages of resources have left what the search has to know.
 
     Args:
         making: what it is made from.
+        pages: the pages of things that are no questions.
         jobs: how many processes work.
 
     Raises:
         OutputError: if something cannot be written, or a process dies.
     """
-    figures = making.figures()
-    yield from in_order(Lists(making), stretches(figures, all_years(figures)), jobs)
-    tasks: list[_Task] = [_search, _reminders, _home]
-    yield from in_order(_Further(making), tasks, jobs)
+    yield from in_order(_Further(making), _tasks(making.figures(), pages), jobs, _AHEAD)
+
+
+def _tasks(figures: Figures, pages: Sequence[tuple[str, Kind]]) -> Iterator[_Task]:
+    """What takes longest begins first, so that no process waits for it in the end."""
+    yield _Task("search", _search)
+    yield _Task("reminders", _reminders)
+    yield _Task("home", _home)
+    for some in stretches(figures, (Whose(iri, kind) for iri, kind in pages)):
+        yield _Task(some[0].path, partial(_lists, some=some), are_of_things=True)
+    for some in stretches(figures, all_years(figures)):
+        yield _Task(some[0].path, partial(_lists, some=some))
 
 
 class _Further(msgspec.Struct, frozen=True):
@@ -48,8 +75,13 @@ class _Further(msgspec.Struct, frozen=True):
     making: Making
 
     def __call__(self, task: _Task, tell: Tell) -> Part:
-        tell(task.__name__)
-        return Part(self.making.put(task(self.making)), Counts.none())
+        tell(task.name)
+        return Part(self.making.put(task.files(self.making)), Counts.none(), task.are_of_things)
+
+
+def _lists(making: Making, some: Sequence[Stretch]) -> Iterator[SiteFile]:
+    figures = making.figures()
+    return chain.from_iterable(list_pages(figures, one, LANGUAGES) for one in some)
 
 
 def _home(making: Making) -> Iterator[SiteFile]:

@@ -180,9 +180,10 @@ class _Site(NamedTuple):
             counts.add(part.counts)
             self._tell(counts, len(things))
         options.progress("making the search and the lists", 0, None)
-        for part in further_pages(known, options.jobs):
+        for part in further_pages(known, things, options.jobs):
             ledger.note(part.written)
-            others.note(one.path for one in part.written)
+            if not part.are_of_things:
+                others.note(one.path for one in part.written)
         return counts
 
     def _tell(self, counts: Counts, things: int) -> None:

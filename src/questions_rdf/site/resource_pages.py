@@ -1,4 +1,4 @@
-"""The pages of everything that has an IRI, with their lists and feeds, by several processes."""
+"""The pages of everything that has an IRI, with their feeds, by several processes."""
 
 import os
 from collections import Counter
@@ -26,7 +26,6 @@ from questions_rdf.site.feeds.subjects import of_thing
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
-from questions_rdf.site.question_lists import Stretch, Whose, list_pages, stretches
 from questions_rdf.site.search import Entry, entry, question_record, thing_record
 from questions_rdf.site.site_file import SiteFile
 from questions_rdf.site.writing import Writer, Written
@@ -69,10 +68,14 @@ class Counts(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What came of a part of the work: the files, as they stand in the site, and the counts."""
+    """What came of a part of the work: the files, as they stand in the site, and the counts.
+
+    ``are_of_things`` is whether the files are those of things with an IRI, or of their lists.
+    """
 
     written: list[Written]
     counts: Counts
+    are_of_things: bool = True
 
 
 class Making(msgspec.Struct, frozen=True):
@@ -116,7 +119,7 @@ class Making(msgspec.Struct, frozen=True):
 
 
 def resource_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int) -> Iterator[Part]:
-    """The pages of all questions, of all other things, and the lists of questions.
+    """The pages of all questions, then those of all other things.
 
     Args:
         making: what they are made from.
@@ -130,8 +133,6 @@ def resource_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int)
     starts = range(0, len(pages), _THINGS_AT_A_TIME)
     slices = ((start, pages[start : start + _THINGS_AT_A_TIME]) for start in starts)
     yield from in_order(_Things(making), slices, jobs)
-    whose = (Whose(iri, kind) for iri, kind in pages)
-    yield from in_order(Lists(making), stretches(making.figures(), whose), jobs)
 
 
 def search_entries(work: Path) -> Iterator[Entry]:
@@ -222,19 +223,6 @@ class _Things(msgspec.Struct, frozen=True):
             ),
             feed,
         )
-
-
-class Lists(msgspec.Struct, frozen=True):
-    """The pages of some lists of questions."""
-
-    making: Making
-
-    def __call__(self, some: Sequence[Stretch], tell: Tell) -> Part:
-        """Write them."""
-        tell(some[0].path)
-        figures = self.making.figures()
-        found = (list_pages(figures, one, LANGUAGES) for one in some)
-        return Part(self.making.put(chain.from_iterable(found)), Counts.none())
 
 
 def _counted(making: Making, description: Description, counts: Counts) -> str | None:
