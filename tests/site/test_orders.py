@@ -37,6 +37,8 @@ def test_one_of_one_is_not_the_first() -> None:
     ranked, few = found["ministeres/part"]
     assert names(ranked) == ["neuf sur dix", "huit sur dix"]
     assert names(few) == ["neuf sur neuf", "une sur une"]
+    assert ranked.ranked
+    assert not few.ranked
     assert few.heading
     assert few.heading.fr == "Moins de 10 questions comptées\u00a0: pas de classement"
 

@@ -91,6 +91,7 @@ class Table(NamedTuple):
     link: Link | None
     rows: list[Shown]
     note: str | None = None
+    ranked: bool = True
 
 
 def thing_list(
@@ -138,7 +139,8 @@ def table(section: Section, places: Places, untitled: Bilingual | None = None) -
     heading = section.heading or untitled
     title = heading.in_language(places.language) if heading and not link else None
     note = section.note.in_language(places.language) if section.note else None
-    return Table(title, link, [shown(one, places) for one in section.things], note)
+    rows = [shown(one, places) for one in section.things]
+    return Table(title, link, rows, note, section.ranked)
 
 
 def most(things: Sequence[Counted], places: Places) -> list[tuple[Link, int, Markup | None]]:

@@ -149,13 +149,14 @@ class Section(NamedTuple):
     """Things that stand together in a list: of a Government, of a legislature.
 
     ``heading`` is what they have in common if that is no thing, ``note`` what is to be known of
-    them.
+    them; ``ranked`` is false of those of which there is too little to rank.
     """
 
     title: Named | None
     things: tuple[Counted, ...]
     heading: Bilingual | None = None
     note: Bilingual | None = None
+    ranked: bool = True
 
 
 class Dashboard(NamedTuple):

@@ -114,7 +114,7 @@ def _sections(measure: _Measure, things: Sequence[Counted]) -> Iterator[Section]
     few = [one for one in known if not _is_enough(measure, one)]
     if few and measure.few:
         few.sort(key=lambda one: (-_basis(measure, one), one.thing.name.fr, one.thing.iri))
-        yield _cut(few, measure.few)
+        yield _cut(few, measure.few)._replace(ranked=False)
 
 
 def _is_enough(measure: _Measure, one: Counted) -> bool:
@@ -141,7 +141,7 @@ def _cut(things: Sequence[Counted], heading: Bilingual) -> Section:
 
 
 def _joined(title: Bilingual, by: Bilingual) -> Bilingual:
-    return Bilingual(f"{title.fr} : {by.fr}", f"{title.en}: {by.en}")
+    return Bilingual(f"{title.fr}\u00a0: {by.fr}", f"{title.en}: {by.en}")
 
 
 def _capital(text: str) -> str:
