@@ -255,7 +255,7 @@ def test_links_lead_to_pages_that_there_are() -> None:
     )
     made |= {"rappel.csv", *(f"assets/{one}" for one in assets.paths())}
     for name, html in site().items():
-        for href in re.findall(r'(?:href|action)="([^"#:]+)(?:#[^"]*)?"', html):
+        for href in re.findall(r'(?:href|action)="([^"#:?]+)(?:[#?][^"]*)?"', html):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unescape(href)))
             if not target.endswith((".ttl", ".jsonld", ".nt", ".atom")):
                 assert target in made, (name, href)
