@@ -41,7 +41,7 @@ _WORDS = {
     "foundOne": ("1 résultat", "1 result"),
     "late": ("en retard de {days}", "late by {days}"),
     "more": ("Afficher la suite", "Show more"),
-    "numbered": ("{nature} n° {n}", "{nature} no. {n}"),
+    "numbered": ("{nature} n°\u00a0{n}", "{nature} no.\u00a0{n}"),
     "nobody": ("Personne de ce nom n'a posé de question.", "Nobody of that name has asked."),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (

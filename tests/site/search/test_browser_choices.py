@@ -63,9 +63,11 @@ def test_other_numbers_are_words_like_others(visit: Search) -> None:
 def test_a_result_says_the_number_and_the_legislature(visit: Search) -> None:
     visit.ask("QG 205")
     meta = visit.page.inner_text("#results .meta")
-    assert meta.startswith("Question au Gouvernement n° 205 · 16e législature · 10 janvier 2023")
+    assert meta.startswith(
+        "Question au Gouvernement n°\u00a0205 · 16e législature · 10 janvier 2023"
+    )
     visit.look("?q=QG 205", "recherche.en.html")
-    assert "no. 205" in visit.page.inner_text("#results .meta")
+    assert "no.\u00a0205" in visit.page.inner_text("#results .meta")
     french = visit.page.locator("#results .meta [lang=fr]").all_inner_texts()
     assert french == ["16e législature"]
     assert visit.page.get_attribute("#legislature option:last-child", "lang") == "fr"
@@ -148,6 +150,9 @@ def test_a_thing_can_be_chosen_by_itself_among_those_of_its_name(visit: Search) 
     chosen = visit.page.locator("#ministere option:checked").inner_text()
     assert chosen == "Ministère de la santé – PO900083 (3)"
     assert len(visit.look("?legislature=17&groupe=PO900061")) == 4
+    groups = visit.offered("groupe")
+    assert "Groupe Gamma (4)" in groups
+    assert len(set(groups)) == len(groups)  # it has its name alone, and is offered once
     assert visit.look("?ministere=constructor") == []
 
 

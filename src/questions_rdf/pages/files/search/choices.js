@@ -40,9 +40,10 @@ export function options(index, name, counts, chosen) {
   if (!chosen || offered.some(({ key }) => key === chosen)) return offered;
   if (!Object.hasOwn(ids, chosen)) return [...offered, { key: chosen, label: chosen }];
   const value = values[places[ids[chosen]] - 1];
-  const called = label(value);
-  const one = chosen.startsWith(called.split(" ")[0]) ? called : `${called} – ${chosen}`;
-  return [...offered, { key: chosen, label: one, lang: language(value), count: counts?.counts[ids[chosen]] }];
+  const isOnly = places.indexOf(places[ids[chosen]]) === places.lastIndexOf(places[ids[chosen]]);
+  const others = isOnly ? offered.filter(({ key }) => key !== value[0]) : offered;
+  const called = isOnly ? label(value) : `${label(value)} – ${chosen}`; // among those of its name
+  return [...others, { key: chosen, label: called, lang: language(value), count: counts?.counts[ids[chosen]] }];
 }
 
 export function label([, french, english]) {
