@@ -41,6 +41,7 @@ PAGES = (
     "territoires",
     "dataset",
     "documentation",
+    "glossaire",
     "def",
     "formes",
     "requetes",
@@ -149,6 +150,18 @@ def test_a_page_opens_from_a_folder_as_it_does_from_a_server(path: str, folder: 
     page.click(".site .switch")
     assert page.url == f"{folder.site.url}{path}.en.html"
     assert page.get_attribute("html", "lang") == "en"
+
+
+def test_where_there_is_nothing_both_languages_lead_on(visit: Visit) -> None:
+    page = visit.page
+    for scheme, width in (("light", 1200), ("dark", 360)):
+        seen(page, width, scheme)
+        page.goto(f"{visit.site.url}404.html")
+        assert page.evaluate(WIDTH) <= width
+    # Its links begin with the path that the site was made for; here it stands elsewhere.
+    visit.wrong.clear()
+    assert page.get_attribute("section[lang=en] form", "action").endswith("/recherche.en.html")
+    assert page.locator("form.find").count() == 2
 
 
 # ---- By keyboard
