@@ -10,6 +10,8 @@ import pytest
 import browsing
 import npm
 from browsing import STRICT, Given, Visit
+from questions_rdf.pages._marked_text import marked_text, shown_text
+from questions_rdf.readers._markup import sanitised_html
 from sites import site_of_seeds
 
 pytestmark = pytest.mark.xdist_group("site-in-a-browser")  # one server, one browser
@@ -41,6 +43,7 @@ PAGES = (
     "territoires",
     "dataset",
     "documentation",
+    "glossaire",
     "def",
     "formes",
     "requetes",
@@ -149,6 +152,18 @@ def test_a_page_opens_from_a_folder_as_it_does_from_a_server(path: str, folder: 
     page.click(".site .switch")
     assert page.url == f"{folder.site.url}{path}.en.html"
     assert page.get_attribute("html", "lang") == "en"
+
+
+def test_where_there_is_nothing_both_languages_lead_on(visit: Visit) -> None:
+    page = visit.page
+    for scheme, width in (("light", 1200), ("dark", 360)):
+        seen(page, width, scheme)
+        page.goto(f"{visit.site.url}404.html")
+        assert page.evaluate(WIDTH) <= width
+    # Its links begin with the path that the site was made for; here it stands elsewhere.
+    visit.wrong.clear()
+    assert page.get_attribute("section[lang=en] form", "action").endswith("/recherche.en.html")
+    assert page.locator("form.find").count() == 2
 
 
 # ---- By keyboard
@@ -301,3 +316,35 @@ def test_from_a_feed_and_a_list_one_comes_to_a_question(visit: Visit) -> None:
     visit.page.click("main a[href*='questions/2024']")
     visit.page.click(f"a[href$='question/{LATE}.html']")
     assert visit.page.is_visible("h1:has-text('Situation des professionnels de santé')")
+
+
+# ---- A table of an answer
+
+_TABLE = (
+    '<p>Ainsi :</p><table><tr><th rowspan="2">Type de matériel</th><th colspan="3">Nombre</th></tr>'
+    "<tr><th>31-12-2012</th><th>31-12-2013</th><th>indisponibles</th></tr>"
+    "<tr><td>engin</td><td>10</td><td>1 200</td><td>23,30</td></tr></table>"
+)
+
+
+def test_a_table_of_an_answer_scrolls_in_itself_and_by_keyboard(visit: Visit) -> None:
+    plain = "Ainsi Type de matériel Nombre 31-12-2012 31-12-2013 indisponibles engin 10 1 200 23,30"
+    html = sanitised_html(_TABLE)
+    assert html
+    parts = marked_text(html, plain)
+    assert parts
+    page = opened(visit, f"question/{LATE}", 360)
+    page.evaluate(
+        "html => document.querySelector('.prose').outerHTML = html",
+        str(shown_text(parts, "Question", "fr")),
+    )
+    assert page.evaluate(WIDTH) <= 360
+    region = page.get_by_role("region", name="Question, tableau 1")
+    assert region.evaluate("one => one.scrollWidth > one.clientWidth")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    moved = (region.evaluate("one => one.scrollLeft") for _ in range(100))
+    assert any(left > 0 or page.wait_for_timeout(20) for left in moved)
+    for scheme in ("light", "dark"):
+        seen(page, 360, scheme)
+        assert faults(page) == []
