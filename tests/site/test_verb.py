@@ -69,9 +69,25 @@ def test_kinds_are_named_one_by_one_or_in_a_row(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["pages"].keys() == {"question", "ministere", "rubrique"}
 
 
+def test_who_publishes_it_and_where_to_write_to_is_said(tmp_path: Path) -> None:
+    name, page, mail = "Les Amis du Journal officiel", "https://example.org/", "a@example.org"
+    given = ("--publisher", name, "--publisher-url", page, "--contact", mail)
+    result = run("publish", out(), *given, "--pages", "legislature", cwd=tmp_path)
+    assert result.returncode == 0
+    site = tmp_path / "site"
+    shown = f'<a href="{page}" rel="external">{name}</a> (<a href="mailto:{mail}">{mail}</a>)'
+    assert shown in (site / "dataset.html").read_text()
+    catalogue = (site / "catalogue.ttl").read_text()
+    assert f'"{name}"' in catalogue
+    assert f"<mailto:{mail}>" in catalogue
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        (["--contact", "a@example.org"], "are those of a --publisher: name one"),
+        (["--publisher", "A", "--contact", "a at b"], "--contact 'a at b': a mail address is like"),
+        (["--publisher", "A", "--publisher-url", "x"], "--publisher-url 'x': an address begins"),
         (["--pages", "questions"], "no kind of page 'questions'; did you mean question?"),
         (["--pages", "xyz"], "no kind of page 'xyz'; there are question, personne, "),
         (

@@ -39,6 +39,11 @@ _BYTES = 1_000_000
     help="The query page of a SPARQL endpoint of this data, for links to it. [default: none]",
 )
 @click.option(
+    "--publisher", metavar="NAME", help="Who publishes the site. [default: questions-rdf]"
+)
+@click.option("--publisher-url", metavar="URL", help="A page about the publisher.")
+@click.option("--contact", metavar="MAIL", help="Where to write to the publisher.")
+@click.option(
     "--pages",
     multiple=True,
     metavar="KINDS",
@@ -58,6 +63,9 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
     out: Path,
     url: str | None,
     endpoint: str | None,
+    publisher: str | None,
+    publisher_url: str | None,
+    contact: str | None,
     pages: tuple[str, ...],
     as_of: datetime | None,
     jobs: int,
@@ -78,6 +86,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
       questions-rdf publish --pages ministere,groupe,rubrique,legislature
     """
     from questions_rdf.data_files import data_files
+    from questions_rdf.site.documentation.publication import Publisher
     from questions_rdf.site.publishing import Options, publish
 
     with _talk.progress(shown=not quiet) as progress:
@@ -85,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  (the options of the verb)
             out=out,
             url=url,
             endpoint=endpoint,
+            publisher=Publisher.stated(publisher, publisher_url, contact),
             pages=_kinds(pages),
             as_of=_day(as_of),
             jobs=jobs,

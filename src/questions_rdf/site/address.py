@@ -12,6 +12,9 @@ _SITE_URL = re.compile(r"(https?)://([A-Za-z0-9.-]+(?::[0-9]+)?)((?:/[A-Za-z0-9.
 _WEB = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
 
 
+WEB_SAID = "an address begins with https:// or http://"
+
+
 class Address(NamedTuple):
     """A site.
 
@@ -61,9 +64,14 @@ def endpoint_at(url: str) -> str:
     Raises:
         UsageError: if it is no address of the web.
     """
-    if not _WEB.fullmatch(url):
-        raise UsageError(f"--endpoint {url!r}: an address begins with https:// or http://")
+    if not is_of_the_web(url):
+        raise UsageError(f"--endpoint {url!r}: {WEB_SAID}")
     return url
+
+
+def is_of_the_web(url: str) -> bool:
+    """Whether an address can be followed, and put into pages and data as it is."""
+    return _WEB.fullmatch(url) is not None
 
 
 def _parts(site_url: str) -> re.Match[str]:

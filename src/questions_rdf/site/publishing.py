@@ -27,7 +27,7 @@ from questions_rdf.site.account import SITE, Account, Data
 from questions_rdf.site.address import Address, endpoint_at, root_at
 from questions_rdf.site.documentation.dataset import dataset_data_block
 from questions_rdf.site.documentation.everything import documentation_files
-from questions_rdf.site.documentation.publication import Publication, publication
+from questions_rdf.site.documentation.publication import Publication, Publisher, publication
 from questions_rdf.site.documentation.queries import ASKED_UP_TO
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
@@ -64,6 +64,7 @@ class Options(NamedTuple):
         out: the folder that it goes to.
         url: the address that it will stand at; the data base, if not given.
         endpoint: the address of the query page of an endpoint, if there is one.
+        publisher: who publishes the site.
         pages: the kinds of things that get pages.
         as_of: the day that the pages speak of; that of the build, if not given.
         jobs: how many processes work.
@@ -73,6 +74,7 @@ class Options(NamedTuple):
     out: Path
     url: str | None = None
     endpoint: str | None = None
+    publisher: Publisher = Publisher()
     pages: frozenset[Kind] = frozenset(Kind)
     as_of: date | None = None
     jobs: int = 1
@@ -224,7 +226,11 @@ class _Site(NamedTuple):
         folder = self.origin.files[0].parent
         found = publication(self.built, folder / DESCRIPTION, self.where.site_url)
         there = [one for one in found.downloads if (folder / one.name).is_file()]
-        return found._replace(downloads=(*there, *tables.downloads), endpoint=self.options.endpoint)
+        return found._replace(
+            downloads=(*there, *tables.downloads),
+            endpoint=self.options.endpoint,
+            publisher=self.options.publisher,
+        )
 
     def _downloads(self, tables: Tables, offered: Publication) -> Iterator[CopiedFile]:
         """The files to be downloaded."""

@@ -70,6 +70,7 @@ class DatasetTold(NamedTuple):
         endpoint: the address of the query page of an endpoint, if there is one.
         publisher: who publishes the site.
         homepage: the address of the publisher's page.
+        email: that of the publisher's mail box.
         version: of the program.
     """
 
@@ -91,6 +92,7 @@ class DatasetTold(NamedTuple):
     endpoint: str | None
     publisher: str
     homepage: str | None
+    email: str | None
     version: str
 
 
@@ -166,8 +168,14 @@ def dataset_block(told: DatasetTold, language: Language) -> Markup:
 
 
 def _publisher(told: DatasetTold) -> dict[str, Any]:
-    said = {"@type": "Organization", "name": told.publisher, "url": told.homepage}
-    return {key: value for key, value in said.items() if value is not None}
+    said = {
+        "@type": "Organization",
+        "name": told.publisher,
+        "url": told.homepage,
+        "email": told.email,
+    }
+    there = {key: value for key, value in said.items() if value is not None}
+    return {"@type": "Organization", **there}
 
 
 def _download(file: FileTold, told: DatasetTold) -> dict[str, Any]:

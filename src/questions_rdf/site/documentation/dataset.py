@@ -68,6 +68,7 @@ def _told(of: Publication) -> DatasetTold:
         endpoint=of.endpoint,
         publisher=of.publisher.name,
         homepage=of.publisher.homepage,
+        email=of.publisher.email,
         version=manifest.version,
     )
 

@@ -1,25 +1,28 @@
 """What is published where: the files of a build below the site's address, and by whom."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import pyoxigraph as ox
 
 from questions_rdf.compression import BY_SUFFIX
 from questions_rdf.data_files import syntax
-from questions_rdf.errors import UnreadableInputError
+from questions_rdf.errors import UnreadableInputError, UsageError
 from questions_rdf.manifest import Manifest
 from questions_rdf.media_types import MEDIA_TYPES, UNKNOWN
 from questions_rdf.publication import DESCRIPTION, MANIFEST
 from questions_rdf.resources.statements import Statement, statements_of
+from questions_rdf.site.address import WEB_SAID, is_of_the_web
 
 FOLDER = "telechargements"
 """Where on the site the files of a build stand."""
 IANA = "https://www.iana.org/assignments/media-types/"
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _DESCRIBED_ANEW = frozenset({DESCRIPTION, MANIFEST})
 
 
@@ -96,6 +99,21 @@ class Publisher(NamedTuple):
     name: str = "questions-rdf"
     homepage: str | None = None
     email: str | None = None
+
+    @classmethod
+    def stated(cls, name: str | None, homepage: str | None, email: str | None) -> Self:
+        """A publisher as options name one.
+
+        Raises:
+            UsageError: if a page or a mail box is stated without a name, or is none.
+        """
+        if not name and (homepage or email):
+            raise UsageError("--publisher-url and --contact are those of a --publisher: name one")
+        if homepage is not None and not is_of_the_web(homepage):
+            raise UsageError(f"--publisher-url {homepage!r}: {WEB_SAID}")
+        if email is not None and not _MAIL.fullmatch(email):
+            raise UsageError(f"--contact {email!r}: a mail address is like contact@example.org")
+        return cls(name, homepage, email) if name else cls()
 
 
 class Publication(NamedTuple):
