@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from questions_rdf.pages._about import in_short
 from questions_rdf.pages._links import WEB, Link, asked_at, place_of_term
 from questions_rdf.pages.documentation.terms import term_link
 from questions_rdf.pages.frame import Frame, framed
@@ -108,13 +109,14 @@ def query_page(file: QueryFile, answer: Answer | None, setting: Setting, frame: 
         frame: where the page stands.
     """
     given, pages, endpoint = setting
-    text = file.bound(given)
+    text, words = file.bound(given), file.words(frame.language)
     rows = [[_cell(one, pages, frame) for one in row] for row in answer.rows] if answer else []
     return framed(
         "site/requete.html",
         frame,
         name=file.name,
-        words=file.words(frame.language),
+        words=words,
+        about=in_short(words.description),
         needs=[NEEDS[one].in_language(frame.language) for one in file.header.needs],
         parameters=[_parameter(file, name, given, frame) for name in file.parameters],
         text=text,
