@@ -16,7 +16,7 @@ from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.manifest import Manifest
 from questions_rdf.publication import MANIFEST
 from questions_rdf.resources import Kind
-from questions_rdf.site import publishing
+from questions_rdf.site import further_pages
 from questions_rdf.site.account import SITE, SUMS, Account
 from questions_rdf.site.publishing import Options, publish
 from sites import OPENDATA, files_of, real_output, site_of_real_records, site_of_seeds
@@ -182,7 +182,7 @@ def test_queries_about_more_than_memory_should_hold_are_not_asked(
 ) -> None:
     asked = (site_of_seeds() / "requetes/questions.html").read_text(encoding="utf-8")
     assert "<table" in asked
-    monkeypatch.setattr(publishing, "ASKED_UP_TO", 10)
+    monkeypatch.setattr(further_pages, "ASKED_UP_TO", 10)
     publish(seeds()[0], Options(tmp_path))
     assert "<table" not in (tmp_path / "requetes/questions.html").read_text(encoding="utf-8")
 

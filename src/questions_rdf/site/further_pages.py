@@ -1,4 +1,4 @@
-"""What is made of the whole index by several processes: home, lists, reminders, the search."""
+"""What is made of the whole: home, lists, reminders, search, documentation, by processes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -6,11 +6,17 @@ from itertools import chain
 from typing import NamedTuple
 
 import msgspec
+import pyoxigraph as ox
+from markupsafe import Markup
 
+from questions_rdf import query
 from questions_rdf.pages._links import suffix
 from questions_rdf.pages.frame import SEARCH
 from questions_rdf.pages.search import search_page
-from questions_rdf.resources import Kind
+from questions_rdf.resources import Kind, places
+from questions_rdf.site.documentation.dataset import dataset_data_block
+from questions_rdf.site.documentation.everything import documentation_files
+from questions_rdf.site.documentation.queries import ASKED_UP_TO
 from questions_rdf.site.home import home_pages
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.question_lists import (
@@ -29,7 +35,7 @@ from questions_rdf.site.resource_pages import (
     search_entries,
 )
 from questions_rdf.site.search import search_files
-from questions_rdf.site.site_file import SiteFile
+from questions_rdf.site.site_file import AnyFile, SiteFile
 from questions_rdf.site.thing_lists import thing_list_pages
 from questions_rdf.workers import Tell, in_order
 
@@ -40,7 +46,7 @@ class _Task(NamedTuple):
     """What one process makes: what it is called, the files, and whether things have them."""
 
     name: str
-    files: Callable[[Making], Iterator[SiteFile]]
+    files: Callable[[Making], Iterator[AnyFile]]
     are_of_things: bool = False
 
 
@@ -60,6 +66,7 @@ def further_pages(making: Making, pages: Sequence[tuple[str, Kind]], jobs: int) 
 
 def _tasks(figures: Figures, pages: Sequence[tuple[str, Kind]]) -> Iterator[_Task]:
     """What takes longest begins first, so that no process waits for it in the end."""
+    yield _Task("documentation", _documentation)
     yield _Task("search", _search)
     yield _Task("reminders", _reminders)
     yield _Task("home", _home)
@@ -84,8 +91,27 @@ def _lists(making: Making, some: Sequence[Stretch]) -> Iterator[SiteFile]:
     return chain.from_iterable(list_pages(figures, one, LANGUAGES) for one in some)
 
 
+def _documentation(making: Making) -> Iterator[AnyFile]:
+    """The pages of the documentation and of the data set."""
+    index, base = making.index(), making.where.base
+
+    def resolve(iri: str) -> str | None:
+        page = index.known([iri])[1].get(iri)
+        return places.path(page, base) if page else None
+
+    return documentation_files(making.offered, making.material.examples, _store(making), resolve)
+
+
+def _store(making: Making) -> ox.Store | None:
+    """The data, to ask queries of; none if that would take too much memory."""
+    if making.offered.manifest.triples > ASKED_UP_TO:
+        return None
+    return query.loaded(making.data)
+
+
 def _home(making: Making) -> Iterator[SiteFile]:
-    yield from home_pages(making.figures(), LANGUAGES, making.data_set)
+    told: dict[str, Markup] = {one: dataset_data_block(making.offered, one) for one in LANGUAGES}
+    yield from home_pages(making.figures(), LANGUAGES, told)
     yield from thing_list_pages(making.figures(), LANGUAGES)
 
 

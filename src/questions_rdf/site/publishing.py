@@ -11,24 +11,17 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-import pyoxigraph as ox
-from markupsafe import Markup
-
-from questions_rdf import query
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.manifest import Manifest
 from questions_rdf.pages import assets
 from questions_rdf.publication import DESCRIPTION
 from questions_rdf.reports.source import source_of
-from questions_rdf.resources import Kind, places
+from questions_rdf.resources import Kind
 from questions_rdf.site import sitemap
 from questions_rdf.site.account import SITE, Account, Data
 from questions_rdf.site.address import Address, endpoint_at, root_at
-from questions_rdf.site.documentation.dataset import dataset_data_block
-from questions_rdf.site.documentation.everything import documentation_files
 from questions_rdf.site.documentation.publication import Publication, Publisher, publication
-from questions_rdf.site.documentation.queries import ASKED_UP_TO
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_all
 from questions_rdf.site.further_pages import further_pages
@@ -142,8 +135,6 @@ class _Site(NamedTuple):
             counts = self._pages(material, work, index, ledger, others, offered)
             self._compare(material, counts)
             self._write(ledger, self._downloads(tables, offered))
-            options.progress("writing the documentation", 0, None)
-            self._write(ledger, others.noting(self._documentation(material, index, offered)))
             options.progress("writing feeds and the sitemap", 0, None)
             self._write(ledger, self._beside(index, others))
         finally:
@@ -171,9 +162,15 @@ class _Site(NamedTuple):
     ) -> Counts:
         """The pages of everything that has an IRI, then those that list and find them."""
         options, counts = self.options, Counts.none()
-        told: dict[str, Markup] = {one: dataset_data_block(offered, one) for one in LANGUAGES}
         known = Making(
-            material, options.out, work, self.where, options.endpoint, options.pages, told
+            material,
+            options.out,
+            work,
+            self.where,
+            options.endpoint,
+            options.pages,
+            offered,
+            self.origin.files,
         )
         things = index.pages()
         self._tell(counts, len(things))
@@ -181,7 +178,7 @@ class _Site(NamedTuple):
             ledger.note(part.written)
             counts.add(part.counts)
             self._tell(counts, len(things))
-        options.progress("making the search and the lists", 0, None)
+        options.progress("making the search, the lists, the documentation", 0, None)
         for part in further_pages(known, things, options.jobs):
             ledger.note(part.written)
             if not part.are_of_things:
@@ -238,23 +235,6 @@ class _Site(NamedTuple):
         for one in offered.downloads:
             source = tables.folder if one.name in made else folder
             yield CopiedFile(one.path, source / one.name)
-
-    def _documentation(
-        self, material: Material, index: Index, offered: Publication
-    ) -> Iterator[AnyFile]:
-        """The pages of the documentation and of the data set."""
-
-        def resolve(iri: str) -> str | None:
-            page = index.known([iri])[1].get(iri)
-            return places.path(page, self.where.base) if page else None
-
-        return documentation_files(offered, material.examples, self._store(), resolve)
-
-    def _store(self) -> ox.Store | None:
-        """The data, to ask queries of; none if that would take too much memory."""
-        if self.built.triples > ASKED_UP_TO:
-            return None
-        return query.loaded(self.origin.files)
 
     def _leading(self, index: Index) -> Iterator[SiteFile]:
         """Addresses that lead elsewhere, and how web servers are told of them."""

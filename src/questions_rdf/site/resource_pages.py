@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from markupsafe import Markup
 
 from questions_rdf.portions import Portion
 from questions_rdf.problems import Bilingual
@@ -21,13 +20,14 @@ from questions_rdf.site import descriptions, things
 from questions_rdf.site.address import Address
 from questions_rdf.site.checking import Checking
 from questions_rdf.site.dashboards import dashboard_of
+from questions_rdf.site.documentation.publication import Publication
 from questions_rdf.site.feeds.making import feeds
 from questions_rdf.site.feeds.subjects import of_thing
 from questions_rdf.site.index.figures import Figures
 from questions_rdf.site.index.index import Index
 from questions_rdf.site.index.making import Material
 from questions_rdf.site.search import Entry, entry, question_record, thing_record
-from questions_rdf.site.site_file import SiteFile
+from questions_rdf.site.site_file import AnyFile, SiteFile
 from questions_rdf.site.writing import Writer, Written
 from questions_rdf.workers import Tell, in_order
 
@@ -88,7 +88,8 @@ class Making(msgspec.Struct, frozen=True):
         where: where the site stands, of which data, and the day that it speaks of.
         endpoint: the address of the query page of an endpoint, if there is one.
         kinds: the kinds of things that get pages.
-        data_set: what search engines are told of the data set, by language.
+        offered: what the site offers for download.
+        data: the files of the data, as the build wrote them.
     """
 
     material: Material
@@ -97,7 +98,8 @@ class Making(msgspec.Struct, frozen=True):
     where: Address
     endpoint: str | None
     kinds: frozenset[Kind]
-    data_set: dict[str, Markup]
+    offered: Publication
+    data: Sequence[Path]
 
     @property
     def as_of(self) -> date:
@@ -113,7 +115,7 @@ class Making(msgspec.Struct, frozen=True):
         index = self.index()
         return Figures(index.connection, self.where.base, self.as_of, self.kinds)
 
-    def put(self, found: Iterable[SiteFile]) -> list[Written]:
+    def put(self, found: Iterable[AnyFile]) -> list[Written]:
         """Files, written where they belong."""
         return list(map(_writer(self.out, os.getpid()).write, found))
 

@@ -13,7 +13,7 @@ from questions_rdf.pages.frame import DATA
 from questions_rdf.pages.sitemap import Listed, robots, sitemap, sitemap_index
 from questions_rdf.resources.description import Kind
 from questions_rdf.site.address import Address
-from questions_rdf.site.site_file import AnyFile, SiteFile
+from questions_rdf.site.site_file import SiteFile
 
 Page = tuple[str, date | None]
 """The path of a page without suffix, and the day on which it last changed, if that is known."""
@@ -58,12 +58,6 @@ class Others:
             for one in files
             if one.endswith(french) and not one.endswith(english)
         ]
-
-    def noting(self, files: Iterable[AnyFile]) -> Iterator[AnyFile]:
-        """The same files, noted as they go by."""
-        for file in files:
-            self.note([file.path])
-            yield file
 
     def pages(self) -> Iterator[Page]:
         """As they are listed: they change with the data."""
