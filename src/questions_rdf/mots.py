@@ -22,6 +22,18 @@ def le(day: date) -> Bilingual:
     )
 
 
+def span(begin: date | None, end: date | None) -> Bilingual | None:
+    """From a day to another: “1er mars 2024 – 4 mai 2024”; none if neither is known."""
+    if begin is None and end is None:
+        return None
+    if begin is None or end is None:
+        day = le(begin or end or date.min)
+        known = Bilingual("depuis le ", "since ") if begin else Bilingual("jusqu'au ", "until ")
+        return Bilingual(known.fr + day.fr, known.en + day.en)
+    first, last = le(begin), le(end)
+    return Bilingual(f"{first.fr} – {last.fr}", f"{first.en} – {last.en}")
+
+
 def questions(count: int, french: str = "", english: str = "") -> Bilingual:
     """So many questions, with a participle that agrees in French: “2 questions posées”."""
     fr = "question" if count < _TWO else "questions"

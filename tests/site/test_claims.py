@@ -77,6 +77,40 @@ def test_the_page_of_such_a_question_says_so_too() -> None:
     assert "not at the time" not in resource_page(page, "en", "../")
 
 
+def of_two_of_one_name() -> Figures:
+    """Two ministries of one name, one after the other, and questions of which one has a rubrique."""
+    index = filled_index.empty()
+    for number, ends in ((1, ("2022-05-20", "2022-07-04")), (2, ("2022-07-04", None))):
+        ministry = f"{BASE}organe/PO{number}"
+        terms = zip(("debut", "fin"), ends, strict=True)
+        said = [
+            Statement(ministry, f"{BASE}def#{t}", Literal(d, "xsd:date")) for t, d in terms if d
+        ]
+        filled_index.thing(index, ministry, "ministere", said)
+        named = {"iri": ministry, "fr": "Santé", "en": "Santé", "page": ministry}
+        filled_index.insert(index, "chose", named)
+        row = asked(number, ministere=ministry, auteur=f"{BASE}acteur/PA1")
+        row |= {"rubrique": f"{BASE}rubrique/r"} if number == 1 else {}
+        filled_index.insert(index, "question", row)
+    filled_index.thing(index, f"{BASE}rubrique/r", "rubrique")
+    return Figures(filled_index.tallied(index, DAY), BASE, DAY)
+
+
+def test_ministries_of_one_name_are_told_apart_by_their_days() -> None:
+    files = made(of_two_of_one_name())
+    for name in ("index.html", "ministeres.html", "ministeres/retard.html"):
+        for days in ("20 mai 2022 – 4 juillet 2022", "depuis le 4 juillet 2022"):
+            assert f'<span class="under faint">{days}</span>' in files[name], name
+    assert "since 4 July 2022" in files["index.en.html"]
+    assert "depuis le" not in of_questions(2)["ministeres.html"]
+
+
+def test_a_list_of_what_not_all_questions_have_says_of_how_many_it_is() -> None:
+    html = made(of_two_of_one_name())["index.html"]
+    assert html.count("Indiqué pour") == 1  # all have a ministry and an author
+    assert "Indiqué pour 1 question sur 2." in html
+
+
 def of_a_former_ministry() -> Figures:
     """Two overdue questions of 2025 to a ministry that ended in 2012."""
     index = filled_index.empty()

@@ -186,7 +186,9 @@ def test_the_oldest_and_the_newest_come_first() -> None:
 
 def test_it_says_who_asks_whom_about_what() -> None:
     ranked = figures(DAYS[1]).dashboard(f"{BASE}organe/PO910002", Kind.MINISTERE).ranked
-    found = {one.by: [(thing.name.fr, count) for thing, count in one.things] for one in ranked}
+    found = {
+        one.by: [(place.thing.name.fr, place.nombre) for place in one.things] for one in ranked
+    }
     assert found["rubrique"] == [("Pêche", 6), ("Santé", 1)]
     assert dict(found["auteur"]) == {"Camille Exemple": 2, "Camille Modèle": 5}
 

@@ -84,6 +84,7 @@ def test_who_publishes_it_and_where_to_write_to_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        (["--publisher", " "], "--publisher names nobody"),
         (["--contact", "a@example.org"], "are those of a --publisher: name one"),
         (["--publisher", "A", "--contact", "a at b"], "--contact 'a at b': a mail address is like"),
         (["--publisher", "A", "--publisher-url", "x"], "--publisher-url 'x': an address begins"),
@@ -128,5 +129,5 @@ def test_data_that_is_broken_ends_with_3_and_is_named(tmp_path: Path) -> None:
         stream.write(f"<{BASE}question/1> <p> .\n")
     result = run("publish", cwd=tmp_path)
     assert result.returncode == 3
-    assert "out is not what a build wrote: build it" in result.stderr
+    assert "out/questions.nt is not what manifest.json says of it: build it again" in result.stderr
     assert not (tmp_path / "site" / "site.json").exists()

@@ -1,5 +1,6 @@
 """What happened to a question, event by event."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _TURNS = {
     expanded("qp:Cloture"): 4,
 }
 _OTHER_TURN = 2
+_ENDS = (_TURNS[expanded("qp:PublicationReponse")], _TURNS[expanded("qp:Cloture")])
+_LAST_TURN = 5
 _GENERAL = frozenset(map(expanded, ("qp:Evenement", "prov:Activity")))
 _WIDE = frozenset(map(expanded, ("qp:Attribution", "qp:Cloture")))
 
@@ -22,7 +25,7 @@ _WIDE = frozenset(map(expanded, ("qp:Attribution", "qp:Cloture")))
 class Event(NamedTuple):
     """A point of the timeline."""
 
-    anchor: str
+    anchor: str | None
     name: str
     day: date | None
     style: str
@@ -42,7 +45,40 @@ class Event(NamedTuple):
 def timeline(facts: Facts) -> list[Event]:
     """The events by day; those without one last, but for the first attribution."""
     ranked = [(_when(facts, iri), _event(facts, iri)) for iri in facts.iris("qp:evenement")]
+    ranked += [((0, day, _LAST_TURN, 0, ""), _deadline(facts, day)) for day in _missed(facts)]
     return [event for _, event in sorted(ranked, key=lambda one: one[0])]
+
+
+def _missed(facts: Facts) -> Iterator[date]:
+    """The deadline, if it passed before there was an answer or an end: it happened then."""
+    due, today = facts.day("qp:echeance"), facts.description.as_of
+    ended = [_when(facts, iri) for iri in facts.iris("qp:evenement")]
+    in_time = any(day <= due for _, day, turn, *_ in ended if due and turn in _ENDS)
+    if due and today and due < today and not in_time:
+        yield due
+
+
+def _deadline(facts: Facts, day: date) -> Event:
+    """It is no event of the data, so that it has no place of its own."""
+    name = facts.links.label("qp:echeance")
+    nothing: list[str] = []
+    return Event(
+        anchor=None,
+        name=name,
+        day=day,
+        style="echeance",
+        issue=None,
+        page=None,
+        ministry=None,
+        motive=None,
+        deadline=None,
+        filed=None,
+        notes=nothing,
+        codes=nothing,
+        paragraphs=nothing,
+        official=None,
+        corrected=None,
+    )
 
 
 def _when(facts: Facts, iri: str) -> tuple[int, date, int, int, str]:

@@ -99,12 +99,17 @@ class YearRow(NamedTuple):
 
 
 class RankedList(NamedTuple):
-    """Things by how many of the questions are theirs; the bar shows the part of the first."""
+    """Things by how many of the questions are theirs; the bar shows the part of the first.
+
+    ``some`` is how many of ``total`` questions have any, where that is not all of them.
+    """
 
     by: str
     title: str
     column: str
-    things: list[tuple[Link, int, Markup | None]]
+    things: list[tuple[Link, int, Markup | None, str | None]]
+    some: int | None
+    total: int
 
 
 class View(NamedTuple):
@@ -236,10 +241,17 @@ def _year(one: Year, places: Places, kind: Kind | None, as_of: date) -> YearRow:
 
 
 def _ranked(ranked: Ranked, places: Places) -> RankedList:
-    most = max((count for _, count in ranked.things), default=1)
+    most = max((one.nombre for one in ranked.things), default=1)
+    language = places.language
     things = [
-        (places.to(one), count, charts.share(count / most, "fill-accent"))
-        for one, count in ranked.things
+        (
+            places.to(one.thing),
+            one.nombre,
+            charts.share(one.nombre / most, "fill-accent"),
+            one.precision.in_language(language) if one.precision else None,
+        )
+        for one in ranked.things
     ]
-    title, column = (name.in_language(places.language) for name in _RANKED[ranked.by])
-    return RankedList(ranked.by, title, column, things)
+    title, column = (name.in_language(language) for name in _RANKED[ranked.by])
+    some = ranked.nombre if ranked.nombre < ranked.total else None
+    return RankedList(ranked.by, title, column, things, some, ranked.total)

@@ -125,6 +125,7 @@ def resource_page(  # noqa: PLR0913
         "title": title,
         "about": _about(facts, dashboard, language),
         "named": name is not None,
+        "years": _years(facts),
         "data_block": data_block(facts, title),
         "lists": [_list(one, rank, facts, endpoint, frame) for rank, one in enumerate(listings, 1)],
         "figures": description.figures,
@@ -183,6 +184,12 @@ def _alone(
         "here": stem and stem + suffix(language),
         "forms": _forms(stem, _FORMS) if stem else (),
     }
+
+
+def _years(facts: Facts) -> str | None:
+    """From when until when a thing was: others have had its name."""
+    begin, end = facts.day("qp:debut"), facts.day("qp:fin")
+    return f"{begin.year}–{end.year if end else ''}" if begin else None
 
 
 def _forms(stem: str, names: Iterable[str]) -> tuple[Form, ...]:

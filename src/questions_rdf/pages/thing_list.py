@@ -82,6 +82,7 @@ class Shown(NamedTuple):
     of: Link | None
     parts: list[tuple[Link, int]]
     hors: int
+    jours: str | None
 
 
 class Table(NamedTuple):
@@ -143,14 +144,16 @@ def table(section: Section, places: Places, untitled: Bilingual | None = None) -
     return Table(title, link, rows, note, section.ranked)
 
 
-def most(things: Sequence[Counted], places: Places) -> list[tuple[Link, int, Markup | None]]:
+def most(
+    things: Sequence[Counted], places: Places
+) -> list[tuple[Link, int, Markup | None, str | None]]:
     """Those with most questions; the bar shows the part of the first."""
     first = sorted(things, key=lambda one: -one.summary.total)[:_FIRST]
     highest = max((one.summary.total for one in first), default=0)
+    found = ((one.thing, one.summary.total) for one in first if one.summary.total)
     return [
-        (places.to(one.thing), one.summary.total, charts.share(one.summary.total / highest, _STYLE))
-        for one in first
-        if one.summary.total
+        (places.to(thing), total, charts.share(total / highest, _STYLE), None)
+        for thing, total in found
     ]
 
 
@@ -160,4 +163,5 @@ def shown(one: Counted, places: Places) -> Shown:
     outcomes = one.summary.outcomes
     bar = None if outcomes.is_few else charts.share(outcomes.part_a_temps)
     of = places.to(one.of) if one.of else None
-    return Shown(places.to(one.thing), one.summary, bar, of, parts, one.hors)
+    days = one.jours.in_language(places.language) if one.jours else None
+    return Shown(places.to(one.thing), one.summary, bar, of, parts, one.hors, days)

@@ -124,18 +124,36 @@ class Row(NamedTuple):
     depassement: int | None = None
 
 
+class Place(NamedTuple):
+    """A thing in an order: how many questions it has, what tells it from others of its name."""
+
+    thing: Named
+    nombre: int
+    precision: Bilingual | None = None
+
+
 class Ranked(NamedTuple):
-    """Things by how many of the questions are theirs: ``by`` names the kind of thing."""
+    """Things by how many of the questions are theirs.
+
+    Args:
+        by: names the kind of thing.
+        things: those that have most.
+        nombre: how many of the questions have any.
+        total: how many questions there are.
+    """
 
     by: str
-    things: tuple[tuple[Named, int], ...]
+    things: tuple[Place, ...]
+    nombre: int
+    total: int
 
 
 class Counted(NamedTuple):
     """A thing in a list of things, with its figures.
 
     ``of`` is the Government of a ministry, ``parts`` are the constituencies of a département,
-    ``hors`` is how many of a ministry's questions are of a time when it was not.
+    ``hors`` is how many of a ministry's questions are of a time when it was not, ``jours`` are the
+    days of one whose name another one has too.
     """
 
     thing: Named
@@ -143,6 +161,7 @@ class Counted(NamedTuple):
     of: Named | None = None
     parts: tuple[tuple[str, Named, int], ...] = ()
     hors: int = 0
+    jours: Bilingual | None = None
 
 
 class Section(NamedTuple):

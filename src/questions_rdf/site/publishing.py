@@ -11,11 +11,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from questions_rdf import data_files
 from questions_rdf.errors import OutputError, UnreadableInputError, UsageError
 from questions_rdf.exports.origin import Origin, origin_of
 from questions_rdf.manifest import Manifest
 from questions_rdf.pages import assets
-from questions_rdf.publication import DESCRIPTION
+from questions_rdf.publication import DESCRIPTION, MANIFEST
 from questions_rdf.reports.source import source_of
 from questions_rdf.resources import Kind
 from questions_rdf.site import sitemap
@@ -94,6 +95,8 @@ def publish(data: Path, options: Options) -> Published:
     origin = origin_of(data, None)
     built = origin.built
     if built is None:
+        for file in data_files.changed(origin.files):
+            raise UnreadableInputError(f"{file} is not what {MANIFEST} says of it: build it again")
         raise UnreadableInputError(f"{data} is not what a build wrote: build it, publish that")
     as_of = options.as_of or built.as_of
     if as_of is None:

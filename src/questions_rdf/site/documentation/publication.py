@@ -107,7 +107,9 @@ class Publisher(NamedTuple):
         Raises:
             UsageError: if a page or a mail box is stated without a name, or is none.
         """
-        if not name and (homepage or email):
+        if name is not None and not name.strip():
+            raise UsageError("--publisher names nobody")
+        if name is None and (homepage or email):
             raise UsageError("--publisher-url and --contact are those of a --publisher: name one")
         if homepage is not None and not is_of_the_web(homepage):
             raise UsageError(f"--publisher-url {homepage!r}: {WEB_SAID}")

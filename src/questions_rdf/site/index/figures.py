@@ -9,7 +9,9 @@ from typing import Any
 from questions_rdf.resources.dashboard import (
     Dashboard,
     Existence,
+    Named,
     Outcomes,
+    Place,
     Ranked,
     Row,
     Summary,
@@ -149,7 +151,16 @@ class Figures:
                 (number, _TOP),
             )
             named = ((self.names.numbered(one), count) for one, count in rows)
-            yield Ranked(column, tuple((one, count) for one, count in named if one))
+            things = tuple(self._place(one, count, column) for one, count in named if one)
+            (some, total) = self.index.execute(
+                f"SELECT count({column}), count(*) FROM {of} WHERE {here}",  # noqa: S608
+                (number,),
+            ).fetchone()
+            yield Ranked(column, things, some, total)
+
+    def _place(self, thing: Named, count: int, column: str) -> Place:
+        is_ministry = column == Kind.MINISTERE
+        return Place(thing, count, self.names.precision(thing.iri) if is_ministry else None)
 
     # ---- Questions
 

@@ -110,7 +110,8 @@ class Groups:
     def _counted(self, iri: str) -> Counted:
         names, existence = self._figures.names, self._figures.existence(iri)
         hors = existence.hors if existence else 0
-        return Counted(names.of(iri), self._figures.summary(iri), names.government(iri), hors=hors)
+        above, days = names.government(iri), names.days(iri)
+        return Counted(names.of(iri), self._figures.summary(iri), above, hors=hors, jours=days)
 
 
 def most_active(found: Iterator[Counted] | list[Counted], limit: int) -> tuple[Counted, ...]:

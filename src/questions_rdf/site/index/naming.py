@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Collection
 from functools import lru_cache
 
+from questions_rdf import mots
 from questions_rdf.problems import Bilingual
 from questions_rdf.resources import places
 from questions_rdf.resources.dashboard import Named
 from questions_rdf.resources.description import Kind
+from questions_rdf.resources.lists import day
 from questions_rdf.site.index.index import CHOSE
 
 _KNOWN = 20_000
@@ -28,6 +30,7 @@ class Names:
         self._index, self._base, self._kinds = index, base, kinds
         self.of = lru_cache(_KNOWN)(self._of)
         self.numbered = lru_cache(_KNOWN)(self._numbered)
+        self.days = lru_cache(_KNOWN)(self._days)
 
     def number(self, iri: str) -> int:
         """The number under which figures are kept; one that nothing has if there are none."""
@@ -48,6 +51,25 @@ class Names:
             (ministry, Kind.GOUVERNEMENT),
         ).fetchone()
         return self.of(row[0]) if row[0] else None
+
+    def _days(self, ministry: str) -> Bilingual | None:
+        """From when until when a ministry was whose name another one has too."""
+        row = self._index.execute(
+            """SELECT debut, fin FROM existence WHERE iri = ? AND iri IN (
+                 SELECT s.iri FROM sujet s JOIN chose c USING (iri) WHERE s.kind = ? AND c.fr IN (
+                   SELECT c.fr FROM sujet s JOIN chose c USING (iri) WHERE s.kind = ?
+                   GROUP BY c.fr HAVING count(*) > 1))""",
+            (ministry, Kind.MINISTERE, Kind.MINISTERE),
+        ).fetchone()
+        return mots.span(*map(day, row)) if row else None
+
+    def precision(self, ministry: str) -> Bilingual | None:
+        """What tells a ministry from others of its name; none if it is the only one."""
+        days, government = self.days(ministry), self.government(ministry)
+        if days is None or government is None:
+            return days
+        name = government.name
+        return Bilingual(f"{name.fr}, {days.fr}", f"{name.en}, {days.en}")
 
     def civil(self, iri: str) -> str:
         """The name of a person with the civility, as lists of the Journal officiel have it."""
