@@ -58,6 +58,8 @@ def test_the_scripts_make_the_same_words_as_the_index(visit: Search) -> None:
     letters = "aabcdeeéèêëiîlnoôrsstuûxyœŒæßøÇ’'- 0123ÀÉẞﬁªİẛ\u0301\u00a0"
     chosen = random.Random(7)  # noqa: S311 - not a secret
     texts = ["".join(chosen.choices(letters, k=24)) for _ in range(400)]
+    endings = ("er", "ee", "ees", "elles", "enne", "ale", "ante", "aux", "ail", "e")
+    texts += ["".join(both) for both in product(("p", "ret", "posit", "professionn"), endings)]
     texts += [f"{one.titre} {one.texte}" for one in search_corpus.records()]
     found = visit.page.evaluate(
         "async ([texts, empty]) => { const { words } = await import('./assets/search/words.js');"
