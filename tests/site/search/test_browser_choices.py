@@ -50,6 +50,27 @@ def test_a_question_is_found_by_its_number_however_it_is_written(visit: Search) 
         assert (typed, visit.type(typed)) == (typed, expected)
 
 
+def test_where_no_question_has_that_number_kind_and_legislature_it_is_said(visit: Search) -> None:
+    visit.look()
+    for typed, said in {
+        "QOSD 205": "Pas de question orale sans débat n°\u00a0205\u00a0; il y a\u00a0: 2 résultats",
+        "QG 102": "Pas de question au Gouvernement n°\u00a0102\u00a0; il y a\u00a0: 2 résultats",
+        "n° 17-102": "Pas de question n°\u00a0102 de la 17e législature\u00a0; il y a\u00a0: 2 résultats",
+        "17-102QE": "Pas de question écrite n°\u00a0102 de la 17e législature\u00a0;"
+        " il y a\u00a0: 2 résultats",
+        "QG 1000": "Aucun résultat.",
+        "QG 205": "1 résultat",
+        "n° 16-205": "1 résultat",
+        "205": "2 résultats",
+    }.items():
+        visit.type(typed)
+        assert (typed, visit.outcome()) == (typed, said)
+    visit.look("?q=16-999QG", "recherche.en.html")
+    assert visit.outcome() == "No result."
+    visit.look("?q=QOSD 205", "recherche.en.html")
+    assert visit.outcome() == "No oral question without debate no.\u00a0205; there is: 2 results"
+
+
 def test_other_numbers_are_words_like_others(visit: Search) -> None:
     visit.look()
     for typed, expected in {

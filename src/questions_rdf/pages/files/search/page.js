@@ -123,9 +123,20 @@ async function show(all, found, wanted, mine) {
   part("results").replaceChildren(...first);
   part("offers").replaceChildren(...others.offers);
   offerChoices(all, counts);
-  part("outcome").replaceChildren(found ? outcome(total, found) : "", ...others.near);
+  part("outcome").replaceChildren(remarks(found), found ? outcome(total, found) : "", ...others.near);
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
+}
+
+// What has to be known of the results before they are read.
+function remarks(found) {
+  return found?.missing && found.found.length ? `${lacking(found.missing)} ` : "";
+}
+
+// That there is no question of that number, nature and legislature.
+function lacking({ number: n, nature, legislature }) {
+  const where = legislature ? say("ofLegislature", { n: legislature }) : "";
+  return say("lacking", { kind: say(nature ?? "anyKind"), n, where });
 }
 
 function outcome(total, found) {
