@@ -48,6 +48,11 @@ _WORDS = {
     "more": ("Afficher la suite", "Show more"),
     "numbered": ("{nature} n°\u00a0{n}", "{nature} no.\u00a0{n}"),
     "nobody": ("Personne de ce nom n'a posé de question.", "Nobody of that name has asked."),
+    "noDay": ("Jour inconnu, ignoré\u00a0: {day}.", "Unknown day, ignored: {day}."),
+    "noWord": (
+        "Mots trop courants\u00a0: ajoutez un mot.",
+        "These words are too common: add a word.",
+    ),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (
         "Aucun résultat avec ces choix\u00a0; {n} sans eux.",

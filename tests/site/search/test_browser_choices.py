@@ -254,6 +254,25 @@ def test_where_a_word_is_unknown_the_nearest_is_offered(visit: Search) -> None:
         assert visit.outcome() == "Aucun résultat."
 
 
+@pytest.mark.parametrize("typed", ["de la", "les", "à", "?", "l'", "d’un"])
+def test_words_that_every_text_says_find_nothing_and_that_is_said(
+    typed: str, visit: Search
+) -> None:
+    assert visit.ask(typed) == []
+    assert visit.outcome() == "Mots trop courants\u00a0: ajoutez un mot."
+    visit.look(f"?q={typed}&legislature=17")
+    assert visit.outcome() == "Mots trop courants\u00a0: ajoutez un mot. 6 résultats"
+
+
+def test_a_day_in_the_address_that_is_none_is_ignored_and_that_is_said(visit: Search) -> None:
+    visit.look("?q=lait&du=2024-13-45")
+    assert visit.outcome() == "Jour inconnu, ignoré\u00a0: 2024-13-45. 1 résultat"
+    visit.look("?du=2023-02-30&au=<b>", "recherche.en.html")
+    assert visit.outcome() == "Unknown day, ignored: 2023-02-30. Unknown day, ignored: <b>."
+    visit.type("lait")
+    assert visit.outcome() == "1 result"
+
+
 def test_a_quick_search_says_nothing_but_its_outcome(visit: Search) -> None:
     visit.look()
     visit.page.evaluate(

@@ -18,6 +18,8 @@ export function words(text, empty) {
   return [...new Set(found.filter((word) => isLookedUp(word, empty)).map(stem))];
 }
 
+export const hasWords = (text, empty) => words(text, empty).length > 0;
+
 function isLookedUp(word, empty) {
   return !empty.has(word) && (word.length > 1 || /\d/.test(word));
 }
