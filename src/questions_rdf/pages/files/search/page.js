@@ -141,7 +141,7 @@ async function show(all, found, wanted, mine, ignored) {
 // What has to be known of the results before they are read.
 function remarks(all, found, text, ignored) {
   const said = ignored.map((day) => say("noDay", { day }));
-  if (text && !hasWords(text, all.empty)) said.push(say("noWord"));
+  if (text && (!found || !hasWords(text, all.empty))) said.push(say("noWord"));
   if (found?.missing && found.found.length) said.push(lacking(found.missing));
   return said.map((one) => `${one} `).join("");
 }

@@ -1,5 +1,6 @@
 // Which records a search finds, in which order, and how many each choice would leave.
 
+import { parted, saying } from "./absent.js";
 import { numbers, totals } from "./choices.js";
 import { reading } from "./numbers.js";
 import { column, lists, records } from "./store.js";
@@ -12,9 +13,11 @@ const [NUMBER, THING] = [3, 7];
 const ASKED_FOR = 1e6;
 const PENDING = "en-attente";
 
-// Everything that says all words and has all that was chosen, in the order that was asked for.
+// Everything that says all words, none of those with a minus, and has all that was chosen, in the
+// order that was asked for.
 // `wanted`: the text, what was chosen by the names of facets, the first and last day, the order.
-export async function search(index, wanted) {
+export async function search(index, asked) {
+  const wanted = { ...asked, ...parted(asked.text) };
   const read = reading(wanted.text);
   const found = read && (await searched(index, { ...wanted, text: read.text }, read));
   if (found?.found.length || !found) return found ?? searched(index, wanted);
@@ -24,10 +27,11 @@ export async function search(index, wanted) {
 async function searched(index, wanted, read) {
   const terms = words(wanted.text, index.empty);
   const all = await conditions(index, wanted);
-  if (!terms.length && !all.length) return null;
+  const absent = await saying(index, wanted.absent);
+  if (!terms.length && !all.length && !absent.size) return null;
   const hit = await hits(index, terms);
   const missing = read && (await prefer(index, hit, read)) ? read : null;
-  const isFound = (place) => hit.met[place] === terms.length;
+  const isFound = (place) => hit.met[place] === terms.length && !absent.has(place);
   const found = [];
   for (let place = 0; place < index.total; place += 1) {
     if (isFound(place) && all.every((one) => one.has(place))) found.push(place);
