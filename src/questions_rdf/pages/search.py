@@ -30,6 +30,7 @@ NATURES = {
 
 _FATES = {"en-attente": "open", "repondue": "good"}
 _WORDS = {
+    "anyKind": ("question", "question"),
     "answered": ("réponse le {day}", "answered on {day}"),
     "cannot": (
         "L'index de recherche ne se lit pas ({why}). Réessayez plus tard, ou parcourez les listes.",
@@ -39,15 +40,25 @@ _WORDS = {
     "days": ("{n} jours", "{n} days"),
     "found": ("{n} résultats", "{n} results"),
     "foundOne": ("1 résultat", "1 result"),
+    "lacking": (
+        "Pas de {kind} n°\u00a0{n}{where}\u00a0; il y a\u00a0:",
+        "No {kind} no.\u00a0{n}{where}; there is:",
+    ),
     "late": ("en retard de {days}", "late by {days}"),
     "more": ("Afficher la suite", "Show more"),
     "numbered": ("{nature} n°\u00a0{n}", "{nature} no.\u00a0{n}"),
     "nobody": ("Personne de ce nom n'a posé de question.", "Nobody of that name has asked."),
+    "noDay": ("Jour inconnu, ignoré\u00a0: {day}.", "Unknown day, ignored: {day}."),
+    "noWord": (
+        "Mots trop courants\u00a0: ajoutez un mot.",
+        "These words are too common: add a word.",
+    ),
     "none": ("Aucun résultat.", "No result."),
     "noneChosen": (
         "Aucun résultat avec ces choix\u00a0; {n} sans eux.",
         "No result with these choices; {n} without them.",
     ),
+    "ofLegislature": (" de la {n}e législature", " of legislature {n}"),
     "only": ("Seulement les questions de {name}", "Only the questions of {name}"),
     "onlyWith": (
         "Seulement les questions de {name}, avec «\u00a0{text}\u00a0»",
@@ -55,6 +66,9 @@ _WORDS = {
     ),
     "overdue": ("échéance dépassée de {days}", "overdue by {days}"),
     "question": ("{n} question", "{n} question"),
+    "question-au-gouvernement": ("question au Gouvernement", "question to the Government"),
+    "question-ecrite": ("question écrite", "written question"),
+    "question-orale-sans-debat": ("question orale sans débat", "oral question without debate"),
     "questions": ("{n} questions", "{n} questions"),
     "searching": ("Recherche en cours…", "Searching…"),
     "shownOf": ("{n} affichés", "{n} shown"),

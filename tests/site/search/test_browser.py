@@ -45,6 +45,38 @@ def test_all_words_have_to_be_there(visit: Search) -> None:
     assert visit.outcome() == "Aucun résultat."
 
 
+def test_what_says_a_word_with_a_minus_is_left_out(visit: Search) -> None:
+    visit.look()
+    every = visit.type("asalee")
+    for typed, left_out in {
+        "asalee -infirmières": {"Postes d'infirmières Asalée"},
+        "-infirmiere asalee": {"Postes d'infirmières Asalée"},
+        "asalee -infirm": set(),  # no word
+        "asalee -zzyzx": set(),
+        "asalee - infirmières": None,  # a dash between words
+        "asalee -infirmieres-asalee": {"Postes d'infirmières Asalée"},
+        "asalee -de -": set(),
+    }.items():
+        found = visit.type(typed)
+        if left_out is None:
+            assert (typed, found) == (typed, ["Postes d'infirmières Asalée"])
+        else:
+            assert (typed, found) == (typed, [one for one in every if one not in left_out])
+    assert visit.type("205 -lait") == ["Stades de quartier"]
+    assert visit.type("-repetition -exemple")
+    assert visit.outcome().endswith(" résultats")
+    assert not visit.outcome().startswith("Mots")
+    assert visit.type("-zzyzx") == []
+    assert visit.outcome() == "Mots trop courants\u00a0: ajoutez un mot."
+
+
+def test_the_field_says_how_its_words_are_read(visit: Search) -> None:
+    visit.look()
+    said = visit.page.inner_text(f"#{visit.page.get_attribute('#q', 'aria-describedby')}")
+    assert "dans n'importe quel ordre" in said
+    assert visit.type('"école du village"') == visit.type("village ecole")
+
+
 def test_who_looks_for_a_name_finds_the_person_first_and_then_the_questions(visit: Search) -> None:
     titles = visit.ask("anne exemple")
     assert titles[0] == "Anne Exemple"
@@ -58,6 +90,8 @@ def test_the_scripts_make_the_same_words_as_the_index(visit: Search) -> None:
     letters = "aabcdeeéèêëiîlnoôrsstuûxyœŒæßøÇ’'- 0123ÀÉẞﬁªİẛ\u0301\u00a0"
     chosen = random.Random(7)  # noqa: S311 - not a secret
     texts = ["".join(chosen.choices(letters, k=24)) for _ in range(400)]
+    endings = ("er", "ee", "ees", "elles", "enne", "ale", "ante", "aux", "ail", "e")
+    texts += ["".join(both) for both in product(("p", "ret", "posit", "professionn"), endings)]
     texts += [f"{one.titre} {one.texte}" for one in search_corpus.records()]
     found = visit.page.evaluate(
         "async ([texts, empty]) => { const { words } = await import('./assets/search/words.js');"

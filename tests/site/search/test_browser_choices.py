@@ -50,6 +50,27 @@ def test_a_question_is_found_by_its_number_however_it_is_written(visit: Search) 
         assert (typed, visit.type(typed)) == (typed, expected)
 
 
+def test_where_no_question_has_that_number_kind_and_legislature_it_is_said(visit: Search) -> None:
+    visit.look()
+    for typed, said in {
+        "QOSD 205": "Pas de question orale sans débat n°\u00a0205\u00a0; il y a\u00a0: 2 résultats",
+        "QG 102": "Pas de question au Gouvernement n°\u00a0102\u00a0; il y a\u00a0: 2 résultats",
+        "n° 17-102": "Pas de question n°\u00a0102 de la 17e législature\u00a0; il y a\u00a0: 2 résultats",
+        "17-102QE": "Pas de question écrite n°\u00a0102 de la 17e législature\u00a0;"
+        " il y a\u00a0: 2 résultats",
+        "QG 1000": "Aucun résultat.",
+        "QG 205": "1 résultat",
+        "n° 16-205": "1 résultat",
+        "205": "2 résultats",
+    }.items():
+        visit.type(typed)
+        assert (typed, visit.outcome()) == (typed, said)
+    visit.look("?q=16-999QG", "recherche.en.html")
+    assert visit.outcome() == "No result."
+    visit.look("?q=QOSD 205", "recherche.en.html")
+    assert visit.outcome() == "No oral question without debate no.\u00a0205; there is: 2 results"
+
+
 def test_other_numbers_are_words_like_others(visit: Search) -> None:
     visit.look()
     for typed, expected in {
@@ -231,6 +252,25 @@ def test_where_a_word_is_unknown_the_nearest_is_offered(visit: Search) -> None:
     for typed in ("zzyzx", "pah", "abattoirs lait"):
         assert visit.type(typed) == []
         assert visit.outcome() == "Aucun résultat."
+
+
+@pytest.mark.parametrize("typed", ["de la", "les", "à", "?", "l'", "d’un"])
+def test_words_that_every_text_says_find_nothing_and_that_is_said(
+    typed: str, visit: Search
+) -> None:
+    assert visit.ask(typed) == []
+    assert visit.outcome() == "Mots trop courants\u00a0: ajoutez un mot."
+    visit.look(f"?q={typed}&legislature=17")
+    assert visit.outcome() == "Mots trop courants\u00a0: ajoutez un mot. 6 résultats"
+
+
+def test_a_day_in_the_address_that_is_none_is_ignored_and_that_is_said(visit: Search) -> None:
+    visit.look("?q=lait&du=2024-13-45")
+    assert visit.outcome() == "Jour inconnu, ignoré\u00a0: 2024-13-45. 1 résultat"
+    visit.look("?du=2023-02-30&au=<b>", "recherche.en.html")
+    assert visit.outcome() == "Unknown day, ignored: 2023-02-30. Unknown day, ignored: <b>."
+    visit.type("lait")
+    assert visit.outcome() == "1 result"
 
 
 def test_a_quick_search_says_nothing_but_its_outcome(visit: Search) -> None:

@@ -1,5 +1,6 @@
 """The search page as it is sent: in both languages, without a script inside."""
 
+import json
 import re
 
 import html5rdf
@@ -51,4 +52,9 @@ def test_the_form_offers_what_the_index_can_narrow_by() -> None:
 def test_the_form_knows_how_the_index_names_the_kinds_of_questions() -> None:
     for letters, iri in OF_NOTATIONS.items():
         assert NATURES[letters.lower()] == slug(termes()[expanded(iri)].name.fr)
+        for language in LANGUAGES:
+            name = termes()[expanded(iri)].name.in_language(language)
+            said = re.search(f'"{NATURES[letters.lower()]}": "([^"]*)"', search_page(language))
+            assert said
+            assert json.loads(f'"{said[1]}"').lower() == name.lower()
     assert len(NATURES) == len(OF_NOTATIONS)

@@ -95,7 +95,7 @@ def test_what_stands_in_a_title_says_more_than_what_stands_in_a_text() -> None:
     text = "école école lait lait lait lait foin"
     levels = entry(SearchRecord("question/Q7", "L'école, le pré", text, auteur="Zoé Lait")).levels
     assert levels == {
-        "ecol": TITLE_AND_TEXT,
+        "ecole": TITLE_AND_TEXT,
         "pre": TITLE,
         "lait": NAME,
         "foin": ONCE,
@@ -103,7 +103,7 @@ def test_what_stands_in_a_title_says_more_than_what_stands_in_a_text() -> None:
         "q7": TITLE,
     }
     levels = entry(SearchRecord("question/Q7", "", text)).levels
-    assert (levels["ecol"], levels["lait"]) == (TWICE, OFTEN)
+    assert (levels["ecole"], levels["lait"]) == (TWICE, OFTEN)
 
 
 def test_the_name_of_a_thing_says_most() -> None:

@@ -22,7 +22,17 @@ _PLAIN = str.maketrans({**dict.fromkeys(_ACCENTS, ""), **_LETTERS})
 PARTS = re.compile("[a-z0-9]+")
 """Words of a folded text."""
 _UNFOLDED = re.compile(f"[a-z0-9{''.join(_LETTERS)}{_ACCENTS}]+")
-_SHORTEST_PLURAL, _SHORTEST_STEM = 4, 4
+_SHORTEST_PLURAL = 4
+_ENDINGS = (
+    ("er", 5, 1),
+    ("ee", 7, 1),
+    ("elle", 6, 2),
+    ("enne", 6, 2),
+    ("ale", 6, 1),
+    ("ante", 8, 1),
+)
+"""Endings of infinitives, participles and adjectives, in this order: the letters that a word has at
+least, and how many are taken away. Shorter words, and any other final e, are nouns' more often."""
 
 
 def folded(text: str) -> str:
@@ -58,7 +68,7 @@ def stem(word: str) -> str:
     """A folded word without the endings of plural, feminine and infinitive.
 
     It takes away little, so that words of other meaning seldom meet: *retraites*, *retraitée* →
-    *retrait*; *travaux*, *travail* → *traval*; *professionnelles* → *professionnel*.
+    *retraite*, not *retrait*; *travaux*, *travail* → *traval*; *locale*, *locaux* → *local*.
     """
     if len(word) < _SHORTEST_PLURAL or not word.isalpha():
         return word
@@ -67,12 +77,7 @@ def stem(word: str) -> str:
         rest = f"{rest[:-2]}l"
     elif rest.endswith("au") and not rest.endswith("eau"):
         rest = f"{rest[:-1]}l"
-    if rest.endswith("er"):
-        rest = _shorter(rest)
-    while rest.endswith("e") and len(rest) > _SHORTEST_STEM:
-        rest = rest[:-1]
-    return _shorter(rest) if rest[-1] == rest[-2] else rest
-
-
-def _shorter(word: str) -> str:
-    return word[:-1] if len(word) > _SHORTEST_STEM else word
+    for ending, shortest, letters in _ENDINGS:
+        if len(rest) >= shortest and rest.endswith(ending):
+            rest = rest[:-letters]
+    return rest

@@ -15,7 +15,7 @@ const START = String.raw`(?<![\p{L}\p{N}])`;
 // The whole word around, such as an address, belongs to it.
 const IDENTIFIER = /\S*?qanr5l(\d{1,3})(qe|qg|qosd)(\d+)(?!\d)\S*/u;
 const OF_LEGISLATURE = /\S*?(?<!\d)(\d{1,2})-(\d{1,6}) ?(qe|qg|qosd)(?![\p{L}\p{N}])\S*/u;
-const ALONE = /^\s*(\d{1,2})-(\d{1,6})\s*$/u;
+const ALONE = new RegExp(String.raw`^\s*(?:${SIGN} ?)?([12]?\d)-(\d{1,6})\s*$`, "u"); // 78-17 is a law
 const NAMED = new RegExp(
   `${START}(?:(qe|qg|qosd) ?${SIGN}?|questions? (?:(${WRITTEN})|(${ORAL})|(${TO_GOVERNMENT}))? ?${SIGN}?|${SIGN}) ?${NUMBER}${END}`,
   "u",

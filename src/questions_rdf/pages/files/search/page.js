@@ -7,6 +7,7 @@ import { options } from "./choices.js";
 import { nearest, people } from "./offers.js";
 import { search } from "./search.js";
 import { opened, shown } from "./store.js";
+import { hasWords } from "./words.js";
 
 const AT_ONCE = 20;
 const WIDE = "(min-width: 40rem)"; // elsewhere the choices would push the results off the screen
@@ -78,13 +79,22 @@ function restore() {
     if (settings.facets.includes(field.name) && value) field.append(new Option(value, value));
     field.value = value;
   }
+  const ignored = ["du", "au"].map((name) => wanted.get(name)).filter((day) => day && !isDay(day));
   author.restore();
   const wide = window.matchMedia(WIDE).matches;
   part("choices").open ||= wide || NARROWING.some((name) => wanted.has(name));
-  answer(asked());
+  answer(asked(), ignored);
 }
 
-async function answer(wanted) {
+// As a field for days takes it; what it does not take it says nothing of.
+function isDay(text) {
+  const field = element("input", { type: "date" });
+  field.value = text;
+  return field.value === text;
+}
+
+// `ignored` are days in the address that are none.
+async function answer(wanted, ignored = []) {
   const mine = ++current;
   keepLanguageSwitch(wanted);
   part("clear").hidden = !NARROWING.some((name) => wanted.has(name));
@@ -93,7 +103,7 @@ async function answer(wanted) {
   try {
     const all = await index;
     const found = await search(all, outline(wanted));
-    if (mine === current) await show(all, found, wanted, mine);
+    if (mine === current) await show(all, found, wanted, mine, ignored);
   } catch (error) {
     if (mine === current) refused(error);
   }
@@ -112,7 +122,7 @@ function outline(wanted) {
   };
 }
 
-async function show(all, found, wanted, mine) {
+async function show(all, found, wanted, mine, ignored) {
   const text = wanted.get("q");
   document.title = text ? say("title", { text }) : bare;
   const total = found?.found.length ?? 0;
@@ -123,9 +133,23 @@ async function show(all, found, wanted, mine) {
   part("results").replaceChildren(...first);
   part("offers").replaceChildren(...others.offers);
   offerChoices(all, counts);
-  part("outcome").replaceChildren(found ? outcome(total, found) : "", ...others.near);
+  part("outcome").replaceChildren(remarks(all, found, text, ignored), found ? outcome(total, found) : "", ...others.near);
   rest = () => further(all, found, mine);
   part("more").hidden = total <= AT_ONCE;
+}
+
+// What has to be known of the results before they are read.
+function remarks(all, found, text, ignored) {
+  const said = ignored.map((day) => say("noDay", { day }));
+  if (text && (!found || !hasWords(text, all.empty))) said.push(say("noWord"));
+  if (found?.missing && found.found.length) said.push(lacking(found.missing));
+  return said.map((one) => `${one} `).join("");
+}
+
+// That there is no question of that number, nature and legislature.
+function lacking({ number: n, nature, legislature }) {
+  const where = legislature ? say("ofLegislature", { n: legislature }) : "";
+  return say("lacking", { kind: say(nature ?? "anyKind"), n, where });
 }
 
 function outcome(total, found) {

@@ -1,5 +1,6 @@
 // Which records a search finds, in which order, and how many each choice would leave.
 
+import { parted, saying } from "./absent.js";
 import { numbers, totals } from "./choices.js";
 import { reading } from "./numbers.js";
 import { column, lists, records } from "./store.js";
@@ -12,21 +13,25 @@ const [NUMBER, THING] = [3, 7];
 const ASKED_FOR = 1e6;
 const PENDING = "en-attente";
 
-// Everything that says all words and has all that was chosen, in the order that was asked for.
+// Everything that says all words, none of those with a minus, and has all that was chosen, in the
+// order that was asked for.
 // `wanted`: the text, what was chosen by the names of facets, the first and last day, the order.
-export async function search(index, wanted) {
+export async function search(index, asked) {
+  const wanted = { ...asked, ...parted(asked.text) };
   const read = reading(wanted.text);
   const found = read && (await searched(index, { ...wanted, text: read.text }, read));
-  return found?.found.length ? found : searched(index, wanted);
+  if (found?.found.length || !found) return found ?? searched(index, wanted);
+  return { ...(await searched(index, wanted)), missing: found.missing };
 }
 
 async function searched(index, wanted, read) {
   const terms = words(wanted.text, index.empty);
   const all = await conditions(index, wanted);
-  if (!terms.length && !all.length) return null;
+  const absent = await saying(index, wanted.absent);
+  if (!terms.length && !all.length && !absent.size) return null;
   const hit = await hits(index, terms);
-  if (read) await prefer(index, hit, read);
-  const isFound = (place) => hit.met[place] === terms.length;
+  const missing = read && (await prefer(index, hit, read)) ? read : null;
+  const isFound = (place) => hit.met[place] === terms.length && !absent.has(place);
   const found = [];
   for (let place = 0; place < index.total; place += 1) {
     if (isFound(place) && all.every((one) => one.has(place))) found.push(place);
@@ -34,7 +39,7 @@ async function searched(index, wanted, read) {
   found.sort(await comparison(index, terms.length ? wanted.order : wanted.order || "date", hit.score));
   const without = found.length || !terms.length ? 0 : count(index, isFound);
   const counts = () => counted(index, isFound, all);
-  return { found, terms, without, counts, said: hit.said, unknown: hit.unknown, things: hit.things };
+  return { found, terms, without, counts, missing, said: hit.said, unknown: hit.unknown, things: hit.things };
 }
 
 async function hits(index, terms) {
@@ -58,7 +63,7 @@ async function hits(index, terms) {
 }
 
 // The question of that number comes first; if its nature or legislature was said, no other of that
-// number is found, and if both were, nothing else at all.
+// number is found, and if both were, nothing else at all. Says whether there is none that was meant.
 async function prefer(index, { score, met }, { number, nature, legislature }) {
   const said = await conditions(index, { chosen: { nature, legislature } });
   const numbered = (await lists(index, number))
@@ -70,6 +75,7 @@ async function prefer(index, { score, met }, { number, nature, legislature }) {
     if (asked.has(place)) score[place] += ASKED_FOR;
     else if (asked.size) met[place] = 0;
   }
+  return !asked.size && Boolean(nature || legislature);
 }
 
 // What was chosen, as conditions; an unknown key leaves nothing.

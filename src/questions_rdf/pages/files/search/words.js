@@ -2,6 +2,7 @@
 
 const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
 const SHORTEST = 4;
+const ENDINGS = [["er", 5, 1], ["ee", 7, 1], ["elle", 6, 2], ["enne", 6, 2], ["ale", 6, 1], ["ante", 8, 1]];
 
 export function folded(text) {
   return text
@@ -17,6 +18,8 @@ export function words(text, empty) {
   return [...new Set(found.filter((word) => isLookedUp(word, empty)).map(stem))];
 }
 
+export const hasWords = (text, empty) => words(text, empty).length > 0;
+
 function isLookedUp(word, empty) {
   return !empty.has(word) && (word.length > 1 || /\d/.test(word));
 }
@@ -26,9 +29,8 @@ export function stem(word) {
   let rest = word.replace(/[sx]$/, "");
   if (rest.endsWith("ail")) rest = `${rest.slice(0, -2)}l`;
   else if (rest.endsWith("au") && !rest.endsWith("eau")) rest = `${rest.slice(0, -1)}l`;
-  if (rest.endsWith("er")) rest = shorter(rest);
-  while (rest.endsWith("e") && rest.length > SHORTEST) rest = rest.slice(0, -1);
-  return rest.at(-1) === rest.at(-2) ? shorter(rest) : rest;
+  for (const [ending, shortest, letters] of ENDINGS) {
+    if (rest.length >= shortest && rest.endsWith(ending)) rest = rest.slice(0, -letters);
+  }
+  return rest;
 }
-
-const shorter = (word) => (word.length > SHORTEST ? word.slice(0, -1) : word);
