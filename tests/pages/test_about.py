@@ -48,6 +48,11 @@ def test_a_short_text_is_shown_whole_and_a_long_one_is_cut_behind_a_word() -> No
             ),
         ),
         (
+            Summary(9, Outcomes(3, 6, 0, 0, 0, 0, 0)),
+            "9 questions (état au 28 juillet 2026).",
+            "9 questions (as of 28 July 2026).",
+        ),
+        (
             Summary(1),
             "1 question (état au 28 juillet 2026).",
             "1 question (as of 28 July 2026).",

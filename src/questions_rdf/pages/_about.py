@@ -44,7 +44,7 @@ def of_figures(summary: Summary, as_of: date | None, language: Language) -> str:
 def _french(of: Summary) -> Iterator[str]:
     outcomes = of.outcomes
     yield f"{number('fr', of.total)} question{'s' if of.total > 1 else ''}"
-    if outcomes.posees and outcomes.part_a_temps is not None:
+    if outcomes.part_a_temps is not None and not outcomes.is_few:
         yield f"{number('fr', 100 * outcomes.part_a_temps)}\u00a0% répondues dans le délai"
     if of.mediane is not None:
         yield f"délai médian de {_days('fr', of.mediane)} jours"
@@ -55,7 +55,7 @@ def _french(of: Summary) -> Iterator[str]:
 def _english(of: Summary) -> Iterator[str]:
     outcomes = of.outcomes
     yield f"{number('en', of.total)} question{'' if of.total == 1 else 's'}"
-    if outcomes.posees and outcomes.part_a_temps is not None:
+    if outcomes.part_a_temps is not None and not outcomes.is_few:
         yield f"{number('en', 100 * outcomes.part_a_temps)}% answered in time"
     if of.mediane is not None:
         yield f"median delay {_days('en', of.mediane)} days"
