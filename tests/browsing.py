@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
 import pytest
@@ -102,6 +102,16 @@ class Visit:
     def focused(self) -> str:
         """The identifier of what has the focus."""
         return str(self.page.evaluate("document.activeElement.id"))
+
+
+V = TypeVar("V", bound=Visit)
+
+
+def visiting(one: V) -> Iterator[V]:
+    """A visit where nothing may go wrong: no message, nothing forbidden, no stranger asked."""
+    yield one
+    assert one.wrong == []
+    one.page.close()
 
 
 # The editor's lines scroll by its cursor; what has the focus is a field beside them.

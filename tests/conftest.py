@@ -1,6 +1,11 @@
-"""The switch that rewrites golden files, for a person to read afterwards."""
+"""The switch that rewrites golden files, for a person to read afterwards; the browser."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+
+import browsing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,3 +19,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def rewrite_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--rewrite-golden"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with browsing.chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def context(browser: Any) -> Any:
+    return browser.new_context(locale="fr-FR")

@@ -16,7 +16,6 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-import browsing
 import npm
 import query_site
 from browsing import AXE, Visit
@@ -32,12 +31,6 @@ YEARS = (
 )
 MINISTRIES = "SELECT ?m ?n { VALUES (?m ?n) { ('Santé' 5) ('Écologie' -2) ('Justice' 3) } }"
 MANY = f"SELECT ?n ?q {{ VALUES ?n {{ {' '.join(map(str, range(250)))} }} BIND(?n * ?n AS ?q) }}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing.chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

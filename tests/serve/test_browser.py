@@ -21,24 +21,10 @@ pytestmark = pytest.mark.xdist_group("endpoint-in-a-browser")  # one server, one
 QUESTION = "question/QANR5L17QE2621"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(browser: Any) -> Any:
-    return browser.new_context(locale="fr-FR")
-
-
 @pytest.fixture
 def visit(context: Any, endpoint: Endpoint) -> Iterator[Visit]:
     """A visit where nothing may go wrong."""
-    one = Visit(context, endpoint)
-    yield one
-    assert one.wrong == []
-    one.page.close()
+    yield from browsing.visiting(Visit(context, endpoint))
 
 
 @pytest.mark.parametrize("name", ["questions-sur-un-mot", "reponses-tardives", "circonscriptions"])

@@ -67,17 +67,6 @@ STOP = """(() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(browser: Any) -> Any:
-    return browser.new_context(locale="fr-FR")
-
-
-@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
     root = tmp_path_factory.mktemp("web")
     above = (root / UNDER).parent
@@ -90,20 +79,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
 @pytest.fixture
 def visit(context: Any, server: Given) -> Iterator[Visit]:
     """A visit where nothing may go wrong: no message, nothing forbidden, no stranger asked."""
-    yield from _visited(context, server)
+    yield from browsing.visiting(Visit(context, server))
 
 
 @pytest.fixture
 def folder(context: Any) -> Iterator[Visit]:
     """The same, from a folder on disk."""
-    yield from _visited(context, Given(f"{site_of_seeds().as_uri()}/"))
-
-
-def _visited(context: Any, site: Given) -> Iterator[Visit]:
-    one = Visit(context, site)
-    yield one
-    assert one.wrong == []
-    one.page.close()
+    yield from browsing.visiting(Visit(context, Given(f"{site_of_seeds().as_uri()}/")))
 
 
 def opened(visit: Visit, path: str, width: int = 1200, scheme: str = "light") -> Any:

@@ -51,10 +51,7 @@ def site() -> Iterator[Given]:
 @pytest.fixture
 def visit(context: Any, site: Given) -> Iterator[Visit]:
     """A visit where nothing may go wrong."""
-    one = Visit(context, site)
-    yield one
-    assert one.wrong == []
-    one.page.close()
+    yield from browsing.visiting(Visit(context, site))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -17,21 +17,7 @@ def server() -> Iterator[Given]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing.chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def context(browser: Any) -> Any:
-    return browser.new_context(locale="fr-FR")
-
-
 @pytest.fixture
 def visit(context: Any, server: Given) -> Iterator[Search]:
     """A visit where nothing may go wrong, policy of the page included."""
-    one = Search(context, server)
-    yield one
-    assert one.wrong == []
-    one.page.close()
+    yield from browsing.visiting(Search(context, server))
