@@ -1,6 +1,6 @@
 """What happened to a question, event by event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,67 +21,47 @@ _LAST_TURN = 5
 _GENERAL = frozenset(map(expanded, ("qp:Evenement", "prov:Activity")))
 _WIDE = frozenset(map(expanded, ("qp:Attribution", "qp:Cloture")))
 
+_Place = tuple[int, date, int, int, str]
+
 
 class Event(NamedTuple):
-    """A point of the timeline."""
+    """A point of the timeline; one that is no event of the data has no place of its own."""
 
     anchor: str | None
     name: str
     day: date | None
     style: str
-    issue: Link | None
-    page: str | None
-    ministry: Link | None
-    motive: Link | None
-    deadline: date | None
-    filed: date | None
-    notes: list[str]
-    codes: list[str]
-    paragraphs: list[str]
-    official: Link | None
-    corrected: Link | None
+    issue: Link | None = None
+    page: str | None = None
+    ministry: Link | None = None
+    motive: Link | None = None
+    deadline: date | None = None
+    filed: date | None = None
+    notes: Sequence[str] = ()
+    codes: Sequence[str] = ()
+    paragraphs: Sequence[str] = ()
+    official: Link | None = None
+    corrected: Link | None = None
 
 
 def timeline(facts: Facts) -> list[Event]:
     """The events by day; those without one last, but for the first attribution."""
     ranked = [(_when(facts, iri), _event(facts, iri)) for iri in facts.iris("qp:evenement")]
-    ranked += [((0, day, _LAST_TURN, 0, ""), _deadline(facts, day)) for day in _missed(facts)]
+    if missed := _missed(facts, [when for when, _ in ranked]):
+        deadline = Event(None, facts.links.label("qp:echeance"), missed, "echeance")
+        ranked.append(((0, missed, _LAST_TURN, 0, ""), deadline))
     return [event for _, event in sorted(ranked, key=lambda one: one[0])]
 
 
-def _missed(facts: Facts) -> Iterator[date]:
+def _missed(facts: Facts, found: Iterable[_Place]) -> date | None:
     """The deadline, if it passed before there was an answer or an end: it happened then."""
     due, today = facts.day("qp:echeance"), facts.description.as_of
-    ended = [_when(facts, iri) for iri in facts.iris("qp:evenement")]
-    in_time = any(day <= due for _, day, turn, *_ in ended if due and turn in _ENDS)
-    if due and today and due < today and not in_time:
-        yield due
+    if due is None or today is None or due >= today:
+        return None
+    return None if any(day <= due for _, day, turn, *_ in found if turn in _ENDS) else due
 
 
-def _deadline(facts: Facts, day: date) -> Event:
-    """It is no event of the data, so that it has no place of its own."""
-    name = facts.links.label("qp:echeance")
-    nothing: list[str] = []
-    return Event(
-        anchor=None,
-        name=name,
-        day=day,
-        style="echeance",
-        issue=None,
-        page=None,
-        ministry=None,
-        motive=None,
-        deadline=None,
-        filed=None,
-        notes=nothing,
-        codes=nothing,
-        paragraphs=nothing,
-        official=None,
-        corrected=None,
-    )
-
-
-def _when(facts: Facts, iri: str) -> tuple[int, date, int, int, str]:
+def _when(facts: Facts, iri: str) -> _Place:
     """Where an event stands: on one day, question, attributions by rank, answer, closure."""
     day, rank = facts.day("qp:date", iri), facts.number("qp:rang", iri) or 0
     published = facts.day("qp:datePublication")

@@ -95,7 +95,8 @@ def publish(data: Path, options: Options) -> Published:
     origin = origin_of(data, None)
     built = origin.built
     if built is None:
-        for file in data_files.changed(origin.files):
+        if changed := data_files.changed(origin.files):
+            file = changed[0]
             raise UnreadableInputError(f"{file} is not what {MANIFEST} says of it: build it again")
         raise UnreadableInputError(f"{data} is not what a build wrote: build it, publish that")
     as_of = options.as_of or built.as_of

@@ -89,7 +89,7 @@ class Figures:
             years,
             tuple(oldest),
             tuple(self.questions(iri, _NEWEST)),
-            tuple(self._ranked(number, _RANKED.get(kind, ()))),
+            tuple(self._ranked(number, summary.total, _RANKED.get(kind, ()))),
             path=self.names.of(iri).path if iri else None,
             existence=self.existence(iri) if iri else None,
         )
@@ -141,22 +141,18 @@ class Figures:
         everything = [one for found in by_year.values() for one in found]
         return _summary(everything, medians.get(None)), years
 
-    def _ranked(self, number: int, columns: Iterable[str]) -> Iterator[Ranked]:
+    def _ranked(self, number: int, total: int, columns: Iterable[str]) -> Iterator[Ranked]:
         of = "ligne" if number == _EVERYTHING else "appartient JOIN ligne USING (rang)"
         here = "? = 0" if number == _EVERYTHING else "sujet = ?"
         for column in columns:
             rows = self.index.execute(
-                f"SELECT {column}, count(*) FROM {of} WHERE {here} AND {column} IS NOT NULL "  # noqa: S608
-                "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+                f"SELECT {column}, count(*), sum(count(*)) OVER () FROM {of} "  # noqa: S608
+                f"WHERE {here} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
                 (number, _TOP),
-            )
-            named = ((self.names.numbered(one), count) for one, count in rows)
+            ).fetchall()
+            named = ((self.names.numbered(one), count) for one, count, _ in rows)
             things = tuple(self._place(one, count, column) for one, count in named if one)
-            (some, total) = self.index.execute(
-                f"SELECT count({column}), count(*) FROM {of} WHERE {here}",  # noqa: S608
-                (number,),
-            ).fetchone()
-            yield Ranked(column, things, some, total)
+            yield Ranked(column, things, rows[0][2] if rows else 0, total)
 
     def _place(self, thing: Named, count: int, column: str) -> Place:
         is_ministry = column == Kind.MINISTERE

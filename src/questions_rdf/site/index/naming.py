@@ -55,11 +55,11 @@ class Names:
     def _days(self, ministry: str) -> Bilingual | None:
         """From when until when a ministry was whose name another one has too."""
         row = self._index.execute(
-            """SELECT debut, fin FROM existence WHERE iri = ? AND iri IN (
-                 SELECT s.iri FROM sujet s JOIN chose c USING (iri) WHERE s.kind = ? AND c.fr IN (
-                   SELECT c.fr FROM sujet s JOIN chose c USING (iri) WHERE s.kind = ?
-                   GROUP BY c.fr HAVING count(*) > 1))""",
-            (ministry, Kind.MINISTERE, Kind.MINISTERE),
+            """SELECT debut, fin FROM existence JOIN sujet USING (iri) JOIN chose USING (iri)
+               WHERE iri = ? AND kind = ? AND EXISTS (
+                 SELECT 1 FROM sujet s JOIN chose c USING (iri)
+                 WHERE s.kind = sujet.kind AND c.fr = chose.fr AND s.iri <> sujet.iri)""",
+            (ministry, Kind.MINISTERE),
         ).fetchone()
         return mots.span(*map(day, row)) if row else None
 
